@@ -1,0 +1,65 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { AuditEvent } from '@/domain/audit/events'
+import { canonicalJson } from '@/domain/audit/chain'
+import type { Grant } from '@/domain/permissions/actor'
+import type { Ctx } from '@/server/context'
+import { Prisma } from '@/prisma/generated/client'
+
+export type AuditValues = Record<string, string | number | boolean | null | readonly (string | number | null)[]>
+
+export type AuditRecord = {
+  event: AuditEvent
+  /** The grant by which the actor acted (what `assertCan` returned); null for the system and for one's own account. */
+  as: Grant | null
+  entity: string
+  entityId: string
+  taskId?: string | null
+  directiveId?: string | null
+  unitId?: string | null
+  before?: AuditValues | null
+  after?: AuditValues | null
+}
+
+/** SHA-256 in hexadecimal. */
+export function sha256(value: string | Uint8Array): string {
+  return createHash('sha256').update(value).digest('hex')
+}
+
+/** Appends one entry in the command's own transaction; the sealer chains it once committed. Values stand aside, salted hashes in the entry. */
+export async function recordAudit(ctx: Ctx, record: AuditRecord): Promise<void> {
+  const salt = randomBytes(16).toString('hex')
+  const hashOf = (values: AuditValues | null | undefined) => sha256(salt + canonicalJson(values ?? null))
+  const unit = record.as
+    ? await ctx.tx.unit.findUnique({ where: { id: record.as.unitId }, select: { name: true } })
+    : null
+  const { actor } = ctx
+  await ctx.tx.auditEntry.create({
+    select: { id: true },
+    data: {
+      at: ctx.now,
+      event: record.event,
+      actorKind: actor.kind,
+      actorId: actor.personId,
+      actorName: actor.kind === 'system' ? `system:${actor.job ?? ''}` : actor.name,
+      actorRole: record.as?.role ?? null,
+      actorUnitId: record.as?.unitId ?? null,
+      actorUnit: unit?.name ?? null,
+      sessionId: actor.sessionId,
+      address: ctx.address,
+      entity: record.entity,
+      entityId: record.entityId,
+      taskId: record.taskId ?? null,
+      directiveId: record.directiveId ?? null,
+      unitId: record.unitId ?? null,
+      beforeHash: hashOf(record.before),
+      afterHash: hashOf(record.after),
+      value: {
+        create: {
+          salt,
+          before: (record.before ?? Prisma.DbNull) as Prisma.InputJsonValue,
+          after: (record.after ?? Prisma.DbNull) as Prisma.InputJsonValue,
+        },
+      },
+    },
+  })
+}

@@ -1,0 +1,79 @@
+import { FailureError, conflict } from '@/domain/errors'
+import type { Actor } from '@/domain/permissions/actor'
+import type { Ctx } from '@/server/context'
+import { db as appDb, type Db } from '@/server/db'
+import { loadRules, todayIn } from '@/server/load-rules'
+
+export type CommandMeta = {
+  name: string
+  /** A key that the form made: the same request sent twice acts once and gets the first answer. */
+  idempotencyKey?: string
+  now?: Date
+  address?: string
+  db?: Db
+}
+
+const RETRIES = 3
+const TIMEOUT_MS = 30_000
+
+/** Runs a command in one transaction: receipt, rules, the command itself. Retries deadlocks; nothing is half done. */
+export async function runCommand<I, R>(
+  actor: Actor,
+  command: (ctx: Ctx, input: I) => Promise<R>,
+  input: I,
+  meta: CommandMeta,
+): Promise<R> {
+  const client = meta.db ?? appDb()
+  const now = meta.now ?? new Date()
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await client.$transaction(
+        async (tx) => {
+          const { settings, calendar } = await loadRules(tx, now, client)
+          const ctx: Ctx = {
+            actor,
+            tx,
+            now,
+            today: todayIn(settings, now),
+            settings,
+            calendar,
+            address: meta.address ?? '',
+          }
+          const key = receiptKey(actor, meta)
+          if (!key) return command(ctx, input)
+          const fresh = await tx.$executeRaw`
+            INSERT INTO command_receipts (key, person_id, command, result) VALUES (${key}, ${actor.personId}::uuid, ${meta.name}, 'null')
+            ON CONFLICT (key) DO NOTHING`
+          if (fresh === 0) {
+            const receipt = await tx.commandReceipt.findUniqueOrThrow({ where: { key }, select: { result: true } })
+            return (receipt.result as { value: R }).value
+          }
+          const value = await command(ctx, input)
+          await tx.commandReceipt.update({ where: { key }, data: { result: { value: value ?? null } as object } })
+          return value
+        },
+        { timeout: TIMEOUT_MS, maxWait: TIMEOUT_MS },
+      )
+    } catch (error) {
+      if (attempt < RETRIES && isDeadlock(error)) continue
+      if (isUniqueViolation(error)) throw new FailureError(conflict('common.already_done'))
+      throw error
+    }
+  }
+}
+
+function receiptKey(actor: Actor, meta: CommandMeta): string | null {
+  return meta.idempotencyKey && actor.personId ? `${actor.personId}:${meta.name}:${meta.idempotencyKey}` : null
+}
+
+function codeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
+}
+
+function isDeadlock(error: unknown): boolean {
+  return codeOf(error) === 'P2034'
+}
+
+function isUniqueViolation(error: unknown): boolean {
+  return codeOf(error) === 'P2002'
+}
