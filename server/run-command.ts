@@ -1,4 +1,4 @@
-import { FailureError, conflict } from '@/domain/errors'
+import { conflict } from '@/domain/errors'
 import type { Actor } from '@/domain/permissions/actor'
 import type { Ctx } from '@/server/context'
 import { db as appDb, type Db } from '@/server/db'
@@ -56,7 +56,7 @@ export async function runCommand<I, R>(
       )
     } catch (error) {
       if (attempt < RETRIES && isDeadlock(error)) continue
-      if (isUniqueViolation(error)) throw new FailureError(conflict('common.already_done'))
+      if (isUniqueViolation(error)) throw conflict('common.already_done')
       throw error
     }
   }

@@ -1,0 +1,127 @@
+import next from 'eslint-config-next'
+import boundaries from 'eslint-plugin-boundaries'
+import importX from 'eslint-plugin-import-x'
+
+const layer = (type, pattern) => ({ type, pattern, partialMatch: false })
+const may = (from, ...to) => ({
+  from: { element: { type: from } },
+  allow: { to: { element: { type: to } } },
+})
+const typesOnly = (from, to) => ({
+  from: { element: { type: from } },
+  allow: { to: { element: { type: to } }, dependency: { kind: 'type' } },
+})
+
+// Who may import whom (docs/architecture.md). The first matching pattern wins, so specific rows come first.
+const LAYERS = [
+  layer('tests', 'tests/**'),
+  layer('tests', '**/*.test.{ts,tsx}'),
+  layer('e2e', 'e2e/**'),
+  layer('bench', 'bench/**'),
+  layer('scripts', 'scripts/**'),
+  layer('app', 'app/**'),
+  layer('app', '{proxy,instrumentation}.ts'),
+  layer('i18n', 'i18n/**'),
+  layer('ui', 'components/ui/**'),
+  layer('shared', 'components/shared/**'),
+  layer('components', 'components/**'),
+  layer('web', 'server/web/**'),
+  layer('server', 'server/**'),
+  layer('domain', 'domain/**'),
+  layer('lib', 'lib/**'),
+  layer('prisma', 'prisma/**'),
+]
+const POLICIES = [
+  may('app', 'app', 'components', 'shared', 'ui', 'server', 'web', 'domain', 'lib', 'i18n'),
+  may('components', 'components', 'shared', 'ui', 'domain', 'lib', 'i18n'),
+  may('shared', 'shared', 'ui', 'lib', 'i18n'),
+  may('ui', 'ui', 'lib', 'i18n'),
+  may('web', 'web', 'server', 'domain', 'lib', 'prisma', 'i18n'),
+  may('server', 'server', 'domain', 'lib', 'prisma'),
+  may('domain', 'domain'),
+  may('lib', 'lib'),
+  may('i18n', 'i18n', 'lib', 'server'),
+  may('prisma', 'prisma', 'domain', 'server', 'lib'),
+  may('scripts', 'scripts', 'server', 'domain', 'lib', 'prisma'),
+  may('e2e', 'e2e', 'tests', 'domain', 'lib', 'scripts'),
+  may('bench', 'bench', 'tests', 'server', 'domain', 'lib', 'prisma', 'scripts'),
+  may('tests', 'tests', 'app', 'components', 'shared', 'ui', 'server', 'web', 'domain', 'lib', 'prisma', 'scripts', 'i18n'),
+  // Components may name a read model's type, never call the server.
+  typesOnly('components', 'server'),
+  typesOnly('components', 'web'),
+  // A form component takes its server action by type only; the page hands it in.
+  typesOnly('components', 'app'),
+]
+
+const restrict = (patterns) => ({ 'no-restricted-imports': ['error', { patterns }] })
+
+export default [
+  { ignores: ['node_modules/**', '.next/**', '.data/**', 'prisma/generated/**', 'next-env.d.ts'] },
+  ...next,
+  {
+    files: ['**/*.{ts,tsx}'],
+    plugins: { boundaries, 'import-x': importX },
+    settings: {
+      'boundaries/elements': LAYERS,
+      'import/resolver': { typescript: true },
+      'import-x/resolver': { typescript: true },
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts', '.tsx'] },
+      'import-x/extensions': ['.ts', '.tsx'],
+    },
+    rules: {
+      'boundaries/dependencies': ['error', { default: 'disallow', policies: POLICIES }],
+      'import-x/no-cycle': 'error',
+      'max-lines': ['error', { max: 300 }],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'Settings are read once, in server/env.ts.' },
+      ],
+    },
+  },
+  { files: ['**/*.test.{ts,tsx}', 'e2e/**', 'tests/**'], rules: { 'max-lines': ['error', { max: 600 }] } },
+  {
+    files: ['scripts/**', 'tests/**', 'e2e/**', 'bench/**', '*.config.{ts,mjs}', 'server/env.ts', 'server/env.test.ts', '**/*.test.ts', 'prisma/**'],
+    rules: { 'no-restricted-properties': 'off' },
+  },
+  {
+    files: ['domain/**'],
+    ignores: ['**/*.test.ts', 'domain/directives/**'],
+    rules: {
+      ...restrict([{ regex: '^(?!(zod$|\\.|@/domain/))', message: 'domain/ is pure: zod and domain/ only.' }]),
+    },
+  },
+  {
+    files: ['domain/directives/**'],
+    ignores: ['**/*.test.ts'],
+    rules: restrict([
+      { regex: '^(?!(zod$|opencc-js|pinyin-pro$|\\.|@/domain/))', message: 'domain/ is pure; here opencc-js and pinyin-pro too.' },
+    ]),
+  },
+  {
+    files: ['domain/**'],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Take `now` as a parameter.' },
+        { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'Take `now` as a parameter.' },
+      ],
+    },
+  },
+  {
+    files: ['app/**', 'components/**'],
+    rules: restrict([
+      { regex: '^@/server/(db|run-command)$', message: 'Pages call queries and actions; only server/ touches the database.' },
+      { regex: '^@/prisma/', message: 'Only server/ touches the database.' },
+    ]),
+  },
+  {
+    files: ['server/**'],
+    ignores: ['server/web/**'],
+    rules: restrict([
+      { regex: '^next/(headers|navigation|cache)$', message: 'Commands take an explicit actor; only server/web reads the request.' },
+    ]),
+  },
+]

@@ -1,0 +1,91 @@
+import { Prisma } from '@/prisma/generated/client'
+import { brandActor, type Actor, type Grant } from '@/domain/permissions/actor'
+import type { LocalDate } from '@/domain/calendar/local-date'
+import type { Role } from '@/domain/permissions/roles'
+import type { Db, Tx } from '@/server/db'
+
+type Row = {
+  person_id: string
+  session_id: string | null
+  account: string
+  name: string
+  name_en: string
+  title: string
+  title_en: string
+  locale: string | null
+  must_change_password: boolean
+  seen_at: Date | null
+  desk_seen_at: Date | null
+  grants: { role: Role; unitId: string; unitName: string; unitNameEn: string; unitKind: string; reach: string[] }[] | null
+}
+
+export type LoadedPerson = {
+  actor: Actor
+  id: string
+  account: string
+  name: string
+  nameEn: string
+  title: string
+  titleEn: string
+  locale: string | null
+  mustChangePassword: boolean
+  deskSeenAt: Date | null
+  /** When the session was last seen; null without a session. */
+  seenAt: Date | null
+  /** The grants with the names of their units, for the shell and for choosing between two hats. */
+  posts: { role: Role; unitId: string; unitName: string; unitNameEn: string; unitKind: string }[]
+}
+
+/** The person behind a live session with roles and units in effect on `today`, in one query; null when ended or the person left. */
+export async function findActorBySession(client: Db | Tx, sessionId: string, today: LocalDate): Promise<LoadedPerson | null> {
+  const rows = await client.$queryRaw<Row[]>`
+    SELECT p.id AS person_id, s.id AS session_id, p.account, p.name, p.name_en, p.title, p.title_en, p.locale,
+      p.must_change_password, s.seen_at, p.desk_seen_at, ${grantsOf(today)}
+    FROM sessions s JOIN people p ON p.id = s.person_id
+    WHERE s.id = ${sessionId}::uuid AND s.ended_at IS NULL AND p.status = 'active'`
+  return rows[0] ? toPerson(rows[0]) : null
+}
+
+/** As `findActorBySession` without a session: for tokens, jobs on someone's behalf, seeds and tests. */
+export async function findActorByAccount(client: Db | Tx, account: string, today: LocalDate): Promise<LoadedPerson | null> {
+  const rows = await client.$queryRaw<Row[]>`
+    SELECT p.id AS person_id, NULL AS session_id, p.account, p.name, p.name_en, p.title, p.title_en, p.locale,
+      p.must_change_password, NULL AS seen_at, p.desk_seen_at, ${grantsOf(today)}
+    FROM people p WHERE p.account = ${account} AND p.status = 'active'`
+  return rows[0] ? toPerson(rows[0]) : null
+}
+
+/** Grants in effect, each with its reach: the unit and all in effect below it. */
+function grantsOf(today: LocalDate) {
+  return Prisma.sql`(
+    SELECT json_agg(json_build_object('role', g.role, 'unitId', u.id, 'unitName', u.name, 'unitNameEn', u.name_en, 'unitKind', u.kind,
+      'reach', (SELECT array_agg(b.id) FROM units b WHERE b.path @> ARRAY[u.id] AND (b.valid_to_on IS NULL OR b.valid_to_on >= ${today}::date)))
+      ORDER BY u.sort, g.role)
+    FROM role_grants g JOIN units u ON u.id = g.unit_id
+    WHERE g.person_id = p.id AND g.valid_from_on <= ${today}::date AND (g.valid_to_on IS NULL OR g.valid_to_on >= ${today}::date)
+  ) AS grants`
+}
+
+function toPerson(row: Row): LoadedPerson {
+  const grants = row.grants ?? []
+  return {
+    actor: brandActor({
+      kind: 'person',
+      personId: row.person_id,
+      sessionId: row.session_id,
+      name: row.name,
+      grants: grants.map(({ role, unitId, reach }): Grant => ({ role, unitId, reach })),
+    }),
+    id: row.person_id,
+    account: row.account,
+    name: row.name,
+    nameEn: row.name_en,
+    title: row.title,
+    titleEn: row.title_en,
+    locale: row.locale,
+    mustChangePassword: row.must_change_password,
+    deskSeenAt: row.desk_seen_at,
+    seenAt: row.seen_at,
+    posts: grants.map(({ role, unitId, unitName, unitNameEn, unitKind }) => ({ role, unitId, unitName, unitNameEn, unitKind })),
+  }
+}
