@@ -1,27 +1,18 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { AbstractIntlMessages } from 'next-intl'
 import type { Locale } from './locales'
 
-const cache = new Map<Locale, Promise<AbstractIntlMessages>>()
-
 /** All messages of a language: each file messages/<locale>/<noun>.json is the namespace <noun>. Nothing has to be registered. */
-export function loadMessages(locale: Locale): Promise<AbstractIntlMessages> {
-  const known = process.env.NODE_ENV === 'production' ? cache.get(locale) : undefined
-  if (known) return known
-  const loaded = readAll(locale)
-  cache.set(locale, loaded)
-  return loaded
+export async function loadMessages(locale: Locale): Promise<AbstractIntlMessages> {
+  const files = await readdir(path.join(process.cwd(), 'messages', locale))
+  const nouns = files.filter((file) => file.endsWith('.json')).map((file) => file.slice(0, -'.json'.length))
+  const entries = await Promise.all(nouns.map(async (noun) => [noun, await loadNoun(locale, noun)] as const))
+  return Object.fromEntries(entries)
 }
 
-async function readAll(locale: Locale): Promise<AbstractIntlMessages> {
-  const folder = path.join(process.cwd(), 'messages', locale)
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort()
-  const entries = await Promise.all(
-    names.map(async (name) => {
-      const text = await readFile(path.join(folder, name), 'utf8')
-      return [name.slice(0, -'.json'.length), JSON.parse(text) as AbstractIntlMessages] as const
-    }),
-  )
-  return Object.fromEntries(entries)
+/** The bundler keeps each file once in memory and reloads it in development. */
+async function loadNoun(locale: Locale, noun: string): Promise<AbstractIntlMessages> {
+  const module = (await import(`../messages/${locale}/${noun}.json`)) as { default: AbstractIntlMessages }
+  return module.default
 }

@@ -1,0 +1,46 @@
+'use client'
+
+import { useMemo } from 'react'
+import type { FieldProblem } from './error-summary'
+import { useFailureText, type FailureData } from './failure-text'
+
+type StateLike =
+  | { status: 'idle' }
+  | { status: 'ok' }
+  | { status: 'error'; failure: FailureData; values: Record<string, unknown> }
+
+/**
+ * The problems in the answer of an action, in words: `problems` for ErrorSummary, `errorOf(name)` for a field,
+ * `kept(name)` for what was typed. `labels` gives a field's name for messages that need one.
+ */
+export function useProblems(state: StateLike, labels?: Record<string, string>) {
+  const say = useFailureText()
+  const failure = state.status === 'error' ? state.failure : null
+  // One array an answer: ErrorSummary takes focus whenever it gets another.
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- words and labels follow from the language, which reloads the page
+  const problems = useMemo<readonly FieldProblem[]>(
+    () => (failure ? problemsOf(failure, say, labels) : []),
+    [failure],
+  )
+  return {
+    problems,
+    conflict: failure?.kind === 'conflict' ? failure : null,
+    errorOf: (field: string) => problems.find((problem) => problem.field === field)?.message ?? null,
+    kept: (field: string): string | undefined => {
+      const value = state.status === 'error' ? state.values[field] : undefined
+      return typeof value === 'string' ? value : undefined
+    },
+  }
+}
+
+function problemsOf(
+  failure: FailureData,
+  say: ReturnType<typeof useFailureText>,
+  labels?: Record<string, string>,
+): FieldProblem[] {
+  if (!failure.fields?.length) return [{ message: say(failure.code, failure.params, failure.kind) }]
+  return failure.fields.map(({ path, code, params }) => {
+    const label = labels?.[path]
+    return { field: path || undefined, message: say(code, label ? { ...params, label } : params) }
+  })
+}
