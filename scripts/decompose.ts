@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs'
+import { decompose } from '@/domain/directives/decompose'
+import type { Decomposition } from '@/domain/directives/decomposition'
+
+const usage = 'usage: npm run --silent decompose -- FILE|- [--issued-on YYYY-MM-DD] [--json|--table]'
+
+function fail(message: string): never {
+  process.stderr.write(`${message}\n`)
+  process.exit(2)
+}
+
+function readText(file: string): string {
+  let bytes: Buffer
+  try {
+    bytes = readFileSync(file === '-' ? 0 : file)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    const why = code === 'ENOENT' ? 'no such file' : code === 'EISDIR' ? 'it is a folder' : code === 'EACCES' ? 'no permission' : 'it cannot be read'
+    fail(`decompose: ${file}: ${why}`)
+  }
+  // the byte-order mark stays in: offsets count the text as received
+  for (const encoding of ['utf-8', 'gb18030']) {
+    try {
+      return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes)
+    } catch {
+      continue
+    }
+  }
+  return fail(`decompose: ${file}: neither UTF-8 nor GB18030 text`)
+}
+
+function table(result: Decomposition): string {
+  const rows = result.tasks.map((task, i) => {
+    const due = task.deadline.kind === 'none' ? '-' : (task.deadline.resolved ?? task.deadline.raw ?? task.deadline.kind)
+    const who = [task.leadUnits.join('、') || '-', task.supportingUnits.join('、') || '-'].join(' | ')
+    return `${String(i + 1).padStart(3)}  ${task.start}-${task.end}  ${task.title} | ${who} | ${due} | ${task.modality}`
+  })
+  const counts = result.provisions.reduce<Record<string, number>>((all, p) => ({ ...all, [p.class]: (all[p.class] ?? 0) + 1 }), {})
+  return [`${result.language}  ${result.metadata.title?.value ?? '-'}  ${JSON.stringify(counts)}`, ...rows].join('\n')
+}
+
+const args = process.argv.slice(2)
+let file: string | null = null
+let issuedOn: string | undefined
+let asTable = false
+for (let i = 0; i < args.length; i++) {
+  const arg = args[i]!
+  if (arg === '--issued-on') issuedOn = args[++i] ?? fail(usage)
+  else if (arg === '--table') asTable = true
+  else if (arg === '--json') asTable = false
+  else if (arg.startsWith('--') || file !== null) fail(usage)
+  else file = arg
+}
+if (file === null) fail(usage)
+if (issuedOn !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(issuedOn)) fail(`decompose: --issued-on ${issuedOn}: not a date of the form YYYY-MM-DD`)
+const result = decompose(readText(file), issuedOn === undefined ? {} : { issuedOn })
+process.stdout.write(`${asTable ? table(result) : JSON.stringify(result, null, 1)}\n`)

@@ -1,0 +1,86 @@
+// Once a run: a database server, and on it a template with every migration applied, of which each test file gets a clone.
+import { mkdtempSync, chmodSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import pg from 'pg'
+import type { TestProject } from 'vitest/node'
+import { migrate } from '../scripts/migrate'
+import { startPostgres } from '../scripts/postgres'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    testServer: TestServer
+  }
+}
+
+/** The server of this run: addresses of one maintenance database, and the name of the template. */
+export type TestServer = { ownerUrl: string; appUrl: string; superuserUrl: string; template: string }
+
+/** Nothing here needs to survive a crash. */
+export const FAST_AND_FORGETFUL = [
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  'max_connections=200',
+]
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { server, stop } = await findServer()
+  await createTemplate(server)
+  project.provide('testServer', server)
+  return async () => {
+    await onMaintenance(server, (client) =>
+      client.query(`DROP DATABASE IF EXISTS ${server.template} WITH (FORCE)`),
+    )
+    await stop()
+  }
+}
+
+/** `npm test` hands over its own server (TEST_DATABASE_URL and its two companions); a run of vitest alone starts one. */
+async function findServer(): Promise<{ server: TestServer; stop: () => Promise<void> }> {
+  const template = `luoshi_template_${process.pid}`
+  const { TEST_DATABASE_URL, TEST_DATABASE_APP_URL, TEST_DATABASE_SUPERUSER_URL } = process.env
+  if (TEST_DATABASE_URL) {
+    const appUrl = TEST_DATABASE_APP_URL ?? TEST_DATABASE_URL
+    const superuserUrl = TEST_DATABASE_SUPERUSER_URL ?? TEST_DATABASE_URL
+    return { server: { ownerUrl: TEST_DATABASE_URL, appUrl, superuserUrl, template }, stop: async () => {} }
+  }
+  const folder = mkdtempSync(path.join(tmpdir(), 'luoshi-vitest-'))
+  chmodSync(folder, 0o711)
+  const postgres = await startPostgres({ dataDir: path.join(folder, 'data'), settings: FAST_AND_FORGETFUL })
+  const stop = async () => {
+    await postgres.stop()
+    for (const used of [...postgres.folders, folder]) rmSync(used, { recursive: true, force: true })
+  }
+  const { ownerUrl, appUrl, superuserUrl } = postgres
+  return { server: { ownerUrl, appUrl, superuserUrl, template }, stop }
+}
+
+async function createTemplate(server: TestServer): Promise<void> {
+  await onMaintenance(server, async (client) => {
+    await client.query(`DROP DATABASE IF EXISTS ${server.template} WITH (FORCE)`)
+    await client.query(`CREATE DATABASE ${server.template} TEMPLATE template0`)
+  })
+  await migrate(onDatabase(server.ownerUrl, server.template), onDatabase(server.appUrl, server.template))
+}
+
+/** The same server and user on another database. */
+export function onDatabase(url: string, database: string): string {
+  const parsed = new URL(url)
+  parsed.pathname = '/' + database
+  return parsed.toString()
+}
+
+/** Runs an act as the owner, outside the databases under test. */
+export async function onMaintenance<T>(
+  server: TestServer,
+  act: (client: pg.Client) => Promise<T>,
+): Promise<T> {
+  const client = new pg.Client(server.ownerUrl)
+  await client.connect()
+  try {
+    return await act(client)
+  } finally {
+    await client.end()
+  }
+}
