@@ -1,23 +1,23 @@
-import { can, type Permission, type SubjectOf } from '@/domain/permissions/policy'
-import { brandActor, type Actor, type Grant } from '@/domain/permissions/actor'
+import type { Actor, Grant } from '@/domain/permissions/actor'
+import { can, grantsFor, type Permission, type SubjectOf } from '@/domain/permissions/policy'
 import { failForbidden, failNotFound } from '@/server/errors'
 
-/** The first grant by which the actor may do it, or null: what the audit log records as role and unit. */
-export function grantFor<P extends Permission>(actor: Actor, permission: P, subject?: SubjectOf<P>): Grant | null {
-  if (actor.kind === 'system') return null
-  for (const grant of actor.grants) {
-    if (can(brandActor({ ...actor, grants: [grant] }), permission, subject)) return grant
-  }
-  return null
-}
-
-/** Refuses what the policy refuses: 404 where the record may not even be read, else 403. Returns the grant used. */
+/**
+ * Refuses what the policy refuses: not_found (404) where the record may not even be read, else forbidden.
+ * Returns the grant by which the actor may: what the audit log records as role and unit; null for the system.
+ */
 export function assertCan<P extends Permission>(
   actor: Actor,
   permission: P,
-  subject?: SubjectOf<P>,
-  mayRead = true,
+  subject: SubjectOf<P>,
+  mayRead: boolean,
 ): Grant | null {
-  if (can(actor, permission, subject)) return grantFor(actor, permission, subject)
-  return mayRead ? failForbidden() : failNotFound()
+  if (!can(actor, permission, subject)) return mayRead ? failForbidden() : failNotFound()
+  return grantsFor(actor, permission, subject)[0] ?? null
+}
+
+/** As `assertCan` for a permission that concerns no record: forbidden where no role of the actor holds the verb. */
+export function assertMay(actor: Actor, permission: Permission): Grant | null {
+  if (!can(actor, permission)) return failForbidden()
+  return grantsFor(actor, permission)[0] ?? null
 }
