@@ -1,5 +1,5 @@
 import type { Role } from './roles'
-import type { SubjectKind } from './subjects'
+import type { FactsByKind, SubjectKind } from './subjects'
 
 /**
  * How far a role's verb goes (domain.md §4).
@@ -12,7 +12,7 @@ export type Scope = 'any' | 'office' | 'own' | 'down' | 'supporters' | 'self' | 
 
 type Row = { on: readonly SubjectKind[]; may: Readonly<Partial<Record<Role, Scope>>> }
 
-const row = (on: readonly SubjectKind[], may: Row['may']): Row => ({ on, may })
+const row = <const K extends readonly SubjectKind[]>(on: K, may: Row['may']) => ({ on, may })
 const leaders = { leader: 'any', office_head: 'any' } as const
 const officeDesk = { office_head: 'office', officer: 'office' } as const
 const officeDraft = { office_head: 'any', officer: 'any' } as const
@@ -145,6 +145,9 @@ export const POLICY = {
 
 /** A verb on a noun that a role may hold. */
 export type Permission = keyof typeof POLICY
+
+/** The records on which a permission may be asked: the facts of its kinds of subject. */
+export type SubjectOf<P extends Permission> = FactsByKind[(typeof POLICY)[P]['on'][number]]
 
 /** All permissions, in the order of the table. */
 export const PERMISSIONS = Object.keys(POLICY) as Permission[]

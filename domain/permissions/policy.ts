@@ -1,6 +1,6 @@
 import { isUnsigned } from '@/domain/reports/lifecycle'
 import { hasRole, type Actor, type Grant } from './actor'
-import { scopeOf, subjectKindsOf, type Permission, type Scope } from './policy-table'
+import { scopeOf, subjectKindsOf, type Permission, type Scope, type SubjectOf } from './policy-table'
 import { grantReadsDirective, grantReadsReport, grantReadsTask, isHiddenDraft } from './reading'
 import {
   recordingUnitOf,
@@ -10,7 +10,7 @@ import {
   type TaggedSubject,
 } from './subjects'
 
-export type { Permission } from './policy-table'
+export type { Permission, SubjectOf } from './policy-table'
 export type { AssignmentFacts, DirectiveFacts, ReportFacts, Subject, TaskFacts } from './subjects'
 
 /** What jobs may do through the gate: read what has been sent for approval. All else is a command of their own. */
@@ -21,7 +21,11 @@ const SYSTEM_READS: readonly Permission[] = ['task.read', 'directive.read', 'rep
  * Without a third argument only the first part is asked (navigation, batch buttons); commands always pass the record.
  * An undefined or unfitting record is refused.
  */
-export function can(actor: Actor, permission: Permission, ...subject: [] | [Subject]): boolean {
+export function can<P extends Permission>(
+  actor: Actor,
+  permission: P,
+  ...subject: [] | [SubjectOf<P> | undefined]
+): boolean {
   const kinds = subjectKindsOf(permission)
   if (actor.kind === 'system') return systemMay(permission, subject[0])
   const grants = actor.grants.filter((grant) => scopeOf(grant.role, permission) !== null)
@@ -31,15 +35,21 @@ export function can(actor: Actor, permission: Permission, ...subject: [] | [Subj
   const tagged = tagSubject(subject[0])
   if (!kinds.includes(tagged.kind)) return false
   if (permission === 'report.review' && hadAHandInIt(actor, tagged)) return false
-  return grants.some((grant) => {
-    const scope = scopeOf(grant.role, permission)
-    return scope !== null && isCompetent(actor, grant, scope, tagged) && mayKnow(actor, tagged)
-  })
+  return (
+    grants.some((grant) => {
+      const scope = scopeOf(grant.role, permission)
+      return scope !== null && isCompetent(actor, grant, scope, tagged)
+    }) && mayKnow(actor, tagged)
+  )
 }
 
-/** The roles of the actor that hold the verb at all, for the audit entry and for the choice between two hats. */
-export function grantsFor(actor: Actor, permission: Permission, subject: Subject): Grant[] {
-  return actor.grants.filter((grant) => can({ ...actor, grants: [grant] }, permission, subject))
+/** The grants by which the actor may do it on its own: for the audit entry and the choice between two hats. */
+export function grantsFor<P extends Permission>(
+  actor: Actor,
+  permission: P,
+  ...subject: [] | [SubjectOf<P> | undefined]
+): Grant[] {
+  return actor.grants.filter((grant) => can({ ...actor, grants: [grant] }, permission, ...subject))
 }
 
 /** The auditor sees record numbers and field names; values are masked unless another role shows them. */
@@ -74,15 +84,13 @@ function grantReads(actor: Actor, grant: Grant, subject: TaggedSubject): boolean
   return subject.kind === 'report' && grantReadsReport(actor, grant, subject.report)
 }
 
-/** Nobody acts on what does not exist for them: a hidden draft, an unsigned report of another unit. */
+/** Nobody acts on what does not exist for them: whoever may act on a record may read it (or, of an assignment, its task). */
 function mayKnow(actor: Actor, subject: TaggedSubject): boolean {
-  if (subject.kind === 'report' && isUnsigned(subject.report.status)) {
-    return actor.grants.some((grant) => grantReadsReport(actor, grant, subject.report))
-  }
-  if (subject.kind === 'task' && isHiddenDraft(subject.task)) {
-    return actor.grants.some((grant) => grantReadsTask(grant, subject.task))
-  }
-  return true
+  return actor.grants.some((grant) => {
+    if (subject.kind === 'report') return grantReadsReport(actor, grant, subject.report)
+    if (subject.kind === 'directive') return grantReadsDirective(grant, subject.directive)
+    return !('task' in subject) || grantReadsTask(grant, subject.task)
+  })
 }
 
 function isRecordedBy(grant: Grant, assignment: AssignmentFacts): boolean {

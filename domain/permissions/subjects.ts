@@ -56,11 +56,21 @@ export type UnitFacts = { unitId: string }
 /** A person as a subject: whose deputy, whose duties. */
 export type PersonFacts = { personId: string; unitId: string }
 
-/** The kinds of subject, told apart by their shape. */
-export type SubjectKind = 'task' | 'assignment' | 'report' | 'directive' | 'person' | 'unit'
+/** The facts that go with each kind of subject; the kinds are told apart by their shape. */
+export type FactsByKind = {
+  task: TaskFacts
+  assignment: AssignmentFacts
+  report: ReportFacts
+  directive: DirectiveFacts
+  person: PersonFacts
+  unit: UnitFacts
+}
+
+/** A kind of subject. */
+export type SubjectKind = keyof FactsByKind
 
 /** Any subject of a permission. */
-export type Subject = TaskFacts | AssignmentFacts | ReportFacts | DirectiveFacts | PersonFacts | UnitFacts
+export type Subject = FactsByKind[SubjectKind]
 
 /** A subject with its kind, as the rules take it apart. */
 export type TaggedSubject =

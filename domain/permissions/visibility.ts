@@ -7,21 +7,25 @@ export type AssignmentNode = {
   unitId: string
   status: AssignmentStatus
   parentAssignmentId: string | null
+  /** The assignment that its task hangs on, where the task was handed down; null for the office's own. */
+  taskParentAssignmentId?: string | null
 }
 
 /**
- * The units of an assignment's lineage: its own first, then those of its ancestors along parent assignments.
- * `byId` must hold the ancestors; a missing one or a ring ends the walk.
+ * The units of an assignment's lineage: its own first, then those of its ancestors along parent assignments and along
+ * the assignment that a handed-down task hangs on. A replaced ancestor gives nothing. `byId` must hold the ancestors;
+ * a missing one or a ring ends the walk.
  */
 export function lineageOf(id: string, byId: ReadonlyMap<string, AssignmentNode>): string[] {
-  const units: string[] = []
+  const units = new Set<string>()
   const seen = new Set<string>()
   for (let node = byId.get(id); node && !seen.has(node.id); ) {
+    if (node.id === id || isActiveAssignment(node.status)) units.add(node.unitId)
     seen.add(node.id)
-    units.push(node.unitId)
-    node = node.parentAssignmentId === null ? undefined : byId.get(node.parentAssignmentId)
+    const parent = node.parentAssignmentId ?? node.taskParentAssignmentId
+    node = parent ? byId.get(parent) : undefined
   }
-  return units
+  return [...units]
 }
 
 /** Index of assignments by id, for `lineageOf`. */
