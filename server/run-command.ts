@@ -45,11 +45,17 @@ export async function runCommand<I, R>(
             INSERT INTO command_receipts (key, person_id, command, result) VALUES (${key}, ${actor.personId}::uuid, ${meta.name}, 'null')
             ON CONFLICT (key) DO NOTHING`
           if (fresh === 0) {
-            const receipt = await tx.commandReceipt.findUniqueOrThrow({ where: { key }, select: { result: true } })
+            const receipt = await tx.commandReceipt.findUniqueOrThrow({
+              where: { key },
+              select: { result: true },
+            })
             return (receipt.result as { value: R }).value
           }
           const value = await command(ctx, input)
-          await tx.commandReceipt.update({ where: { key }, data: { result: { value: value ?? null } as object } })
+          await tx.commandReceipt.update({
+            where: { key },
+            data: { result: { value: value ?? null } as object },
+          })
           return value
         },
         { timeout: TIMEOUT_MS, maxWait: TIMEOUT_MS },
@@ -63,7 +69,9 @@ export async function runCommand<I, R>(
 }
 
 function receiptKey(actor: Actor, meta: CommandMeta): string | null {
-  return meta.idempotencyKey && actor.personId ? `${actor.personId}:${meta.name}:${meta.idempotencyKey}` : null
+  return meta.idempotencyKey && actor.personId
+    ? `${actor.personId}:${meta.name}:${meta.idempotencyKey}`
+    : null
 }
 
 function codeOf(error: unknown): string {

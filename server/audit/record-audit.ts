@@ -5,7 +5,10 @@ import type { Grant } from '@/domain/permissions/actor'
 import type { Ctx } from '@/server/context'
 import { Prisma } from '@/prisma/generated/client'
 
-export type AuditValues = Record<string, string | number | boolean | null | readonly (string | number | null)[]>
+export type AuditValues = Record<
+  string,
+  string | number | boolean | null | readonly (string | number | null)[]
+>
 
 export type AuditRecord = {
   event: AuditEvent

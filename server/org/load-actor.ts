@@ -16,7 +16,16 @@ type Row = {
   must_change_password: boolean
   seen_at: Date | null
   desk_seen_at: Date | null
-  grants: { role: Role; unitId: string; unitName: string; unitNameEn: string; unitKind: string; reach: string[] }[] | null
+  grants:
+    | {
+        role: Role
+        unitId: string
+        unitName: string
+        unitNameEn: string
+        unitKind: string
+        reach: string[]
+      }[]
+    | null
 }
 
 export type LoadedPerson = {
@@ -37,7 +46,11 @@ export type LoadedPerson = {
 }
 
 /** The person behind a live session with roles and units in effect on `today`, in one query; null when ended or the person left. */
-export async function findActorBySession(client: Db | Tx, sessionId: string, today: LocalDate): Promise<LoadedPerson | null> {
+export async function findActorBySession(
+  client: Db | Tx,
+  sessionId: string,
+  today: LocalDate,
+): Promise<LoadedPerson | null> {
   const rows = await client.$queryRaw<Row[]>`
     SELECT p.id AS person_id, s.id AS session_id, p.account, p.name, p.name_en, p.title, p.title_en, p.locale,
       p.must_change_password, s.seen_at, p.desk_seen_at, ${grantsOf(today)}
@@ -47,7 +60,11 @@ export async function findActorBySession(client: Db | Tx, sessionId: string, tod
 }
 
 /** As `findActorBySession` without a session: for tokens, jobs on someone's behalf, seeds and tests. */
-export async function findActorByAccount(client: Db | Tx, account: string, today: LocalDate): Promise<LoadedPerson | null> {
+export async function findActorByAccount(
+  client: Db | Tx,
+  account: string,
+  today: LocalDate,
+): Promise<LoadedPerson | null> {
   const rows = await client.$queryRaw<Row[]>`
     SELECT p.id AS person_id, NULL AS session_id, p.account, p.name, p.name_en, p.title, p.title_en, p.locale,
       p.must_change_password, NULL AS seen_at, p.desk_seen_at, ${grantsOf(today)}
@@ -86,6 +103,12 @@ function toPerson(row: Row): LoadedPerson {
     mustChangePassword: row.must_change_password,
     deskSeenAt: row.desk_seen_at,
     seenAt: row.seen_at,
-    posts: grants.map(({ role, unitId, unitName, unitNameEn, unitKind }) => ({ role, unitId, unitName, unitNameEn, unitKind })),
+    posts: grants.map(({ role, unitId, unitName, unitNameEn, unitKind }) => ({
+      role,
+      unitId,
+      unitName,
+      unitNameEn,
+      unitKind,
+    })),
   }
 }

@@ -14,16 +14,23 @@ export async function loadTask(ctx: Ctx, taskId: string, { lock = false }: Optio
   const row = await ctx.tx.task.findUnique({
     where: { id: taskId },
     include: {
-      directive: { select: { id: true, no: true, title: true, urgency: true, status: true, kind: true, version: true } },
+      directive: {
+        select: { id: true, no: true, title: true, urgency: true, status: true, kind: true, version: true },
+      },
       assignments: {
         orderBy: [{ part: 'asc' }, { dispatchedAt: 'asc' }, { id: 'asc' }],
-        include: { unit: { select: { id: true, code: true, name: true, nameEn: true, kind: true, sort: true } } },
+        include: {
+          unit: { select: { id: true, code: true, name: true, nameEn: true, kind: true, sort: true } },
+        },
       },
       readers: { select: { unitId: true, assignmentId: true } },
     },
   })
   if (!row) return failNotFound('task.not_found')
-  const facts = taskFacts(row, row.readers.map((reader) => reader.unitId))
+  const facts = taskFacts(
+    row,
+    row.readers.map((reader) => reader.unitId),
+  )
   const leadUnitId = row.assignments.find((a) => a.part === 'lead' && a.status !== 'replaced')?.unitId ?? null
   const assignments = row.assignments.map((assignment) => ({
     ...assignment,

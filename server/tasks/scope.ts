@@ -24,7 +24,11 @@ const HIDDEN: Prisma.TaskWhereInput = {
   OR: [{ status: 'draft' }, { status: { in: ['declined', 'terminated'] }, submittedAt: null }],
 }
 const NOT_GONE_OUT: Prisma.TaskWhereInput = {
-  OR: [{ status: { in: ['draft', 'awaiting_approval', 'approved', 'declined'] } }, { dispatchedAt: null }, HIDDEN],
+  OR: [
+    { status: { in: ['draft', 'awaiting_approval', 'approved', 'declined'] } },
+    { dispatchedAt: null },
+    HIDDEN,
+  ],
 }
 
 /** The tasks that the actor may read, as a Prisma `where`. For long lists of units start from `readableTaskIds`. */

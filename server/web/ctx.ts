@@ -22,7 +22,11 @@ export const findCtx = cache(async (): Promise<PageCtx | null> => {
   const client = db()
   const signedIn = await findSignedIn(now)
   if (!signedIn) return null
-  const [{ settings, calendar }, locale, address] = await Promise.all([loadRules(client, now), getLocale(), requestAddress()])
+  const [{ settings, calendar }, locale, address] = await Promise.all([
+    loadRules(client, now),
+    getLocale(),
+    requestAddress(),
+  ])
   const { actor, ...person } = signedIn
   return {
     actor,
