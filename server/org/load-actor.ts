@@ -14,6 +14,7 @@ type Row = {
   title_en: string
   locale: string | null
   must_change_password: boolean
+  started_at: Date | null
   seen_at: Date | null
   desk_seen_at: Date | null
   grants:
@@ -39,6 +40,8 @@ export type LoadedPerson = {
   locale: string | null
   mustChangePassword: boolean
   deskSeenAt: Date | null
+  /** When the session began; null without a session. */
+  startedAt: Date | null
   /** When the session was last seen; null without a session. */
   seenAt: Date | null
   /** The grants with the names of their units, for the shell and for choosing between two hats. */
@@ -53,7 +56,7 @@ export async function findActorBySession(
 ): Promise<LoadedPerson | null> {
   const rows = await client.$queryRaw<Row[]>`
     SELECT p.id AS person_id, s.id AS session_id, p.account, p.name, p.name_en, p.title, p.title_en, p.locale,
-      p.must_change_password, s.seen_at, p.desk_seen_at, ${grantsOf(today)}
+      p.must_change_password, s.created_at AS started_at, s.seen_at, p.desk_seen_at, ${grantsOf(today)}
     FROM sessions s JOIN people p ON p.id = s.person_id
     WHERE s.id = ${sessionId}::uuid AND s.ended_at IS NULL AND p.status = 'active'`
   return rows[0] ? toPerson(rows[0]) : null
@@ -67,7 +70,7 @@ export async function findActorByAccount(
 ): Promise<LoadedPerson | null> {
   const rows = await client.$queryRaw<Row[]>`
     SELECT p.id AS person_id, NULL AS session_id, p.account, p.name, p.name_en, p.title, p.title_en, p.locale,
-      p.must_change_password, NULL AS seen_at, p.desk_seen_at, ${grantsOf(today)}
+      p.must_change_password, NULL AS started_at, NULL AS seen_at, p.desk_seen_at, ${grantsOf(today)}
     FROM people p WHERE p.account = ${account} AND p.status = 'active'`
   return rows[0] ? toPerson(rows[0]) : null
 }
@@ -102,6 +105,7 @@ function toPerson(row: Row): LoadedPerson {
     locale: row.locale,
     mustChangePassword: row.must_change_password,
     deskSeenAt: row.desk_seen_at,
+    startedAt: row.started_at,
     seenAt: row.seen_at,
     posts: grants.map(({ role, unitId, unitName, unitNameEn, unitKind }) => ({
       role,

@@ -5,7 +5,7 @@ import type { Ctx } from '@/server/context'
 import { db } from '@/server/db'
 import { loadRules, todayIn } from '@/server/load-rules'
 import type { LoadedPerson } from '@/server/org/load-actor'
-import { findSignedIn } from '@/server/web/session'
+import { findSignedIn, signInAddress } from '@/server/web/session'
 import { requestAddress } from '@/server/web/request'
 
 export type PageCtx = Ctx & { person: Omit<LoadedPerson, 'actor'>; locale: 'zh-CN' | 'en' }
@@ -13,7 +13,7 @@ export type PageCtx = Ctx & { person: Omit<LoadedPerson, 'actor'>; locale: 'zh-C
 /** Read context of a page: who is signed in, over the plain client. Sends the anonymous to sign in; once per request. */
 export const requireCtx = cache(async (): Promise<PageCtx> => {
   const found = await findCtx()
-  return found ?? redirect('/sign-in')
+  return found ?? redirect(await signInAddress())
 })
 
 /** As `requireCtx`, null for the anonymous. */
