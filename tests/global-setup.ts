@@ -5,7 +5,7 @@ import path from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '../scripts/migrate'
-import { startPostgres } from '../scripts/postgres'
+import { FAST_AND_FORGETFUL, startPostgres } from '../scripts/postgres'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -15,14 +15,6 @@ declare module 'vitest' {
 
 /** The server of this run: addresses of one maintenance database, and the name of the template. */
 export type TestServer = { ownerUrl: string; appUrl: string; superuserUrl: string; template: string }
-
-/** Nothing here needs to survive a crash. */
-export const FAST_AND_FORGETFUL = [
-  'fsync=off',
-  'synchronous_commit=off',
-  'full_page_writes=off',
-  'max_connections=200',
-]
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { server, stop } = await findServer()

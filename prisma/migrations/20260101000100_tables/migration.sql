@@ -490,7 +490,7 @@ CREATE TABLE "tasks" (
     "completed_late" BOOLEAN NOT NULL DEFAULT false,
     "version" INTEGER NOT NULL DEFAULT 1,
     "light" "Light",
-    "light_reason" JSONB,
+    "light_facts" JSONB,
     "light_next_change_on" DATE,
     "lead_unit_id" UUID,
     "claimed_progress" INTEGER NOT NULL DEFAULT 0,
@@ -557,7 +557,7 @@ CREATE TABLE "assignments" (
     "last_report_at" TIMESTAMPTZ(3),
     "version" INTEGER NOT NULL DEFAULT 1,
     "light" "Light",
-    "light_reason" JSONB,
+    "light_facts" JSONB,
     "light_next_change_on" DATE,
 
     CONSTRAINT "assignments_pkey" PRIMARY KEY ("id")

@@ -1,0 +1,89 @@
+import { isActiveAssignment } from '@/domain/tasks/assignment-lifecycle'
+import { lightOf, nextLightChangeOn, type LightFacts } from '@/domain/tasks/light'
+import { whoseMove } from '@/domain/tasks/whose-move'
+import type { Ctx } from '@/server/context'
+import {
+  figuresOf,
+  lightFactsOf,
+  moveFactsOf,
+  standingSelect,
+  type StandingTask,
+} from '@/server/tasks/standing'
+
+type RuleCtx = Pick<Ctx, 'tx' | 'today' | 'settings' | 'calendar'>
+
+/** Recomputes the kept projections of one task (lights, figures, whose move). The last step of every command on it. */
+export async function refreshTask(ctx: RuleCtx, taskId: string): Promise<void> {
+  await refreshTasks(ctx, [taskId])
+}
+
+/** As `refreshTask` for many: one read, two writes, however many. Versions are not bumped: nothing was decided. */
+export async function refreshTasks(ctx: RuleCtx, taskIds: readonly string[]): Promise<void> {
+  if (taskIds.length === 0) return
+  const tasks = await ctx.tx.task.findMany({ where: { id: { in: [...taskIds] } }, select: standingSelect })
+  const taskRows = tasks.map((task) => projectTask(ctx, task))
+  const assignmentRows = tasks.flatMap((task) =>
+    task.assignments.map((one) => projectAssignment(ctx, task, one)),
+  )
+  await ctx.tx.$executeRaw`
+    UPDATE tasks t SET light = v.light::"Light", light_facts = v.light_facts, light_next_change_on = v.next_on, lead_unit_id = v.lead_unit_id,
+      claimed_progress = v.claimed, verified_progress = v.verified, last_report_at = v.last_report_at,
+      move = v.move, move_party = v.move ->> 'party', move_since_on = (v.move ->> 'since')::date,
+      ever_overdue = t.ever_overdue OR v.late, completed_late = v.completed_late
+    FROM jsonb_to_recordset(${JSON.stringify(taskRows)}::jsonb) AS v(id uuid, light text, light_facts jsonb, next_on date, lead_unit_id uuid,
+      claimed int, verified int, last_report_at timestamptz, move jsonb, late boolean, completed_late boolean)
+    WHERE t.id = v.id`
+  await ctx.tx.$executeRaw`
+    UPDATE assignments a SET light = v.light::"Light", light_facts = v.light_facts, light_next_change_on = v.next_on,
+      claimed_progress = v.claimed, verified_progress = v.verified, verified_basis = v.basis::"VerificationBasis",
+      last_report_at = v.last_report_at, ever_overdue = a.ever_overdue OR v.late
+    FROM jsonb_to_recordset(${JSON.stringify(assignmentRows)}::jsonb) AS v(id uuid, light text, light_facts jsonb, next_on date,
+      claimed int, verified int, basis text, last_report_at timestamptz, late boolean)
+    WHERE a.id = v.id`
+}
+
+/** Refreshes the tasks whose light is due to change by `today`, oldest first; returns how many. For the timed job. */
+export async function refreshDueLights(ctx: RuleCtx, limit = 500): Promise<number> {
+  const due = await ctx.tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM tasks WHERE light_next_change_on <= ${ctx.today}::date
+    UNION SELECT task_id FROM assignments WHERE light_next_change_on <= ${ctx.today}::date
+    LIMIT ${limit}`
+  await refreshTasks(
+    ctx,
+    due.map((row) => row.id),
+  )
+  return due.length
+}
+
+function projectLight(ctx: RuleCtx, facts: LightFacts) {
+  const { light, late } = lightOf(facts, ctx.settings, ctx.calendar, ctx.today)
+  const next_on = nextLightChangeOn(facts, ctx.settings, ctx.calendar, ctx.today)
+  return { light, light_facts: facts, next_on, late }
+}
+
+function projectTask(ctx: RuleCtx, task: StandingTask) {
+  const { zone } = ctx.settings
+  const lead = task.assignments.find((one) => one.part === 'lead' && isActiveAssignment(one.status))
+  const figures = lead ? figuresOf(lead) : null
+  const view = projectLight(ctx, lightFactsOf(task, lead, ctx.today, zone, 'task'))
+  return {
+    id: task.id,
+    ...view,
+    completed_late: view.light === 'done' && view.late,
+    lead_unit_id: lead?.unitId ?? null,
+    claimed: figures?.claimed ?? 0,
+    verified: figures?.verified ?? 0,
+    last_report_at: figures?.lastReportAt ?? null,
+    move: whoseMove(moveFactsOf(task, zone)),
+  }
+}
+
+function projectAssignment(
+  ctx: RuleCtx,
+  task: StandingTask,
+  assignment: StandingTask['assignments'][number],
+) {
+  const { claimed, verified, basis, lastReportAt } = figuresOf(assignment)
+  const view = projectLight(ctx, lightFactsOf(task, assignment, ctx.today, ctx.settings.zone, 'assignment'))
+  return { id: assignment.id, ...view, claimed, verified, basis, last_report_at: lastReportAt }
+}

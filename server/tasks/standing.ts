@@ -1,0 +1,156 @@
+import { reportingStanding } from '@/domain/tasks/reporting-cycle'
+import { isAcknowledged, isActiveAssignment } from '@/domain/tasks/assignment-lifecycle'
+import type { LightFacts } from '@/domain/tasks/light'
+import type { MoveAssignment, MoveFacts } from '@/domain/tasks/whose-move'
+import { localDateIn, type LocalDate } from '@/domain/calendar/local-date'
+import type { Prisma } from '@/prisma/generated/client'
+import { toLocalDateOrNull } from '@/server/dates'
+
+/** What the kept projections of a task are worked out from. */
+export const standingSelect = {
+  id: true,
+  status: true,
+  kind: true,
+  cycle: true,
+  dueOn: true,
+  dispatchedOn: true,
+  officeOwned: true,
+  ownerUnitId: true,
+  createdAt: true,
+  submittedAt: true,
+  approvedAt: true,
+  dispatchedAt: true,
+  completedAt: true,
+  completedOn: true,
+  everOverdue: true,
+  assignments: {
+    select: {
+      id: true,
+      unitId: true,
+      part: true,
+      status: true,
+      dueOn: true,
+      dispatchedAt: true,
+      acknowledgedAt: true,
+      refusedAt: true,
+      acceptedAt: true,
+      everOverdue: true,
+      unit: { select: { kind: true } },
+      reports: {
+        orderBy: { seq: 'desc' },
+        select: {
+          status: true,
+          claimedProgress: true,
+          submittedAt: true,
+          sentForSignoffAt: true,
+          review: { select: { verifiedProgress: true, basis: true, decision: true, reviewedAt: true } },
+        },
+      },
+    },
+  },
+} satisfies Prisma.TaskSelect
+
+export type StandingTask = Prisma.TaskGetPayload<{ select: typeof standingSelect }>
+export type StandingAssignment = StandingTask['assignments'][number]
+
+/** The figures of an assignment: claimed by its last report that stands, verified by its last accepted review. */
+export function figuresOf(assignment: StandingAssignment) {
+  const standing = assignment.reports.find((r) => r.status === 'submitted' || r.status === 'accepted')
+  const accepted = assignment.reports.find((r) => r.status === 'accepted' && r.review?.decision === 'accept')
+  const lastReportAt = assignment.reports.reduce<Date | null>(
+    (last, r) => (r.submittedAt && (!last || r.submittedAt > last) ? r.submittedAt : last),
+    null,
+  )
+  return {
+    claimed: standing?.claimedProgress ?? 0,
+    verified: accepted?.review?.verifiedProgress ?? 0,
+    basis: accepted?.review?.basis ?? null,
+    awaitingReview: assignment.reports.find((r) => r.status === 'submitted')?.claimedProgress ?? null,
+    lastReportAt,
+  }
+}
+
+/** The facts of the light of an assignment; of the task where it is its lead's. */
+export function lightFactsOf(
+  task: StandingTask,
+  assignment: StandingAssignment | undefined,
+  today: LocalDate,
+  zone: string,
+  of: 'task' | 'assignment',
+): LightFacts {
+  const figures = assignment ? figuresOf(assignment) : null
+  const dispatchedOn = toLocalDateOrNull(task.dispatchedOn)
+  const reportedOn = (assignment?.reports ?? []).flatMap((r) =>
+    r.submittedAt && r.status !== 'withdrawn' ? [localDateIn(r.submittedAt, zone)] : [],
+  )
+  const standing =
+    task.cycle && dispatchedOn && (task.status === 'in_progress' || task.status === 'dispatched')
+      ? reportingStanding(task.cycle, dispatchedOn, reportedOn, today)
+      : { missedPeriods: 0, reportDuesAhead: [] }
+  const accepted = assignment?.acceptedAt ? localDateIn(assignment.acceptedAt, zone) : null
+  return {
+    status: of === 'task' || !assignment ? task.status : assignment.status,
+    kind: task.kind,
+    dispatchedOn,
+    acknowledged: assignment ? isAcknowledged(assignment.status) : false,
+    dueOn: toLocalDateOrNull(of === 'task' || !assignment ? task.dueOn : assignment.dueOn),
+    claimedAwaitingReview: figures?.awaitingReview ?? null,
+    verified: figures?.verified ?? 0,
+    missedPeriods: standing.missedPeriods,
+    reportDuesAhead: standing.reportDuesAhead,
+    completedOn: of === 'task' ? toLocalDateOrNull(task.completedOn) : accepted,
+  }
+}
+
+/** The facts of whose move a task is. */
+export function moveFactsOf(task: StandingTask, zone: string): MoveFacts {
+  const day = (at: Date) => localDateIn(at, zone)
+  const lead = task.assignments.find((a) => a.part === 'lead' && isActiveAssignment(a.status))
+  return {
+    status: task.status,
+    since: day(statusSince(task)),
+    officeOwned: task.officeOwned,
+    ownerUnitId: task.ownerUnitId,
+    assignments: task.assignments.map((assignment): MoveAssignment => {
+      const open = assignment.reports.find((r) => r.status === 'submitted' || r.status === 'awaiting_signoff')
+      return {
+        unitId: assignment.unitId,
+        part: assignment.part,
+        status: assignment.status,
+        since: day(assignmentSince(assignment)),
+        report:
+          open?.status === 'submitted'
+            ? { status: 'submitted', since: day(open.submittedAt ?? assignment.dispatchedAt) }
+            : open?.status === 'awaiting_signoff'
+              ? { status: 'awaiting_signoff', since: day(open.sentForSignoffAt ?? assignment.dispatchedAt) }
+              : null,
+        recordedByUnitId: assignment.unit.kind === 'external' ? lead?.unitId : undefined,
+      }
+    }),
+  }
+}
+
+function statusSince(task: StandingTask): Date {
+  const { status, createdAt, submittedAt, approvedAt, dispatchedAt, completedAt } = task
+  if (status === 'draft') return createdAt
+  if (status === 'awaiting_approval') return submittedAt ?? createdAt
+  if (status === 'approved') return approvedAt ?? createdAt
+  if (status === 'completed' || status === 'struck_off') return completedAt ?? createdAt
+  const reviewed = task.assignments.map((a) => assignmentSince(a).getTime())
+  return status === 'under_review' && reviewed.length > 0
+    ? new Date(Math.max(...reviewed))
+    : (dispatchedAt ?? createdAt)
+}
+
+/** When the assignment came to where it stands: its last review, report, ruling or acknowledgement. */
+function assignmentSince(assignment: StandingAssignment): Date {
+  const { status, dispatchedAt, acknowledgedAt, refusedAt, acceptedAt } = assignment
+  if (status === 'awaiting_acknowledgement') return dispatchedAt
+  if (status === 'refused') return refusedAt ?? dispatchedAt
+  const times = [
+    acknowledgedAt,
+    acceptedAt,
+    ...assignment.reports.flatMap((r) => [r.submittedAt, r.review?.reviewedAt ?? null]),
+  ]
+  return times.reduce<Date>((last, at) => (at && at > last ? at : last), dispatchedAt)
+}
