@@ -65,3 +65,12 @@ const COMPLETION_MOVES: Readonly<Partial<Record<ReportEvent, AssignmentEvent>>> 
 export function assignmentEventOf(kind: ReportKind, event: ReportEvent): AssignmentEvent | null {
   return kind === 'completion' ? (COMPLETION_MOVES[event] ?? null) : null
 }
+
+/** What stands against submitting without a separate signature: only the head's own draft goes straight out. */
+export function missingForStraightSubmission(
+  report: { status: ReportStatus; writtenById: string | null },
+  personId: string | null,
+): { code: string; params: Record<string, string> }[] {
+  if (report.status !== 'draft' || (personId !== null && report.writtenById === personId)) return []
+  return [{ code: 'report.awaits_signoff_first', params: {} }]
+}

@@ -4,11 +4,10 @@ import { isActiveAssignment } from './assignment-lifecycle'
 import type { TaskStatus } from './lifecycle'
 
 /**
- * Who must act next. office: the officers and the office head · approver: whoever may approve and dispatch (office head
- * or leader; for a handed-down task the owner unit's head) · owner: a unit that handed the task down, as the office
- * does its own · lead, unit: the lead unit, another unit that carries it out.
+ * Who must act next. office: the officers and the office head · approver: the office head or a leader · owner: the unit
+ * that handed the task down and does as the office does its own · lead, unit: the lead unit, another that carries it out.
  */
-export const MOVE_PARTIES = ['office', 'approver', 'leader', 'owner', 'lead', 'unit'] as const
+export const MOVE_PARTIES = ['office', 'approver', 'owner', 'lead', 'unit'] as const
 /** One of `MOVE_PARTIES`. */
 export type MoveParty = (typeof MOVE_PARTIES)[number]
 
@@ -75,9 +74,9 @@ export function allMoves(facts: MoveFacts): Move[] {
     case 'approved':
       return [approverMove(facts, 'dispatch', since)]
     case 'suspended':
-      return [approverMove(facts, 'resume', since)]
+      return [{ party: 'approver', act: 'resume', since }]
     case 'completed':
-      return [approverMove(facts, 'strike_off', since)]
+      return [{ party: 'approver', act: 'strike_off', since }]
     case 'dispatched':
     case 'in_progress':
     case 'under_review': {

@@ -1,0 +1,69 @@
+import type { AuditEvent } from '@/domain/audit/events'
+
+/**
+ * To do 要办: cannot be dismissed, leaves when done, alone counted by the badge. For information 知会: read, keep, mute.
+ */
+export type NoticeClass = 'to_do' | 'information'
+
+/** Whom a notice goes to; the command finds the people or the unit. */
+export type NoticeRecipient =
+  | 'approvers'
+  | 'drafters'
+  | 'assigned_units'
+  | 'lead_unit'
+  | 'owner'
+  | 'unit_heads'
+  | 'writer'
+  | 'person'
+  | 'security_admins'
+
+/** What each recorded act tells, and to whom; an act that is not named tells nobody. */
+export const NOTICES = {
+  'task.submitted': { class: 'to_do', to: ['approvers'] },
+  'task.sent_back': { class: 'to_do', to: ['drafters'] },
+  'task.declined': { class: 'information', to: ['drafters'] },
+  'task.approved': { class: 'information', to: ['drafters'] },
+  'task.dispatched': { class: 'information', to: ['drafters'] },
+  'assignment.dispatched': { class: 'to_do', to: ['assigned_units'] },
+  'assignment.acknowledged': { class: 'information', to: ['owner'] },
+  'assignment.refused': { class: 'to_do', to: ['owner'] },
+  'assignment.ruled_to_stand': { class: 'to_do', to: ['assigned_units'] },
+  'assignment.replaced': { class: 'information', to: ['assigned_units'] },
+  'assignment.waived': { class: 'information', to: ['assigned_units'] },
+  'report.sent_for_signoff': { class: 'to_do', to: ['unit_heads'] },
+  'report.sent_back': { class: 'to_do', to: ['writer'] },
+  'report.submitted': { class: 'to_do', to: ['owner'] },
+  'report.withdrawn': { class: 'information', to: ['owner'] },
+  'report.accepted': { class: 'information', to: ['assigned_units', 'writer'] },
+  'report.returned': { class: 'to_do', to: ['assigned_units', 'writer'] },
+  'task.concluded': { class: 'to_do', to: ['approvers'] },
+  'task.returned': { class: 'to_do', to: ['owner'] },
+  'task.completed': { class: 'information', to: ['assigned_units', 'drafters'] },
+  'task.struck_off': { class: 'information', to: ['assigned_units'] },
+  'task.suspended': { class: 'information', to: ['assigned_units'] },
+  'task.resumed': { class: 'information', to: ['assigned_units'] },
+  'task.terminated': { class: 'information', to: ['assigned_units', 'drafters'] },
+  'task.reopened': { class: 'to_do', to: ['assigned_units'] },
+  'task.due_date_changed': { class: 'information', to: ['assigned_units'] },
+  'note.written': { class: 'to_do', to: ['lead_unit'] },
+  'urge.sent': { class: 'to_do', to: ['assigned_units'] },
+  'urge.lapsed': { class: 'to_do', to: ['owner'] },
+  'extension.requested': { class: 'to_do', to: ['owner'] },
+  'extension.endorsed': { class: 'to_do', to: ['approvers'] },
+  'extension.granted': { class: 'information', to: ['assigned_units'] },
+  'extension.refused': { class: 'information', to: ['assigned_units'] },
+  'role.granted': { class: 'information', to: ['person'] },
+  'role.withdrawn': { class: 'information', to: ['person'] },
+  'session.locked': { class: 'information', to: ['security_admins'] },
+} as const satisfies Partial<Record<AuditEvent, { class: NoticeClass; to: readonly NoticeRecipient[] }>>
+
+/** A recorded act that tells somebody. */
+export type NoticeEvent = keyof typeof NOTICES
+
+/** All of them, for the messages. */
+export const NOTICE_EVENTS = Object.keys(NOTICES) as NoticeEvent[]
+
+/** True for an event that tells somebody. */
+export function isNoticeEvent(event: string): event is NoticeEvent {
+  return event in NOTICES
+}
