@@ -24,6 +24,14 @@ const MEGABYTE = 1024 * 1024
 const NEEDED_MEGABYTES = 200
 const START_WITHIN_MS = 30_000
 
+/** Settings of a server whose data need not survive a crash: tests. */
+export const FAST_AND_FORGETFUL = [
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  'max_connections=200',
+]
+
 export type Postgres = {
   port: number
   /** The role that owns the database and runs migrations. */
@@ -108,7 +116,7 @@ function initialise(places: PostgresPlaces, dataDir: string, password: string): 
       ...places.runAs,
       cwd: unfinished,
       encoding: 'utf8',
-      env: { PATH: process.env.PATH, LC_ALL: 'C', HOME: unfinished },
+      env: { ...process.env, LC_ALL: 'C', HOME: unfinished },
     })
     if (result.error) throw new Failure(`PostgreSQL's initdb cannot run here: ${result.error.message}`)
     if (result.status !== 0) {
@@ -173,7 +181,7 @@ async function launch(places: PostgresPlaces, dataDir: string, passwords: Passwo
     cwd: places.clusterDir,
     detached: true,
     stdio: ['ignore', log, log],
-    env: { PATH: process.env.PATH, LC_ALL: 'C' },
+    env: { ...process.env, LC_ALL: 'C', HOME: places.clusterDir },
   })
   closeSync(log)
   let ended = false

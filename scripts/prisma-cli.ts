@@ -16,7 +16,7 @@ export function prismaCommand(args: string[]): [string, string[]] {
 }
 
 /** The environment of the Prisma CLI: no telemetry, no update check, and an engine that is really there. */
-export function prismaEnvironment(extra: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
+export function prismaEnvironment(extra: Partial<NodeJS.ProcessEnv> = {}): NodeJS.ProcessEnv {
   const env: NodeJS.ProcessEnv = {
     ...process.env,
     CHECKPOINT_DISABLE: '1',

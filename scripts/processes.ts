@@ -28,7 +28,7 @@ export function startChild(command: string, args: string[], env: NodeJS.ProcessE
   return track(child)
 }
 
-/** Runs a command to its end; answers its exit code and what it printed (the end of it, if long). */
+/** Runs a command to its end; answers its exit code and what it printed, in all and on standard output (the end of it, if long). */
 export function runCommand(command: string, args: string[], options: RunOptions = {}) {
   const child = track(
     spawn(command, args, {
@@ -39,29 +39,31 @@ export function runCommand(command: string, args: string[], options: RunOptions 
     }),
   )
   let output = ''
+  let stdout = ''
   const keep = (sink: NodeJS.WriteStream) => (chunk: Buffer) => {
     output = (output + chunk.toString('utf8')).slice(-KEPT_CHARACTERS)
+    if (sink === process.stdout) stdout = (stdout + chunk.toString('utf8')).slice(-KEPT_CHARACTERS)
     if (options.output === 'show') sink.write(chunk)
   }
   child.stdout?.on('data', keep(process.stdout))
   child.stderr?.on('data', keep(process.stderr))
-  return new Promise<{ code: number; output: string }>((resolve, reject) => {
+  return new Promise<{ code: number; output: string; stdout: string }>((resolve, reject) => {
     child.on('error', reject)
     child.on('close', (code, signal) =>
-      resolve({ code: code ?? 128 + (signal ? constants.signals[signal] : 0), output }),
+      resolve({ code: code ?? 128 + (signal ? constants.signals[signal] : 0), output, stdout }),
     )
   })
 }
 
-/** Runs a command that must succeed; throws a `Failure` with the end of its output otherwise. Answers the output. */
+/** Runs a command that must succeed; throws a `Failure` with the end of its output otherwise. Answers its standard output. */
 export async function mustRun(
   what: string,
   command: string,
   args: string[],
   options: RunOptions = {},
 ): Promise<string> {
-  const { code, output } = await runCommand(command, args, options)
-  if (code === 0) return output
+  const { code, output, stdout } = await runCommand(command, args, options)
+  if (code === 0) return stdout
   if (isDiskFull(new Error(output)))
     throw new Failure(`${what} failed: the disk is full. Free some space, then run this again.`)
   const shown = options.output === 'show' ? '' : '\n' + output.trimEnd()

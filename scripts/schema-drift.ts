@@ -1,10 +1,10 @@
 // Do the migrations, applied to an empty database, give exactly the schema that the code is generated from?
 // Needs an owner's connection that may create databases (DATABASE_MIGRATION_URL); without one, a server of its own is started.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { exitWith } from './failure'
-import { startPostgres } from './postgres'
+import { FAST_AND_FORGETFUL, startPostgres } from './postgres'
 import { prismaCommand, prismaEnvironment } from './prisma-cli'
 import { runCommand } from './processes'
 
@@ -36,7 +36,8 @@ async function compare(url: string): Promise<number> {
 
 async function onOwnServer(): Promise<number> {
   const folder = mkdtempSync(path.join(tmpdir(), 'luoshi-drift-'))
-  const server = await startPostgres({ dataDir: path.join(folder, 'data'), settings: ['fsync=off'] })
+  chmodSync(folder, 0o711)
+  const server = await startPostgres({ dataDir: path.join(folder, 'data'), settings: FAST_AND_FORGETFUL })
   try {
     return await compare(server.ownerUrl)
   } finally {

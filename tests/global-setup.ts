@@ -13,8 +13,14 @@ declare module 'vitest' {
   }
 }
 
-/** The server of this run: addresses of one maintenance database, and the name of the template. */
-export type TestServer = { ownerUrl: string; appUrl: string; superuserUrl: string; template: string }
+/** The server of this run: addresses of one maintenance database, the template's name, a folder for uploaded files. */
+export type TestServer = {
+  ownerUrl: string
+  appUrl: string
+  superuserUrl: string
+  template: string
+  files: string
+}
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { server, stop } = await findServer()
@@ -30,22 +36,27 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 /** `npm test` hands over its own server (TEST_DATABASE_URL and its two companions); a run of vitest alone starts one. */
 async function findServer(): Promise<{ server: TestServer; stop: () => Promise<void> }> {
-  const template = `luoshi_template_${process.pid}`
+  const folder = mkdtempSync(path.join(tmpdir(), 'luoshi-vitest-'))
+  chmodSync(folder, 0o711) // root's database runs as another user, who must pass through
+  const common = { template: `luoshi_template_${process.pid}`, files: path.join(folder, 'files') }
+  const clear = () => rmSync(folder, { recursive: true, force: true })
   const { TEST_DATABASE_URL, TEST_DATABASE_APP_URL, TEST_DATABASE_SUPERUSER_URL } = process.env
   if (TEST_DATABASE_URL) {
     const appUrl = TEST_DATABASE_APP_URL ?? TEST_DATABASE_URL
     const superuserUrl = TEST_DATABASE_SUPERUSER_URL ?? TEST_DATABASE_URL
-    return { server: { ownerUrl: TEST_DATABASE_URL, appUrl, superuserUrl, template }, stop: async () => {} }
+    return {
+      server: { ...common, ownerUrl: TEST_DATABASE_URL, appUrl, superuserUrl },
+      stop: async () => clear(),
+    }
   }
-  const folder = mkdtempSync(path.join(tmpdir(), 'luoshi-vitest-'))
-  chmodSync(folder, 0o711)
   const postgres = await startPostgres({ dataDir: path.join(folder, 'data'), settings: FAST_AND_FORGETFUL })
   const stop = async () => {
     await postgres.stop()
-    for (const used of [...postgres.folders, folder]) rmSync(used, { recursive: true, force: true })
+    for (const used of postgres.folders) rmSync(used, { recursive: true, force: true })
+    clear()
   }
   const { ownerUrl, appUrl, superuserUrl } = postgres
-  return { server: { ownerUrl, appUrl, superuserUrl, template }, stop }
+  return { server: { ...common, ownerUrl, appUrl, superuserUrl }, stop }
 }
 
 async function createTemplate(server: TestServer): Promise<void> {

@@ -1,0 +1,35 @@
+// Ctrl-C and its like: everything that was started is stopped, in order, once.
+import { stopChildren } from './processes'
+import { say } from './progress'
+
+type Act = () => Promise<unknown>
+
+let stopping = false
+const acts: Act[] = []
+
+/** Adds something to undo at the end; the last added comes first. */
+export function onShutdown(act: Act): void {
+  acts.unshift(act)
+}
+
+/** True once a signal has come: errors of children that were stopped are no news then. */
+export const isStopping = () => stopping
+
+/** Stops the children, then undoes the rest, whatever fails on the way. */
+export async function shutDown(): Promise<void> {
+  await stopChildren()
+  for (const act of acts.splice(0)) await act().catch((error: unknown) => console.error(error))
+}
+
+/** From here on Ctrl-C, a closed terminal and a plain kill end the program in order, with the given exit code. */
+export function stopOnSignals(exitCode: number): void {
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    say('\nStopping …')
+    await shutDown()
+    say('Stopped.')
+    process.exit(exitCode)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
+}
