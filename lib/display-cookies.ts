@@ -8,3 +8,6 @@ export type Theme = (typeof THEMES)[number]
 export function isTheme(value: unknown): value is Theme {
   return THEMES.some((theme) => theme === value)
 }
+
+/** Whether the left navigation is folded: `slim` or `wide`. */
+export const NAV_COOKIE = 'luoshi_nav'

@@ -1,0 +1,50 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useRef } from 'react'
+import { useKeys } from '@/components/shared/use-keys'
+import { NAV, type NavKey } from './navigation'
+
+const GO: Partial<Record<string, readonly NavKey[]>> = {
+  KeyD: ['desk'],
+  KeyT: ['tasks', 'unitTasks'],
+  KeyF: ['directives', 'received'],
+  KeyR: ['review'],
+  KeyO: ['overview'],
+}
+const WAIT_MS = 1500
+
+/** G then D, T, F, R, O goes to a page this person has; Ctrl+K and / go to the search; ? opens the list of keys. */
+export function GlobalKeys({ items }: { items: readonly NavKey[] }) {
+  const router = useRouter()
+  const started = useRef(0)
+
+  const second = Object.fromEntries(
+    Object.entries(GO).map(([code, wanted]) => [
+      code,
+      (event: KeyboardEvent) => {
+        const target = items.find((key) => wanted?.includes(key))
+        if (!target || event.timeStamp - started.current > WAIT_MS) return false
+        started.current = 0
+        router.push(NAV[target].href)
+      },
+    ]),
+  )
+  const search = () => {
+    const input = document.getElementById('shell-search')
+    if (!input?.checkVisibility?.()) return false
+    input.focus()
+  }
+
+  useKeys({
+    ...second,
+    KeyG: (event) => {
+      started.current = event.timeStamp
+      return false
+    },
+    'Mod+KeyK': search,
+    Slash: search,
+    'Shift+Slash': () => router.push('/me#keys'),
+  })
+  return null
+}

@@ -1,0 +1,40 @@
+import {
+  Building2,
+  ChartNoAxesColumn,
+  FileText,
+  Gavel,
+  Inbox,
+  KeyRound,
+  ListChecks,
+  MonitorSmartphone,
+  PenLine,
+  ScrollText,
+  SquareCheckBig,
+  UserRoundCog,
+  Users,
+  type LucideIcon,
+} from 'lucide-react'
+import type { NavKey } from './navigation'
+
+const ICONS: Record<NavKey, LucideIcon> = {
+  desk: Inbox,
+  directives: FileText,
+  received: FileText,
+  tasks: ListChecks,
+  unitTasks: ListChecks,
+  review: SquareCheckBig,
+  signoff: PenLine,
+  overview: ChartNoAxesColumn,
+  decisions: Gavel,
+  audit: ScrollText,
+  adminUnits: Building2,
+  adminUsers: Users,
+  adminRoles: UserRoundCog,
+  adminAccounts: KeyRound,
+  adminSessions: MonitorSmartphone,
+}
+
+export function NavIcon({ name }: { name: NavKey }) {
+  const Icon = ICONS[name]
+  return <Icon />
+}

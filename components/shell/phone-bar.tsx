@@ -1,0 +1,70 @@
+'use client'
+
+import { Search, UserRound } from 'lucide-react'
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { CountBadge } from './count-badge'
+import { NavIcon } from './nav-icon'
+import { isCurrent, NAV, type NavKey, type ShellCounts } from './navigation'
+
+type PhoneBarProps = { items: readonly NavKey[]; counts: ShellCounts; searchHref?: string }
+
+/** The bottom bar below 1024 px: at most five places, 44 px and more. */
+export function PhoneBar({ items, counts, searchHref }: PhoneBarProps) {
+  const t = useTranslations('shell')
+  return (
+    <nav
+      aria-label={t('mainNav')}
+      className="fixed inset-x-0 bottom-0 z-5 flex min-h-14 border-t bg-bg pb-[env(safe-area-inset-bottom)] lg:hidden print:hidden"
+    >
+      {items.map((key) => {
+        const { href, count } = NAV[key]
+        const number = key === 'desk' ? counts.todo : count ? counts[count] : 0
+        return (
+          <Place key={key} href={href} icon={<NavIcon name={key} />} count={number}>
+            {t(`navPhone.${key}`)}
+          </Place>
+        )
+      })}
+      {searchHref ? (
+        <Place href={searchHref} icon={<Search />} never>
+          {t('search')}
+        </Place>
+      ) : null}
+      <Place href="/me" icon={<UserRound />}>
+        {t('me')}
+      </Place>
+    </nav>
+  )
+}
+
+function Place({
+  href,
+  icon,
+  count = 0,
+  never,
+  children,
+}: {
+  href: string
+  icon: ReactNode
+  count?: number
+  never?: boolean
+  children: ReactNode
+}) {
+  const pathname = usePathname()
+  const current = !never && isCurrent(href, pathname)
+  return (
+    <Link
+      href={href}
+      aria-current={current ? 'page' : undefined}
+      className="relative flex flex-1 flex-col items-center justify-center gap-0.5 text-center text-[12px] leading-4 text-muted -outline-offset-3! hover:no-underline aria-[current]:font-semibold aria-[current]:text-brand"
+    >
+      {current ? <span aria-hidden data-bar className="absolute -top-px h-[3px] w-12 bg-brand" /> : null}
+      {icon}
+      <span>{children}</span>
+      <CountBadge count={count} className="absolute start-1/2 top-1 ms-1.5 px-1! leading-[18px]!" />
+    </Link>
+  )
+}
