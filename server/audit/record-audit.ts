@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { AuditEvent } from '@/domain/audit/events'
-import { canonicalJson } from '@/domain/audit/chain'
+import { valuesHash } from '@/domain/audit/chain'
 import type { Grant } from '@/domain/permissions/actor'
 import type { Ctx } from '@/server/context'
 import { Prisma } from '@/prisma/generated/client'
@@ -31,7 +31,7 @@ export function sha256(value: string | Uint8Array): string {
 /** Appends one entry in the command's own transaction; the sealer chains it once committed. Values stand aside, salted hashes in the entry. */
 export async function recordAudit(ctx: Ctx, record: AuditRecord): Promise<void> {
   const salt = randomBytes(16).toString('hex')
-  const hashOf = (values: AuditValues | null | undefined) => sha256(salt + canonicalJson(values ?? null))
+  const hashOf = (values: AuditValues | null | undefined) => valuesHash(salt, values, sha256)
   const unit = record.as
     ? await ctx.tx.unit.findUnique({ where: { id: record.as.unitId }, select: { name: true } })
     : null
