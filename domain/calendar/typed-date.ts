@@ -77,9 +77,12 @@ const READERS: readonly [RegExp, Reader][] = [
   [/^(?:本?月[底末]|month-?end|endof(?:the)?month)$/, (_, today) => monthEnd(today)],
   [/^(?:下个?月[底末]|endofnextmonth)$/, (_, today) => monthEnd(addMonths(today, 1))],
   [/^(?:本?季度?[底末]|quarter-?end|endof(?:the)?quarter)$/, (_, today) => quarterEnd(today)],
-  [/^(?:今?年[底末]|year-?end|endof(?:the)?year)$/, (_, today) => endOfMonth(yearOf(today), 12, today)],
-  [/^(?:明年[底末]|endofnextyear)$/, (_, today) => endOfMonth(yearOf(today) + 1, 12, today)],
-  [/^(\d{4})年[底末]$/, ([y], today) => endOfMonth(Number(y), 12, today)],
+  [
+    /^(?:(?:今|今年|本年)?年[底末]|year-?end|endof(?:the)?year)$/,
+    (_, today) => endOfMonth(yearOf(today), 12, today),
+  ],
+  [/^(?:明年年?[底末]|endofnextyear)$/, (_, today) => endOfMonth(yearOf(today) + 1, 12, today)],
+  [/^(\d{4})年年?[底末]$/, ([y], today) => endOfMonth(Number(y), 12, today)],
   [new RegExp(`^endof${MONTH_WORD}$`), ([word], today) => endOfMonth(null, monthOfWord(word), today)],
   [
     new RegExp(`^endof${MONTH_WORD},?(\\d{4})$`),
