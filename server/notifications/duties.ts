@@ -1,0 +1,103 @@
+import { addWorkingDays } from '@/domain/calendar/working-days'
+import { hasRole } from '@/domain/permissions/actor'
+import { can } from '@/domain/permissions/policy'
+import { Prisma } from '@/prisma/generated/client'
+import type { Ctx } from '@/server/context'
+import { homeUnitIds } from '@/server/tasks/scope'
+
+/** What a person is asked to do, by kind, in the order of urgency in which the desk groups them. */
+export const DUTY_KINDS = [
+  'sign_off',
+  'acknowledge',
+  'revise',
+  'report',
+  'send_draft',
+  'review',
+  'rule',
+  'complete',
+  'approve',
+  'decompose',
+] as const
+export type DutyKind = (typeof DUTY_KINDS)[number]
+
+/** The duties of the person as SQL: one row a thing to do, `(kind, since, due_on, task_id, directive_id, assignment_id, report_id, unit_id)`. */
+export function dutiesSql(ctx: Ctx): Prisma.Sql {
+  const parts = [...unitDuties(ctx), ...officeDuties(ctx)]
+  const none = Prisma.sql`SELECT NULL::text AS kind, NULL::timestamptz AS since, NULL::date AS due_on, NULL::uuid AS task_id,
+    NULL::uuid AS directive_id, NULL::uuid AS assignment_id, NULL::uuid AS report_id, NULL::uuid AS unit_id, NULL::bigint AS items WHERE FALSE`
+  return parts.length === 0 ? none : Prisma.join(parts, ' UNION ALL ')
+}
+
+/** How many duties of each kind; what the badge, the navigation and the desk count alike. */
+export async function countDuties(ctx: Ctx): Promise<Partial<Record<DutyKind, number>>> {
+  const rows = await ctx.tx.$queryRaw<{ kind: DutyKind; count: number }[]>`
+    SELECT kind, count(*)::int AS count FROM (${dutiesSql(ctx)}) AS duties GROUP BY kind`
+  return Object.fromEntries(rows.map((row) => [row.kind, row.count]))
+}
+
+const OPEN = Prisma.sql`('acknowledged', 'in_progress')`
+
+/** Unit people: from the assignments of the units they sit at, an external unit's by its lead. */
+function unitDuties(ctx: Ctx): Prisma.Sql[] {
+  const homes = homeUnitIds(ctx.actor)
+  if (homes.length === 0) return []
+  const soon = addWorkingDays(ctx.today, ctx.settings.remindWorkingDays, ctx.calendar)
+  const mine = Prisma.sql`(a.unit_id = ANY(${homes}::uuid[]) OR (t.lead_unit_id = ANY(${homes}::uuid[])
+    AND a.unit_id IN (SELECT id FROM units WHERE kind = 'external')))`
+  const live = Prisma.sql`t.status IN ('dispatched', 'in_progress', 'under_review')`
+  const row = (kind: DutyKind, since: Prisma.Sql, report: Prisma.Sql, due = Prisma.sql`a.due_on`) =>
+    Prisma.sql`SELECT ${kind}::text AS kind, ${since} AS since, ${due} AS due_on, t.id AS task_id, t.directive_id, a.id AS assignment_id,
+      ${report} AS report_id, a.unit_id, 1::bigint AS items FROM assignments a JOIN tasks t ON t.id = a.task_id`
+  const none = Prisma.sql`NULL::uuid`
+  const openReport = Prisma.sql`(SELECT 1 FROM reports o WHERE o.assignment_id = a.id AND o.status IN ('draft', 'awaiting_signoff', 'submitted'))`
+  const lastIs = (status: string) =>
+    Prisma.sql`EXISTS (SELECT 1 FROM reports l WHERE l.assignment_id = a.id AND l.status::text = ${status}
+      AND l.seq = (SELECT max(m.seq) FROM reports m WHERE m.assignment_id = a.id))`
+  const duties = [
+    Prisma.sql`${row('acknowledge', Prisma.sql`a.dispatched_at`, none, Prisma.sql`a.acknowledge_due_on`)}
+      WHERE ${mine} AND ${live} AND a.status = 'awaiting_acknowledgement'`,
+    Prisma.sql`${row('revise', Prisma.sql`a.last_report_at`, none)} WHERE ${mine} AND ${live} AND a.status IN ${OPEN} AND ${lastIs('returned')}`,
+    Prisma.sql`${row('report', Prisma.sql`COALESCE(a.last_report_at, a.acknowledged_at)`, none, Prisma.sql`LEAST(a.due_on, (a.light_facts -> 'reportDuesAhead' ->> 0)::date)`)}
+      WHERE ${mine} AND ${live} AND a.status IN ${OPEN} AND NOT EXISTS ${openReport} AND NOT ${lastIs('returned')}
+      AND (a.due_on <= ${soon}::date OR (a.light_facts ->> 'missedPeriods')::int > 0 OR (a.light_facts -> 'reportDuesAhead' ->> 0)::date <= ${soon}::date)`,
+    Prisma.sql`${row('send_draft', Prisma.sql`r.updated_at`, Prisma.sql`r.id`)} JOIN reports r ON r.assignment_id = a.id
+      WHERE ${mine} AND ${live} AND r.status = 'draft' AND r.written_by_id = ${ctx.actor.personId}::uuid`,
+  ]
+  if (hasRole(ctx.actor, 'unit_head'))
+    duties.push(Prisma.sql`${row('sign_off', Prisma.sql`r.sent_for_signoff_at`, Prisma.sql`r.id`)} JOIN reports r ON r.assignment_id = a.id
+      WHERE ${mine} AND ${live} AND r.status = 'awaiting_signoff'`)
+  return duties
+}
+
+/** The office and leaders: from what the office owns. Reports that the person wrote, signed or submitted are absent. */
+function officeDuties(ctx: Ctx): Prisma.Sql[] {
+  const { actor } = ctx
+  const duties: Prisma.Sql[] = []
+  const byTask = (kind: DutyKind, since: Prisma.Sql) =>
+    Prisma.sql`SELECT ${kind}::text AS kind, ${since} AS since, t.due_on, t.id AS task_id, t.directive_id, NULL::uuid AS assignment_id,
+      NULL::uuid AS report_id, t.lead_unit_id AS unit_id, 1::bigint AS items FROM tasks t`
+  if (hasRole(actor, 'office_head', 'officer')) {
+    duties.push(
+      Prisma.sql`SELECT 'review'::text AS kind, r.submitted_at AS since, a.due_on, t.id AS task_id, t.directive_id, a.id AS assignment_id,
+        r.id AS report_id, a.unit_id, 1::bigint AS items
+        FROM reports r JOIN assignments a ON a.id = r.assignment_id JOIN tasks t ON t.id = a.task_id
+        WHERE r.status = 'submitted' AND t.office_owned AND ${ctx.actor.personId}::uuid NOT IN (r.written_by_id,
+          COALESCE(r.signed_off_by_id, r.written_by_id), COALESCE(r.submitted_by_id, r.written_by_id))`,
+      Prisma.sql`SELECT 'rule'::text AS kind, a.refused_at AS since, a.due_on, t.id AS task_id, t.directive_id, a.id AS assignment_id,
+        NULL::uuid AS report_id, a.unit_id, 1::bigint AS items FROM assignments a JOIN tasks t ON t.id = a.task_id
+        WHERE a.status = 'refused' AND t.office_owned AND t.status IN ('dispatched', 'in_progress', 'under_review')`,
+      Prisma.sql`SELECT 'decompose'::text AS kind, d.created_at AS since, NULL::date AS due_on, NULL::uuid AS task_id, d.id AS directive_id,
+        NULL::uuid AS assignment_id, NULL::uuid AS report_id, NULL::uuid AS unit_id, 1::bigint AS items FROM directives d
+        WHERE d.status = 'draft' AND NOT EXISTS (SELECT 1 FROM tasks t WHERE t.directive_id = d.id AND t.status IN ('awaiting_approval', 'approved'))`,
+    )
+  }
+  if (can(actor, 'task.complete') && hasRole(actor, 'office_head', 'leader')) {
+    duties.push(
+      Prisma.sql`${byTask('complete', Prisma.sql`t.move_since_on::timestamptz`)} WHERE t.office_owned AND t.status = 'under_review' AND t.move ->> 'act' = 'complete'`,
+      Prisma.sql`SELECT 'approve'::text AS kind, min(t.submitted_at) AS since, min(t.due_on) AS due_on, NULL::uuid AS task_id, t.directive_id,
+        NULL::uuid AS assignment_id, NULL::uuid AS report_id, NULL::uuid AS unit_id, count(*) AS items FROM tasks t
+        WHERE t.office_owned AND t.status IN ('awaiting_approval', 'approved') GROUP BY t.directive_id`,
+    )
+  }
+  return duties
+}

@@ -1,0 +1,12 @@
+import { cache } from 'react'
+import { hasRole } from '@/domain/permissions/actor'
+import type { Ctx } from '@/server/context'
+import { countDuties } from '@/server/notifications/duties'
+
+/** The numbers of the shell, of things to do only: the badge, the review queue, the sign-offs, a leader's decisions. */
+export const shellCounts = cache(async (ctx: Ctx) => {
+  const counts = await countDuties(ctx)
+  const todo = Object.values(counts).reduce((sum, count) => sum + count, 0)
+  const decisions = hasRole(ctx.actor, 'leader') ? (counts.approve ?? 0) + (counts.complete ?? 0) : 0
+  return { todo, review: counts.review ?? 0, signoff: counts.sign_off ?? 0, decisions }
+})
