@@ -34,7 +34,9 @@ accepted                 reopen       in_progress`
   .map((line) => line.split(/\s+/))
 
 describe('an assignment goes only where the table leads', () => {
-  const cells = ASSIGNMENT_STATUSES.flatMap((from) => ASSIGNMENT_EVENTS.map((event) => [from, event] as const))
+  const cells = ASSIGNMENT_STATUSES.flatMap((from) =>
+    ASSIGNMENT_EVENTS.map((event) => [from, event] as const),
+  )
   it.each(cells)('%s, %s', (status, event) => {
     const law = LAW.find(([from, act]) => from === status && act === event)
     expect(nextAssignmentStatus(status, event)).toBe(law?.[2] ?? null)
@@ -42,7 +44,8 @@ describe('an assignment goes only where the table leads', () => {
 })
 
 describe('the words about assignments', () => {
-  const those = (is: (status: (typeof ASSIGNMENT_STATUSES)[number]) => boolean) => ASSIGNMENT_STATUSES.filter(is)
+  const those = (is: (status: (typeof ASSIGNMENT_STATUSES)[number]) => boolean) =>
+    ASSIGNMENT_STATUSES.filter(is)
 
   it('a refused assignment waits for its ruling and is open', () => {
     expect(those((one) => !isOpenAssignment(one))).toEqual(['accepted', 'waived', 'replaced'])

@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest'
+import { ledgerHref, parseLedgerFilter, withoutChoices } from './ledger-filter'
+
+describe('the address of the ledger', () => {
+  test('says the open tasks, by due date, where it says nothing', () => {
+    expect(parseLedgerFilter({})).toMatchObject({ view: 'open', sort: 'due', direction: 'asc', cursor: null })
+  })
+
+  test('means all tasks where a figure links to a directive, a unit or a light', () => {
+    const filter = parseLedgerFilter({ directive: 'd3', lead: 'relief,elderly', light: 'off,late' })
+    expect(filter).toMatchObject({
+      view: 'all',
+      directive: [3],
+      lead: ['relief', 'elderly'],
+      light: ['off', 'late'],
+    })
+  })
+
+  test('leaves out what it does not know', () => {
+    const filter = parseLedgerFilter({
+      view: 'x',
+      light: 'pink',
+      status: 'draft,x',
+      directive: 'E3',
+      sort: '1',
+    })
+    expect(filter).toMatchObject({ view: 'all', light: [], status: ['draft'], directive: [], sort: 'due' })
+  })
+
+  test('comes back as it went', () => {
+    const filter = parseLedgerFilter({
+      view: 'off',
+      directive: 'D3,D4',
+      unit: 'north',
+      status: 'in_progress',
+      q: '救助 & 养老',
+      sort: 'last',
+      at: 'b.50.0190a000-0000-7000-8000-000000000000.2020-06-30 02:00:00.5+00',
+    })
+    expect(filter.cursor).toMatchObject({ back: true, before: 50, value: '2020-06-30 02:00:00.5+00' })
+    const href = ledgerHref(filter, { cursor: filter.cursor })
+    const again = Object.fromEntries(new URL(href, 'http://x').searchParams)
+    expect(parseLedgerFilter(again)).toEqual(filter)
+  })
+
+  test('starts at the first page again when anything else changes', () => {
+    const filter = parseLedgerFilter({ at: 'a.50.0190a000-0000-7000-8000-000000000000.2020-06-30' })
+    expect(ledgerHref(filter, { light: ['off'] })).toBe('/tasks?view=open&light=off')
+    expect(ledgerHref(withoutChoices(parseLedgerFilter({ view: 'mine', q: 'x' })))).toBe('/tasks?view=mine')
+  })
+})
