@@ -41,8 +41,11 @@ export async function launch(kind: 'start' | 'dev'): Promise<void> {
   }
 }
 
-/** Demo: the demo organisation, once. Production: the one-time links of the first three administrators, until they are used. */
+/** The official working calendars. Demo: the demo organisation, once. Production: the one-time links of the first three administrators, until they are used. */
 export async function prepareContent(settings: Settings, database: Database): Promise<void> {
+  // Loaded late: on a first start the database client has only just been made.
+  const { prepareDatabase } = await import('../server/org/prepare-database')
+  await prepareDatabase(database.appUrl)
   const env = applicationEnvironment(settings, database)
   if (settings.LUOSHI_MODE === 'demo') {
     if (!(await isSeeded(settings, database))) {

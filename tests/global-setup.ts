@@ -6,6 +6,7 @@ import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '../scripts/migrate'
 import { FAST_AND_FORGETFUL, startPostgres } from '../scripts/postgres'
+import { prepareDatabase } from '../server/org/prepare-database'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -65,6 +66,7 @@ async function createTemplate(server: TestServer): Promise<void> {
     await client.query(`CREATE DATABASE ${server.template} TEMPLATE template0`)
   })
   await migrate(onDatabase(server.ownerUrl, server.template), onDatabase(server.appUrl, server.template))
+  await prepareDatabase(onDatabase(server.appUrl, server.template))
 }
 
 /** The same server and user on another database. */
