@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { localDateSchema } from '@/domain/calendar/local-date'
+import { intakeSourceSchema } from '@/server/directives/intake-source'
+
+const optional = (max: number) => z.string().trim().max(max, 'directive.field_too_long').default('')
+const ticked = z
+  .union([z.boolean(), z.literal('on').transform(() => true), z.literal('').transform(() => false)])
+  .default(false)
+
+/** A text with its particulars as a person confirmed them; a date may stay open, never guessed. */
+export const takeInDirectiveSchema = z.object({
+  source: intakeSourceSchema,
+  title: z.string().trim().min(1, 'directive.title_required').max(300, 'directive.field_too_long'),
+  issuer: optional(200),
+  docNumber: optional(100),
+  kind: z.enum(['meeting', 'document', 'instruction'], 'directive.kind_required'),
+  issuedOn: z.union([z.literal('').transform(() => null), localDateSchema]).nullish(),
+  chair: optional(100),
+  urgency: z.enum(['none', 'urgent', 'extra_urgent']).default('none'),
+  marking: z.enum(['public', 'internal', 'work_secret']).default('internal'),
+  /** A person read the sentences that speak of secrets. */
+  secretChecked: ticked,
+  /** A person saw the directives that look like this one. */
+  acceptDuplicate: ticked,
+})
