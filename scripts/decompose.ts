@@ -15,7 +15,14 @@ function readText(file: string): string {
     bytes = readFileSync(file === '-' ? 0 : file)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    const why = code === 'ENOENT' ? 'no such file' : code === 'EISDIR' ? 'it is a folder' : code === 'EACCES' ? 'no permission' : 'it cannot be read'
+    const why =
+      code === 'ENOENT'
+        ? 'no such file'
+        : code === 'EISDIR'
+          ? 'it is a folder'
+          : code === 'EACCES'
+            ? 'no permission'
+            : 'it cannot be read'
     fail(`decompose: ${file}: ${why}`)
   }
   // the byte-order mark stays in: offsets count the text as received
@@ -31,12 +38,21 @@ function readText(file: string): string {
 
 function table(result: Decomposition): string {
   const rows = result.tasks.map((task, i) => {
-    const due = task.deadline.kind === 'none' ? '-' : (task.deadline.resolved ?? task.deadline.raw ?? task.deadline.kind)
+    const due =
+      task.deadline.kind === 'none'
+        ? '-'
+        : (task.deadline.resolved ?? task.deadline.raw ?? task.deadline.kind)
     const who = [task.leadUnits.join('、') || '-', task.supportingUnits.join('、') || '-'].join(' | ')
     return `${String(i + 1).padStart(3)}  ${task.start}-${task.end}  ${task.title} | ${who} | ${due} | ${task.modality}`
   })
-  const counts = result.provisions.reduce<Record<string, number>>((all, p) => ({ ...all, [p.class]: (all[p.class] ?? 0) + 1 }), {})
-  return [`${result.language}  ${result.metadata.title?.value ?? '-'}  ${JSON.stringify(counts)}`, ...rows].join('\n')
+  const counts = result.provisions.reduce<Record<string, number>>(
+    (all, p) => ({ ...all, [p.class]: (all[p.class] ?? 0) + 1 }),
+    {},
+  )
+  return [
+    `${result.language}  ${result.metadata.title?.value ?? '-'}  ${JSON.stringify(counts)}`,
+    ...rows,
+  ].join('\n')
 }
 
 const args = process.argv.slice(2)
@@ -52,6 +68,7 @@ for (let i = 0; i < args.length; i++) {
   else file = arg
 }
 if (file === null) fail(usage)
-if (issuedOn !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(issuedOn)) fail(`decompose: --issued-on ${issuedOn}: not a date of the form YYYY-MM-DD`)
+if (issuedOn !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(issuedOn))
+  fail(`decompose: --issued-on ${issuedOn}: not a date of the form YYYY-MM-DD`)
 const result = decompose(readText(file), issuedOn === undefined ? {} : { issuedOn })
 process.stdout.write(`${asTable ? table(result) : JSON.stringify(result, null, 1)}\n`)

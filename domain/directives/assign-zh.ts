@@ -1,0 +1,172 @@
+import type { NameAt } from './piece'
+import { modalAt } from './duty-zh'
+import { clausesZh, type Span } from './sentences-zh'
+import { adverbAt, isUnitName, namesFrom, prepositionAt, splitNames, verbAt } from './units-zh'
+
+/** Who leads and who helps, as read at one place; `first` marks the rule “the first named leads”. */
+export type Assignment = { lead: NameAt[]; support: NameAt[]; first: boolean; initial: boolean }
+
+const rule =
+  /排在?(?:第一位|首位|最前|前面)的?(?:单位|部门)?(?:为|是)?牵头|列?(?:第一位|首位)的?(?:单位|部门)?为?牵头/
+const tails =
+  /(?:按照?(?:各自)?职责(?:分工)?(?:分别)?负责|依职责(?:分工)?负责|分别负责|共同负责|具体负责|负责(?:落实|实施|推进|办理)?|落实|牵头(?:负责|落实)?|承办|按(?:职责)?分工(?:落实|负责))$/
+
+function listed(text: string, start: number, end: number): { names: NameAt[]; open: NameAt | null } | null {
+  let stop = end
+  for (let guard = 0; guard < 3; guard++) {
+    const tail = tails.exec(text.slice(start, stop))
+    if (!tail) break
+    stop = start + tail.index
+  }
+  return stop > start ? splitNames(text, start, stop, true) : null
+}
+
+/** Reads “（A、B负责）”, “（A牵头，B配合）”, “（责任单位：A；配合单位：B）”: the text between the brackets. Null where it assigns nothing. */
+export function bracketAssignment(match: string, start: number, end: number): Assignment | null {
+  const inside = match.slice(start, end)
+  if (
+    !/负责|牵头|配合|参与|(?:责任|承办|主办|协办|配合|实施|落实)(?:单位|部门)/.test(inside) ||
+    inside.length > 300
+  )
+    return null
+  if (/[。]/.test(inside) && !/[：:]/.test(inside)) return null
+  const out: Assignment = { lead: [], support: [], first: rule.test(inside), initial: false }
+  let from = start
+  const bounds: Span[] = []
+  for (let i = start; i <= end; i++)
+    if (i === end || '，；。,;'.includes(match[i]!)) (bounds.push({ start: from, end: i }), (from = i + 1))
+  let carried = -1
+  for (const part of bounds) {
+    const s = match.slice(part.start, part.end).trim()
+    if (s === '' || rule.test(s) || /^(?:以)?下同$/.test(s)) continue
+    const label =
+      /^\s*(牵头|责任|承办|主办|协办|配合|参与|参加|协同|实施|落实|督办)(?:责任)?(?:单位|部门|领导)?[：:]\s*/.exec(
+        match.slice(part.start, part.end),
+      )
+    const helps = label
+      ? /协办|配合|参与|参加|协同/.test(label[1]!)
+      : /(?:配合|参与|参加|协助|协同|支持)(?:落实)?$/.test(s)
+    const begin = carried >= 0 && !label ? carried : part.start + (label ? label[0].length : 0)
+    const verb = helps ? /(?:配合|参与|参加|协助|协同|支持)(?:落实)?$/.exec(s)! : null
+    const stop =
+      verb && !label ? part.start + match.slice(part.start, part.end).lastIndexOf(verb[0]) : part.end
+    if (!label && !helps && !/负责|牵头|落实|承办/.test(s)) {
+      carried = carried < 0 ? begin : carried
+      continue
+    }
+    carried = -1
+    const list = listed(match, begin, stop)
+    if (!list) continue
+    const open = list.open ? [list.open] : []
+    if (helps) out.support.push(...list.names, ...open)
+    else {
+      out.lead.push(...list.names)
+      out.support.push(...open)
+    }
+  }
+  return out.lead.length + out.support.length > 0 ? out : null
+}
+
+/** The assignment in brackets at the very end of a stretch, if any. */
+export function trailingBracket(
+  match: string,
+  start: number,
+  end: number,
+): { at: number; assignment: Assignment } | null {
+  let to = end
+  while (to > start && /[\s。；]/.test(match[to - 1]!)) to--
+  if (!'）)]】'.includes(match[to - 1] ?? ' ')) return null
+  let depth = 0
+  for (let i = to - 1; i >= start && to - i < 320; i--) {
+    if ('）)]】'.includes(match[i]!)) depth++
+    else if ('（([【'.includes(match[i]!) && --depth === 0) {
+      const assignment = bracketAssignment(match, i + 1, to - 1)
+      return assignment ? { at: i, assignment } : null
+    }
+  }
+  return null
+}
+
+const skipHead = /^(?:[一二三四五六七八九十]{1,3}[要是]|同时|此外|另外|其中|原则上|由|请)/
+
+/** The grammatical subject that owes the duty: “A、B要…”, “由A负责…”, “A按…”, “A将于…”. Null where none is a unit. */
+export function subjectOf(match: string, sentence: Span): Assignment | null {
+  const clauses = clausesZh(match, sentence.start, sentence.end)
+  for (let i = 0; i < clauses.length; i++) {
+    const clause = clauses[i]!
+    let from = clause.start
+    const head = skipHead.exec(match.slice(from, from + 6))
+    if (head) from += head[0].length
+    const found = subjectIn(match, from, clause.end, i === clauses.length - 1)
+    if (found)
+      return {
+        ...found,
+        first: false,
+        initial: i === 0 || (i === 1 && onlyTime(match.slice(clauses[0]!.start, clauses[0]!.end))),
+      }
+  }
+  return null
+}
+
+const onlyTime = (s: string) => /^[^，]{0,20}(?:前|内|期间|后|起)，$/.test(s)
+
+function subjectIn(
+  match: string,
+  from: number,
+  end: number,
+  last: boolean,
+): { lead: NameAt[]; support: NameAt[] } | null {
+  const modal = modalAt(match, from, end)
+  const bounds: number[] = []
+  if (modal > from && modal - from <= 48) bounds.push(modal)
+  for (let at = from + 2; at < Math.min(end, from + 44); at++) {
+    if (
+      /^(?:将(?!.{0,16}[纳列融写记])|负责|牵头|作为|会同|为主|[要应须])/.test(match.slice(at, at + 20)) ||
+      (/[门位府区地会厅室组局署部委关构办省市县司）]/.test(match[at - 1]!) &&
+        (adverbAt(match, at) || prepositionAt(match, at) || verbAt(match, at)))
+    )
+      bounds.push(at)
+  }
+  for (const bound of bounds.sort((a, b) => a - b)) {
+    const list = splitNames(match, from, bound)
+    if (!list || (list.names.length === 0 && !list.open)) continue
+    // “各部门，” before a verb is a subject; a bare noun before a comma is not
+    if (bound >= end && !last) continue
+    return {
+      lead: list.names.length > 0 ? list.names : [list.open!],
+      support: list.names.length > 0 && list.open ? [list.open] : [],
+    }
+  }
+  for (const by of match.slice(from, end).matchAll(/由(?!于)/g)) {
+    const list = namesFrom(match, from + by.index + 1, end)
+    if (list && list.names.length > 0 && !/^(?:组成|构成|担任)/.test(match.slice(list.end, list.end + 2)))
+      return { lead: list.names, support: list.open ? [list.open] : [] }
+  }
+  return null
+}
+
+/** Units that help: 会同X, 联合X, 商X, “X配合”. */
+export function helpersOf(match: string, sentence: Span): NameAt[] {
+  const found: NameAt[] = []
+  const shape =
+    /会同|联合(?=[^，。；]{2,20}(?:开|制|建|组|印|推|研))|配合(?=[^，。；]{0,2}[\u4e00-\u9fff]{2,16}(?:部门|局|委|厅)[^，。；]*做)/g
+  for (const hit of match.slice(sentence.start, sentence.end).matchAll(shape)) {
+    const list = namesFrom(match, sentence.start + hit.index + hit[0].length, sentence.end)
+    if (list) found.push(...list.names, ...(list.open ? [list.open] : []))
+  }
+  return found
+}
+
+/** True where the words hand the duty to every locality below. */
+export function cascades(match: string, sentence: Span, lead: NameAt[]): boolean {
+  if (
+    /(?:指导|督促|推动|组织|要求|指导和?督促|支持|协调)(?:各地|各级|地方|各省|各市|各县|基层)/.test(
+      match.slice(sentence.start, sentence.end),
+    )
+  )
+    return true
+  return lead.some((n) => /^(?:各地|各级|各省|各市|各县|各区|地方)/.test(n.name))
+}
+
+/** True for a name that is a unit's by its form; for tests of other readers. */
+export const looksLikeUnit = isUnitName

@@ -1,0 +1,64 @@
+import type { Anchor } from './deadline'
+import { readDeadlineCellZh } from './deadlines-zh'
+import type { DeadlineDraft } from './decomposition'
+import type { NameAt } from './piece'
+import { splitNames } from './units-zh'
+
+/** What a line “牵头单位：…；完成时限：…” says of the task before it. */
+export type Attributes = { lead: NameAt[]; support: NameAt[]; deadline: DeadlineDraft | null }
+
+/** Headings of columns and labels of lines, with what they hold. */
+export const columnNames: [RegExp, 'task' | 'lead' | 'support' | 'deadline' | 'other'][] = [
+  [
+    /^(?:配合|协办|协助|参与|参加|协同|支持)(?:责任)?(?:单位|部门|地区)?$|^co(?:-?owners?)?$|^support(?:ing)?(?: (?:units?|agency|agencies|offices?))?$|^partners?$/i,
+    'support',
+  ],
+  [
+    /^(?:牵头|责任|主办|承办|负责|主责|实施|落实|督办)(?:责任)?(?:单位|部门|处室|科室|主体|人)?$|^(?:lead|responsible|owner|owners|unit|units)(?: (?:unit|units|agency|agencies|office|offices|party|parties|department))?$/i,
+    'lead',
+  ],
+  [
+    /^(?:完成|办理|办结|推进|实施|时间)?(?:时限|时间|期限|日期|节点|进度|时间节点|时间要求|时限要求)(?:要求|安排)?$|^(?:due(?: date)?|deadline|time|timeline|timeframe|target date|by when|completion date)$/i,
+    'deadline',
+  ],
+  [
+    /^(?:工作|重点|主要|具体|督查|改革)?(?:任务|事项|内容|举措|措施|工作)(?:内容|名称|分解|要求|清单|事项|措施|举措)?$|^(?:tasks?|actions?|measures?|action items?|deliverables?|activity|activities|requirement)$/i,
+    'task',
+  ],
+]
+
+/** What a column or label of this name holds; 'other' where unknown. */
+export function columnOf(name: string): 'task' | 'lead' | 'support' | 'deadline' | 'other' {
+  const plain = name.replace(/[\s（(].*$/s, '').trim() || name.trim()
+  return columnNames.find(([shape]) => shape.test(name.trim()) || shape.test(plain))?.[1] ?? 'other'
+}
+
+/** Reads a line of labels that belongs to the task before it; null where the line is none. */
+export function attributeLine(
+  match: string,
+  line: { start: number; end: number },
+  anchor: Anchor,
+): Attributes | null {
+  const out: Attributes = { lead: [], support: [], deadline: null }
+  let any = false
+  let from = line.start
+  for (let i = line.start; i <= line.end; i++) {
+    if (i < line.end && !'；;。\t'.includes(match[i]!)) continue
+    const label = /^[\s（(]*([^：:，。]{2,8})[：:]/.exec(match.slice(from, Math.min(i, from + 14)))
+    const kind = label ? columnOf(label[1]!) : 'other'
+    if (label && kind !== 'other' && kind !== 'task') {
+      let to = i
+      while (to > from && /[\s）)]/.test(match[to - 1]!)) to--
+      const begin = from + label[0].length
+      any = true
+      if (kind === 'deadline') out.deadline = readDeadlineCellZh(match, begin, to, anchor)
+      else {
+        const list = splitNames(match, begin, to, true)
+        if (list) out[kind].push(...list.names, ...(list.open && kind === 'support' ? [list.open] : []))
+        if (list?.open && kind === 'lead') out.support.push(list.open)
+      }
+    } else if (match.slice(from, i).trim() !== '' && !any) return null
+    from = i + 1
+  }
+  return any ? out : null
+}

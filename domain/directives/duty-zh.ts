@@ -1,0 +1,133 @@
+import { clausesZh, type Span } from './sentences-zh'
+import { adverbAt, prepositionAt, verbAt } from './units-zh'
+
+const modal =
+  /(?<![重主需纪必摘扼简概首将])要(?![求点素领闻义害塞么件])|应当|应(?![急用对邀届聘付])|必须|务必|须|不得|严禁|禁止/g
+const connectors =
+  /^(?:并且|并|同时|此外|另外|还要|还|也要|要|应当|应|须|必须|不得|以及|和|特别是|尤其是|重点是|重点|其中|(?:(?:(?:19|20)\d{2}年|今年|明年|本月|当前|近期|下一步|目前)?(?:\d{1,2}月)?(?:份|\d{1,2}日|年?底|末)?(?:之前|以前|前|内))|[一二三四五六七八九十]{1,3}[要是]|首先|其次|再次|最后|第[一二三四五六七八九十][，、要是]?|请|需)/
+
+/** Offset of the first modal (要, 应, 须, 不得) of a stretch, or −1; 要求, 主要 and their like are none. */
+export function modalAt(match: string, start: number, end: number): number {
+  modal.lastIndex = 0
+  const found = modal.exec(match.slice(start, end))
+  return found ? start + found.index : -1
+}
+
+/** How a clause begins once ordinals, connectors and adverbs are set aside. */
+export function openingOf(
+  match: string,
+  clause: Span,
+): { kind: 'verb' | 'phrase' | 'other'; verb: string | null; at: number } {
+  let at = clause.start
+  for (let guard = 0; guard < 8 && at < clause.end; guard++) {
+    const joined = connectors.exec(match.slice(at, Math.min(clause.end, at + 16)))
+    if (joined) {
+      at += joined[0].length
+      continue
+    }
+    if (/[\s“，]/.test(match[at]!)) {
+      at++
+      continue
+    }
+    const verb = verbAt(match, at)
+    if (verb && at + verb.length < clause.end) {
+      const adverb = adverbAt(match, at)
+      if (!adverb || adverb.length < verb.length || !verbAt(match, at + adverb.length))
+        return { kind: 'verb', verb, at }
+    }
+    const adverb = adverbAt(match, at)
+    if (adverb) {
+      at += adverb.length
+      continue
+    }
+    break
+  }
+  // 办好, 兜牢, 拧紧: a verb with its result
+  if (/^[\u4e00-\u9fff][好实牢紧齐住准严细稳]/.test(match.slice(at, at + 2)))
+    return { kind: 'verb', verb: match.slice(at, at + 2), at }
+  if (prepositionAt(match, at) !== null) return { kind: 'phrase', verb: null, at }
+  return { kind: 'other', verb: null, at }
+}
+
+/** Why a sentence is no task of its own, by the rule's name; null where nothing speaks against it. */
+export function refusalOf(match: string, sentence: Span): string | null {
+  const s = match.slice(sentence.start, sentence.end)
+  const first = modalAt(match, sentence.start, sentence.end)
+  if (
+    /^(?:请)?[^，。]{0,12}(?:遵照|认真)?(?:贯彻|遵照|参照)执行[。！]?$/.test(s) ||
+    /请(?:认真)?(?:遵照|贯彻|结合实际)[^，。]{0,14}(?:执行|落实)[。]?$/.test(s)
+  )
+    return 'closing_formula'
+  if (
+    /(?:自(?:印发|发布|公布|\d{4}年)[^。]{0,20}(?:起)?(?:施行|实施|执行|生效))|有效期|由[^，。]{2,20}负责解释/.test(
+      s,
+    )
+  )
+    return 'effect_clause'
+  if (isStudyCall(match, sentence)) return 'study_call'
+  if (
+    first < 0 &&
+    /(?:可(?:以)?(?:参照|根据|采用|采取|由|按|结合|视|以|在|通过|向|自行|适当|选择))/.test(s) &&
+    !startsWithVerb(match, sentence)
+  )
+    return 'permission'
+  if (
+    first < 0 &&
+    /[^，。]{2,30}(?:设在|设于|挂靠|合署|下设|由[^，。]{2,20}(?:兼任|担任))/.test(s) &&
+    !/^(?:成立|设立|建立|组建)/.test(s)
+  )
+    return 'seat'
+  if (/是指|本(?:办法|规定|意见|方案|通知)所称/.test(s)) return 'definition'
+  return null
+}
+
+/** True where the sentence's head verb is learning or understanding, not doing. */
+function isStudyCall(match: string, sentence: Span): boolean {
+  const s = match.slice(sentence.start, sentence.end)
+  if (/(?:提升|提高|增强|统一)[^，。；]{0,40}(?:思想认识|思想|认识)[。；，]?$/.test(s)) return true
+  const head =
+    /^(?:[^，。；]{0,24}?(?:要|应当?|须))?(?:[一二三四五六七八九十]{1,2}[要是]要?)?(?:进一步|切实|认真|深入|深刻|全面|充分|准确|系统|持续|不断|原原本本|继续|组织|带头|广泛|及时)*(?:学习领会|学深悟透|深学细悟|领会|领悟|认识|体会|理解|学习(?!贯彻|型))/
+  // the clause that orders decides: “今年是…之年，各部门要深刻领会…”
+  const ordering = clausesZh(match, sentence.start, sentence.end).find(
+    (clause) => modalAt(match, clause.start, clause.end) >= 0,
+  )
+  return head.test(ordering ? match.slice(ordering.start, ordering.end) : s)
+}
+
+function startsWithVerb(match: string, sentence: Span): boolean {
+  const first = clausesZh(match, sentence.start, sentence.end)[0]
+  return first ? openingOf(match, first).kind === 'verb' : false
+}
+
+/** How strongly a sentence reads as an order: by a modal, by an opening verb, by a phrase that leads to a verb, or not. */
+export function orderOf(match: string, sentence: Span): 'modal' | 'verb' | 'phrase' | null {
+  if (modalAt(match, sentence.start, sentence.end) >= 0) return 'modal'
+  const clauses = clausesZh(match, sentence.start, sentence.end)
+  const opening = clauses.map((clause) => openingOf(match, clause).kind)
+  if (opening[0] === 'verb') return 'verb'
+  const later = opening.slice(1).includes('verb')
+  if (opening[0] === 'phrase') return later || hasVerbInside(match, clauses) ? 'phrase' : null
+  return later ? 'phrase' : null
+}
+
+function hasVerbInside(match: string, clauses: Span[]): boolean {
+  return clauses.some((clause) => {
+    for (let i = clause.start + 2; i < clause.end - 2; i++) if (verbAt(match, i)) return true
+    return false
+  })
+}
+
+/** How binding the words are: 鼓励 and 探索 recommend, the rest orders. */
+export function modalityOf(match: string, sentence: Span): 'mandatory' | 'recommended' {
+  const first = clausesZh(match, sentence.start, sentence.end)[0]
+  if (!first) return 'mandatory'
+  const verb = openingOf(match, first).verb
+  return verb === '鼓励' || verb === '探索' || verb === '允许' ? 'recommended' : 'mandatory'
+}
+
+/** Narrative of a meeting: who met, who was there, what was read. */
+export function isNarrative(s: string): boolean {
+  return /召开[^，。]{0,40}会|主持(?:召开|会议)|(?:出席|列席|参加)(?:了)?(?:会议|[。]?$)|^(?:[^，。]{0,60}(?:、|，))*[^，。]{0,40}(?:出席|参加|列席)(?:会议)?。?$|会议(?:集中)?(?:传达|听取|审议|研究|通报|学习|讨论|还研究|还审议|还听取)了?|作(?:了)?(?:讲话|发言|汇报)|现(?:将|就).{0,40}(?:如下|通知|印发)|现纪要如下/.test(
+    s,
+  )
+}

@@ -1,0 +1,101 @@
+import { chapterClass } from './blocks-zh'
+import { attributeLine } from './attributes-zh'
+import { isNarrative } from './duty-zh'
+import { linesZh, type Line } from './outline-zh'
+import { ParagraphReader } from './paragraph-zh'
+import type { Reader, Reading } from './piece'
+import { sentencesZh } from './sentences-zh'
+
+type Level = { level: number; label: string; class: ReturnType<typeof chapterClass> }
+
+const closing =
+  /^(?:此件|（此件|\(此件|扫一扫|分享到|打印|关闭|责任编辑|编辑：|来源[：:]|抄送|印发|联系人|附件|-->|\[?查看原文|相关(?:链接|阅读)|上一篇|下一篇|URL[：:]|抓取时间|发布(?:时间|日期)|字号|文种)/
+const addressee = /^[^。；]{2,160}[：:]$/
+
+/** Reads a Chinese paper whose text is cleaned: outline, blocks, sentences, duties. Linear in the text's length. */
+export function readZh(reader: Reader, skip: { start: number; end: number }[] = []): Reading {
+  const out: Reading = { pieces: [], found: [], warnings: [] }
+  const { match } = reader
+  const lines = linesZh(match).filter((line) => !skip.some((s) => line.start < s.end && line.end > s.start))
+  const formal =
+    lines.filter((line) => line.level === 1 || line.level === 0).length >= 2 ||
+    lines.filter((l) => l.level === 2).length >= 3
+  const paragraphs = new ParagraphReader(reader, out, formal)
+  let stack: Level[] = []
+  let signed = false
+  const put = (line: { start: number; end: number }, reason: string) =>
+    out.pieces.push({
+      start: line.start,
+      end: line.end,
+      path: stack.map((s) => s.label),
+      class: 'formality',
+      reason,
+    })
+
+  lines.forEach((line, i) => {
+    const next = lines[i + 1]
+    const body = match.slice(line.body, line.end)
+    if (line.level >= 0) {
+      signed = false
+      stack = stack.filter((s) => s.level < line.level)
+      const title = titleEnd(match, line, next)
+      const heading = match.slice(line.body, title > line.body ? title : line.body)
+      const label = `${line.marker}${heading.replace(/[。：:]$/, '')}`
+      stack.push({ level: line.level, label, class: heading ? chapterClass(heading) : null })
+      paragraphs.enter(
+        stack.map((s) => s.label),
+        stack.findLast((s) => s.class)?.class ?? null,
+        line.level,
+      )
+      if (title >= line.end) return put(line, 'heading')
+      // a short title belongs to the path; its sentence stands apart so that the measure is the body
+      if (title > line.body) put({ start: line.start, end: title }, 'heading')
+      return paragraphs.read(
+        title > line.body ? title : line.body,
+        line.end,
+        title > line.body ? null : line.start,
+        next,
+        line.start,
+      )
+    }
+    const attribute = attributeLine(match, line, reader.anchor)
+    if (attribute && paragraphs.attach(attribute, line)) return
+    if (closing.test(body) || body.includes('\t')) return put(line, 'furniture')
+    const sentence = /[。！？；”]$/.test(body) || sentencesZh(match, line.start, line.end).length > 1
+    if (signed && body.length < 30) return put(line, 'furniture')
+    if (!sentence && /^[^，。]{0,30}(?:19|20)\d{2}年\d{1,2}月\d{1,2}日[^，。]{0,6}$/.test(body)) {
+      signed = true
+      stack = []
+      paragraphs.enter([], null, -1)
+      return put(line, 'signature')
+    }
+    if (!sentence && addressee.test(body) && stack.length === 0) return put(line, 'addressee')
+    if (!sentence && !/[，：]/.test(body) && body.length <= 60)
+      return put(line, stack.length === 0 ? 'title' : 'fragment')
+    if (!sentence && isNarrative(body)) return put(line, 'narrative')
+    paragraphs.read(line.start, line.end, null, next, line.start)
+  })
+  return out
+}
+
+/** Where the title of a numbered line ends: the whole line, its first short sentence, or (no title) its body's start. */
+function titleEnd(match: string, line: Line, next: Line | undefined): number {
+  const body = match.slice(line.body, line.end)
+  const hasBody =
+    next !== undefined &&
+    (next.level > line.level ||
+      (next.level === -1 && next.end - next.start > 20 && !closing.test(match.slice(next.start, next.end))))
+  const stop = body.search(/[。！？；]/)
+  if ((stop < 0 || stop === body.length - 1) && body.length <= 45 && hasBody && !/[：:]$/.test(body))
+    return line.end
+  if (stop > 0 && stop <= 30 && stop < body.length - 1 && body[stop] === '。') {
+    const head = body.slice(0, stop)
+    const rest = body.slice(stop + 1).trimStart()
+    const plain =
+      !/\d{1,2}月|[；：]|要求?$|不得/.test(head) &&
+      (head.match(/，/g) ?? []).length <= 1 &&
+      !/^(?:会议|各)/.test(head)
+    if (plain && !/^[（(][^）)]{0,200}[）)]。?$/.test(rest)) return line.body + stop + 1
+  }
+  return line.body
+}

@@ -1,0 +1,123 @@
+import { datedPlacesZh } from './deadlines-zh'
+import { adverbAt, prepositionAt, verbAt } from './units-zh'
+
+/** A stretch of cleaned text. */
+export type Span = { start: number; end: number }
+
+const pairs: Record<string, string> = { '（': '）', '(': ')', '“': '”', '《': '》', '「': '」', '【': '】' }
+
+/** For each opening bracket or quote of a stretch, where it closes; unclosed ones are left out. Linear. */
+function closings(text: string, start: number, end: number): Map<number, number> {
+  const found = new Map<number, number>()
+  const stack: { at: number; close: string }[] = []
+  for (let i = start; i < end; i++) {
+    const close = pairs[text[i]!]
+    if (close) stack.push({ at: i, close })
+    else if ('）)”》」】'.includes(text[i]!)) {
+      const top = stack.findLastIndex(
+        (s) =>
+          s.close === text[i] ||
+          (s.close === '）' && text[i] === ')') ||
+          (s.close === ')' && text[i] === '）'),
+      )
+      if (top >= 0) {
+        found.set(stack[top]!.at, i)
+        stack.length = top
+      }
+    }
+  }
+  return found
+}
+
+function trimmed(text: string, start: number, end: number): Span | null {
+  let from = start
+  let to = end
+  while (from < to && /\s/.test(text[from]!)) from++
+  while (to > from && /\s/.test(text[to - 1]!)) to--
+  return from < to ? { start: from, end: to } : null
+}
+
+/** Cuts at the given marks outside brackets and quotes; closing quotes stay with the sentence they close. */
+export function cutAt(text: string, start: number, end: number, marks: string): Span[] {
+  const close = closings(text, start, end)
+  const spans: Span[] = []
+  let from = start
+  for (let i = start; i < end; i++) {
+    const jump = close.get(i)
+    if (jump !== undefined) {
+      i = jump
+      // “…。” ends a sentence when its last mark does
+      if (
+        !(
+          text[i] === '”' &&
+          marks.includes('。') &&
+          '。！？'.includes(text[i - 1]!) &&
+          i + 1 < end &&
+          !'，、；的等'.includes(text[i + 1]!)
+        )
+      )
+        continue
+    } else if (!marks.includes(text[i]!)) continue
+    let to = i + 1
+    while (to < end && '”」』'.includes(text[to]!)) to++
+    const span = trimmed(text, from, to)
+    if (span) spans.push(span)
+    from = to
+    i = to - 1
+  }
+  const rest = trimmed(text, from, end)
+  if (rest) spans.push(rest)
+  return spans
+}
+
+/** Sentences of a paragraph: full stops, question and exclamation marks. */
+export const sentencesZh = (text: string, start: number, end: number) => cutAt(text, start, end, '。！？!?')
+
+/** Clauses between commas and semicolons, for looking at how each begins. */
+export const clausesZh = (text: string, start: number, end: number) => cutAt(text, start, end, '，；：')
+
+const modalHere =
+  /(?<![重主需纪必摘扼简概首])要(?![求点素领闻义害塞么件])|应当?(?![急用对邀届])|必须|不得|严禁|力争|完成/
+
+function standsAlone(text: string, part: Span): boolean {
+  const s = text.slice(part.start, part.end)
+  if (modalHere.test(s)) return true
+  const at = part.start
+  if (verbAt(text, at) || adverbAt(text, at)) return true
+  if (prepositionAt(text, at) === null) return false
+  for (let i = at + 2; i < part.end - 2; i++) if (verbAt(text, i)) return true
+  return false
+}
+
+/** Cuts a sentence at ； where every part could be given alone; a list after ： of mere nouns stays whole. */
+export function partsZh(text: string, sentence: Span): Span[] {
+  const parts = cutAt(text, sentence.start, sentence.end, '；;')
+  if (parts.length > 1 && parts.every((part) => part.end - part.start >= 8 && standsAlone(text, part)))
+    return parts.flatMap((part) => datedParts(text, part))
+  return datedParts(text, sentence)
+}
+
+// “2019年12月底前完成…，2020年12月底前完成…”: two dates in one sentence are two things to do
+function datedParts(text: string, part: Span): Span[] {
+  const places = datedPlacesZh(text, part.start, part.end)
+  if (places.length < 2) return [part]
+  const cuts: number[] = []
+  for (const place of places.slice(1)) {
+    let at = place
+    while (at > part.start && '到至于在'.includes(text[at - 1]!)) at--
+    if (text[at - 1] === '，') cuts.push(at)
+  }
+  const bounds = [part.start, ...cuts, part.end]
+  return bounds.slice(0, -1).map((from, i) => ({ start: from, end: bounds[i + 1]! }))
+}
+
+/** Cuts “做A、做B、做C等方面的重点工作” into its verbs' items; null where the parts are no actions. */
+export function listedActionsZh(text: string, part: Span): Span[] | null {
+  const body = text.slice(part.start, part.end)
+  if (!/等(?:几个|几)?方面的?(?:重点)?(?:工作|任务)[。；]?$/.test(body)) return null
+  const items = cutAt(text, part.start, part.end, '、')
+  const acts = items.filter(
+    (item) => verbAt(text, item.start) !== null || adverbAt(text, item.start) !== null,
+  )
+  return items.length >= 3 && acts.length === items.length ? items : null
+}

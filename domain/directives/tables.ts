@@ -1,0 +1,163 @@
+import { columnOf } from './attributes-zh'
+import { noDeadline, type Anchor } from './deadline'
+import { readDeadlineEn } from './deadlines-en'
+import { readDeadlineCellZh } from './deadlines-zh'
+import type { Found, NameAt, Piece, Reader } from './piece'
+import { splitNames } from './units-zh'
+
+type Cell = { header: string; start: number; end: number }
+type Row = { start: number; end: number; cells: Cell[] }
+type Table = { start: number; end: number; rows: Row[] }
+
+/** Tables of a text, found by shape: rows of JSON objects, and lines of cells parted by tabs or bars under a header. */
+export function findTables(text: string): Table[] {
+  return [...jsonTables(text), ...cellTables(text)].sort((a, b) => a.start - b.start)
+}
+
+// {"task": "…", "owner": "…"}: flat objects of strings and numbers
+function jsonTables(text: string): Table[] {
+  const rows: Row[] = []
+  for (let open = text.indexOf('{"'); open >= 0; open = text.indexOf('{"', open + 1)) {
+    const cells: Cell[] = []
+    const pair =
+      /\s*"([^"\\\n]{1,40})"\s*:\s*(?:"((?:[^"\\\n]|\\.){0,4000})"|(-?[\d.]{1,20}|null|true|false))\s*(,|\})/y
+    pair.lastIndex = open + 1
+    let closed = -1
+    for (let found = pair.exec(text); found; found = pair.exec(text)) {
+      if (found[2] !== undefined) {
+        const start = found.index + found[0].indexOf('"', found[0].indexOf(':')) + 1
+        cells.push({ header: found[1]!, start, end: start + found[2].length })
+      }
+      if (found[4] === '}') {
+        closed = pair.lastIndex
+        break
+      }
+    }
+    if (closed > 0 && cells.some((cell) => columnOf(cell.header) === 'task'))
+      rows.push({ start: open, end: closed, cells })
+    if (closed > 0) open = closed - 1
+  }
+  return rows.length >= 2 ? [{ start: rows[0]!.start, end: rows.at(-1)!.end, rows }] : []
+}
+
+function cellsOf(text: string, start: number, end: number, mark: string): { start: number; end: number }[] {
+  const cells: { start: number; end: number }[] = []
+  let from = start
+  for (let i = start; i <= end; i++) {
+    if (i < end && text[i] !== mark) continue
+    let [a, b] = [from, i]
+    while (a < b && /\s/.test(text[a]!)) a++
+    while (b > a && /\s/.test(text[b - 1]!)) b--
+    if (mark === '\t' || a < b) cells.push({ start: a, end: b })
+    from = i + 1
+  }
+  return mark === '\t' && cells[0] && cells[0].start === cells[0].end ? cells.slice(1) : cells
+}
+
+function cellTables(text: string): Table[] {
+  const tables: Table[] = []
+  let header: string[] | null = null
+  let current: Table | null = null
+  let from = 0
+  while (from <= text.length) {
+    let to = text.indexOf('\n', from)
+    if (to < 0) to = text.length
+    const line = text.slice(from, to)
+    const mark = line.includes('\t') ? '\t' : line.trimStart().startsWith('|') ? '|' : null
+    if (mark) {
+      const cells = cellsOf(text, from, to, mark)
+      const names = cells.map((cell) => text.slice(cell.start, cell.end))
+      const kinds = names.map(columnOf)
+      if (
+        kinds.includes('task') &&
+        (kinds.includes('lead') || kinds.includes('deadline')) &&
+        names.every((n) => n.length <= 30)
+      ) {
+        header = names
+        current = { start: from, end: to, rows: [] }
+        tables.push(current)
+      } else if (header && current && cells.length >= 2 && !/^[\s|:-]+$/.test(line)) {
+        // a row that lacks its first cells (merged cells) is read from the right
+        const shift = mark === '\t' && cells.length < header.length ? header.length - cells.length : 0
+        current.rows.push({
+          start: from,
+          end: to,
+          cells: cells.map((cell, i) => ({ header: header![i + shift] ?? '', ...cell })),
+        })
+        current.end = to
+      } else if (header && /^[\s|:-]+$/.test(line) && current) current.end = to
+    } else if (line.trim() !== '') header = current = null
+    from = to + 1
+  }
+  return tables.filter((table) => table.rows.length > 0)
+}
+
+function names(reader: Reader, cell: Cell): { names: NameAt[]; open: NameAt | null } {
+  const { match } = reader
+  let end = cell.end
+  const tail =
+    /(?:按(?:照)?(?:各自)?职责(?:分工)?(?:分别)?(?:负责|落实)?|分别负责|共同负责|负责|牵头|配合)$/.exec(
+      match.slice(cell.start, end),
+    )
+  if (tail) end = cell.start + tail.index
+  return splitNames(match, cell.start, end, true) ?? { names: [], open: null }
+}
+
+/** Reads a table: one row is one thing to do, its columns say who and by when. */
+export function readTable(reader: Reader, table: Table): { pieces: Piece[]; found: Found[] } {
+  const pieces: Piece[] = []
+  const found: Found[] = []
+  let done = table.start
+  const form = (from: number, to: number) => {
+    if (to > from && reader.match.slice(from, to).trim() !== '')
+      pieces.push({ start: from, end: to, path: [], class: 'formality', reason: 'table_frame' })
+  }
+  for (const row of table.rows) {
+    const task = row.cells.find((cell) => columnOf(cell.header) === 'task' && cell.end > cell.start)
+    if (!task) continue
+    const heads = row.cells.filter(
+      (cell) =>
+        cell !== task &&
+        columnOf(cell.header) === 'other' &&
+        cell.end > cell.start &&
+        cell.start < task.start &&
+        !/^\d+$/.test(reader.match.slice(cell.start, cell.end)),
+    )
+    const path = heads.map((cell) => reader.match.slice(cell.start, cell.end))
+    const one: Found = {
+      start: task.start,
+      end: task.end,
+      path,
+      group: path.at(-1) ?? null,
+      lead: [],
+      support: [],
+      cascade: false,
+      deadline: noDeadline,
+      modality: 'mandatory',
+      reasons: ['table_row'],
+    }
+    for (const cell of row.cells) {
+      const kind = columnOf(cell.header)
+      if (cell.end <= cell.start) continue
+      if (kind === 'deadline') one.deadline = readCell(reader, cell)
+      if (kind !== 'lead' && kind !== 'support') continue
+      const list = names(reader, cell)
+      one[kind].push(...list.names)
+      if (list.open) one.support.push(list.open)
+    }
+    form(done, task.start)
+    pieces.push({ start: task.start, end: task.end, path, class: 'task', reason: 'table_row' })
+    found.push(one)
+    done = task.end
+  }
+  form(done, table.end)
+  return { pieces, found }
+}
+
+function readCell(reader: Reader, cell: Cell) {
+  const anchor: Anchor = reader.anchor
+  const chinese = /[\u4e00-\u9fff]/.test(reader.match.slice(cell.start, cell.end))
+  return chinese
+    ? readDeadlineCellZh(reader.match, cell.start, cell.end, anchor)
+    : readDeadlineEn(reader.match, cell.start, cell.end, anchor)
+}

@@ -1,0 +1,131 @@
+import { actionVerbs, adverbs, prepositions, unitSuffixes } from './words-zh'
+
+/** A unit's name in the cleaned text. */
+export type NameAt = { name: string; start: number; end: number }
+
+const bySecond = (words: string[]) => {
+  const map = new Map<string, string[]>()
+  for (const word of [...words].sort((a, b) => b.length - a.length))
+    map.set(word[0]!, [...(map.get(word[0]!) ?? []), word])
+  return map
+}
+const verbs = bySecond(actionVerbs)
+const adverbMap = bySecond(adverbs)
+const prepositionMap = bySecond(prepositions)
+const suffixes = [...unitSuffixes].sort((a, b) => b.length - a.length)
+
+const match = (map: Map<string, string[]>, text: string, at: number) =>
+  (map.get(text[at] ?? '') ?? []).find((word) => text.startsWith(word, at)) ?? null
+
+/** The action verb that stands at a place, or null. */
+export const verbAt = (text: string, at: number): string | null => match(verbs, text, at)
+/** The adverb that stands at a place, or null. */
+export const adverbAt = (text: string, at: number): string | null => match(adverbMap, text, at)
+/** The preposition that stands at a place, or null. */
+export const prepositionAt = (text: string, at: number): string | null => match(prepositionMap, text, at)
+
+/** Phrases that mean a whole tier of government and stay one name. */
+const collective =
+  /^(?:各省、自治区、直辖市(?:及计划单列市)?(?:和新疆生产建设兵团)?(?:人民政府)?(?:办公厅)?|各省（(?:自治区、直辖市|区、市)）(?:人民政府)?|各市、县（?市?、?区?）?(?:人民政府)?|各县（市、区）(?:人民政府)?|各(?:有关)?县市区)/
+const notName =
+  /[的了着过呢吗您我他她它这那其此该并而且若如则]|^(?:[对把将以向为按凡须要不没可能])|^(?:一|二|三|四|五|六|七|八|九|十)[是要]|进一步|工作|问题|情况|机制|措施|要求|意见|精神|标准|体系|行动|项目|活动|任务|作用|水平|能力|责任|资金|政策|制度|方案/
+
+// verbs and adverbs that are part of names: 教育部, 审计署, 重点企业
+const nominal =
+  /^(?:教育|发展|建设|规划|审计|统计|组织|宣传|监督|监管|管理|研究|服务|应急|督查|督导|巡视|巡察|检察|检验|检测|采购|审批|调查|科学|保障|保护|培训|开发|改革|救助|调解|审核|指挥|协调|试点|示范|综合|联合|专门|系统|主管|接收|领导|重点|经济|经信|经营|自然|自治|同级|在京|对外|以上|从业|治理|统筹|公开|整治|执行|评价|评估|认定|统一战线|防汛|联系|合作|信访|参与|参加|配合|承办|实施|主要|具体|基本|公正|贯彻|创建|运用|利用|有关|按)/
+const opensAsAct = (name: string) =>
+  !nominal.test(name) &&
+  (match(verbs, name, 0) ?? match(adverbMap, name, 0) ?? match(prepositionMap, name, 0)) !== null
+
+/** True where a run of characters reads as the name of a unit or of a group of units. */
+export function isUnitName(name: string): boolean {
+  if (name.length < 2 || name.length > 32) return false
+  if (collective.exec(name)?.[0] === name) return true
+  if (!/^[\u4e00-\u9fff（）()“”、\dA-Za-z]+$/.test(name)) return false
+  if (notName.test(name.replace(/工作(?=组|专班|委员会|领导小组|办公室|联席)/g, ''))) return false
+  if (opensAsAct(name)) return false
+  if (/^(?:各地|各部门|各单位|地方|各级|各方)$/.test(name)) return true
+  return suffixes.some(
+    (suffix) =>
+      suffix.length < name.length + 1 && name.endsWith(suffix) && !(suffix.length === 1 && name.length < 3),
+  )
+}
+
+const openEnd = /等(?:有关|相关)?(?:部门|单位|地区|机构|方面)?$|等\d+个?.{0,12}$/
+
+/** Names of a list “A、B和C等有关部门”; an open end is given as 有关部门 apart. Null where the run is no list of units. */
+export function splitNames(
+  text: string,
+  start: number,
+  end: number,
+  trusting = false,
+): { names: NameAt[]; open: NameAt | null } | null {
+  let stop = end
+  let open: NameAt | null = null
+  const tail = openEnd.exec(text.slice(start, end))
+  let places = false
+  if (tail) {
+    stop = start + tail.index
+    const body = /(?:有关|相关)?(?:部门|单位|地区|机构|方面)$/.exec(tail[0])
+    if (/^等\d/.test(tail[0])) places = true
+    else if (body && !/^等(?:部门|单位|地区|机构)$/.test(tail[0]))
+      open = { name: body[0], start: end - body[0].length, end }
+  }
+  const names: NameAt[] = []
+  const add = (from: number, to: number) => {
+    while (from < to && /\s/.test(text[from]!)) from++
+    while (to > from && /\s/.test(text[to - 1]!)) to--
+    if (to > from) names.push({ name: text.slice(from, to), start: from, end: to })
+  }
+  const whole = collective.exec(text.slice(start, stop))
+  let from = start
+  if (
+    whole &&
+    (whole[0].length === stop - start || '、，和及'.includes(text[start + whole[0].length] ?? '、'))
+  ) {
+    add(start, start + whole[0].length)
+    from = start + whole[0].length + 1
+  }
+  let depth = 0
+  for (let i = from; i <= stop; i++) {
+    const char = text[i] ?? ''
+    if (char === '（' || char === '(') depth++
+    else if (char === '）' || char === ')') depth--
+    const two = text.slice(i, i + 2)
+    const cut =
+      i === stop ||
+      (depth === 0 &&
+        ('、，,;；/ \t'.includes(char) ||
+          ((char === '和' || char === '与' || char === '及') && i > from + 1) ||
+          two === '以及' ||
+          (char === '各' && i > from + 1 && /[区门位地级]$/.test(text.slice(from, i)))))
+    if (!cut) continue
+    add(from, i)
+    from = char === '各' ? i : two === '以及' ? i + 2 : i + 1
+    if (two === '以及') i++
+  }
+  if (names.length === 0) return open ? { names, open } : null
+  const good = (n: NameAt) =>
+    trusting || places ? n.name.length <= 30 && /[\u4e00-\u9fffA-Za-z]/.test(n.name) : isUnitName(n.name)
+  return names.every(good) ? { names, open } : null
+}
+
+const follow =
+  /^(?:$|[，。；：）)]|要|应|须|必须|将|负责|牵头|按|对|以|于|为|在|把|根据|会同|及时|尽快|共同|联合|并|具体|统一|分别|参照|参与|配合|可|不得|每|从)/
+
+/** Names that begin at a place and are followed by a verb or a mark: “会同|有关部门|建立…”. Null where none can be read. */
+export function namesFrom(
+  text: string,
+  start: number,
+  limit: number,
+): { names: NameAt[]; open: NameAt | null; end: number } | null {
+  for (let end = start + 2; end <= Math.min(limit, start + 60); end++) {
+    if ('，。；：'.includes(text[end - 1]!)) return null
+    const next = text.slice(end, end + 3)
+    if (!follow.test(next) && !verbAt(text, end) && !adverbAt(text, end) && !prepositionAt(text, end))
+      continue
+    const list = splitNames(text, start, end)
+    if (list) return { ...list, end }
+  }
+  return null
+}
