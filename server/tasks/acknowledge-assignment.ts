@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { isFailure } from '@/domain/errors'
+import { nextAssignmentStatus } from '@/domain/tasks/assignment-lifecycle'
+import { OPEN_TASK_STATUSES } from '@/domain/tasks/lifecycle'
+import { recordAudit } from '@/server/audit/record-audit'
+import { assertCan } from '@/server/authorize'
+import type { Ctx } from '@/server/context'
+import { failRefused } from '@/server/errors'
+import { notify } from '@/server/notifications/notify'
+import { loadAssignment } from '@/server/tasks/load-task'
+import { refreshTask } from '@/server/tasks/refresh-task'
+import { startTask } from '@/server/tasks/start-task'
+import { writeAssignment } from '@/server/tasks/write-task'
+import { assertVersion } from '@/server/versions'
+
+/** One assignment, as its reader saw it. */
+export const acknowledgeAssignmentSchema = z.object({
+  assignmentId: z.uuid(),
+  version: z.coerce.number().int(),
+})
+
+/** 签收: the unit takes the assignment on; the lead's acknowledgement starts the task. Refused once it is answered or the task rests. */
+export async function acknowledgeAssignment(
+  ctx: Ctx,
+  input: z.output<typeof acknowledgeAssignmentSchema>,
+): Promise<{ taskNo: number }> {
+  const { assignment, task } = await loadAssignment(ctx, input.assignmentId, { lock: true })
+  const as = assertCan(ctx.actor, 'assignment.acknowledge', assignment.facts, task.mayRead)
+  await assertVersion(ctx, { entityId: assignment.id, actual: assignment.version, expected: input.version })
+  const status = nextAssignmentStatus(assignment.status, 'acknowledge')
+  if (!status || task.status === 'suspended' || !OPEN_TASK_STATUSES.includes(task.status)) {
+    return failRefused('task.cannot_acknowledge', { status: assignment.status })
+  }
+  await writeAssignment(ctx, assignment, {
+    status,
+    acknowledgedAt: ctx.now,
+    acknowledgedById: ctx.actor.personId,
+  })
+  await recordAudit(ctx, {
+    event: 'assignment.acknowledged',
+    as,
+    entity: 'assignment',
+    entityId: assignment.id,
+    taskId: task.id,
+    directiveId: task.directiveId,
+    unitId: assignment.unitId,
+    before: { status: assignment.status },
+    after: { status, part: assignment.part, unit: assignment.unit.name },
+  })
+  if (assignment.part === 'lead') await startTask(ctx, task, as)
+  await notify(ctx, {
+    unitId: task.ownerUnitId,
+    event: 'assignment.acknowledged',
+    params: { no: task.no, title: task.title, unit: assignment.unit.name },
+    taskId: task.id,
+  })
+  await refreshTask(ctx, task.id)
+  return { taskNo: task.no }
+}
+
+/** Several at once, each as `<id>:<version>`; at most a page of them. */
+export const acknowledgeAssignmentsSchema = z.object({
+  chosen: z
+    .preprocess(
+      (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+      z.array(z.string().regex(/^[0-9a-f-]{36}:\d+$/)),
+    )
+    .refine((list) => list.length > 0, 'task.choose_some')
+    .refine((list) => list.length <= 50, 'task.choose_fewer'),
+})
+
+/** 批量签收: those that can be are acknowledged; the others are named with the reason, and nothing of theirs changes. */
+export async function acknowledgeAssignments(
+  ctx: Ctx,
+  input: z.output<typeof acknowledgeAssignmentsSchema>,
+): Promise<{ done: number; left: { code: string; params?: Record<string, string | number> }[] }> {
+  let done = 0
+  const left: { code: string; params?: Record<string, string | number> }[] = []
+  // In the order of the ids, so that two batches never wait for each other's task locks.
+  for (const item of [...input.chosen].sort()) {
+    const [assignmentId = '', version = '0'] = item.split(':')
+    try {
+      await acknowledgeAssignment(ctx, { assignmentId, version: Number(version) })
+      done += 1
+    } catch (error) {
+      if (!isFailure(error)) throw error
+      left.push({ code: error.code, params: error.params })
+    }
+  }
+  return { done, left }
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { missingForCompletion, missingForReview, type Missing } from '@/domain/tasks/guards'
+import { isActiveAssignment, isOpenAssignment } from '@/domain/tasks/assignment-lifecycle'
+import { nextTaskStatus, OPEN_TASK_STATUSES } from '@/domain/tasks/lifecycle'
+import { recordAudit } from '@/server/audit/record-audit'
+import { assertCan } from '@/server/authorize'
+import type { Ctx } from '@/server/context'
+import { fromLocalDate, toLocalDateOrNull } from '@/server/dates'
+import { failRefused } from '@/server/errors'
+import { notify } from '@/server/notifications/notify'
+import { asGuard, countEvidence } from '@/server/tasks/conclude-task'
+import { loadTask, type LoadedTask } from '@/server/tasks/load-task'
+import { refreshTask } from '@/server/tasks/refresh-task'
+import { writeTask } from '@/server/tasks/write-task'
+import { assertVersion } from '@/server/versions'
+
+/** The task as its reader saw it. */
+export const completeTaskSchema = z.object({ taskId: z.uuid(), version: z.coerce.number().int() })
+
+/** 办结, by the office head or a leader (a handed-down task: its owner's head). Refused with the first thing that is missing. */
+export async function completeTask(
+  ctx: Ctx,
+  input: z.output<typeof completeTaskSchema>,
+): Promise<{ taskNo: number }> {
+  const task = await loadTask(ctx, input.taskId, { lock: true })
+  const as = assertCan(ctx.actor, 'task.complete', task.facts, task.mayRead)
+  await assertVersion(ctx, { entityId: task.id, actual: task.version, expected: input.version })
+  const status = nextTaskStatus(task.status, 'complete')
+  const [first] = await missingToComplete(ctx, task)
+  if (first) failRefused(first.code, first.params)
+  if (!status) return failRefused('task.cannot_complete', { status: task.status })
+  const dueOn = toLocalDateOrNull(task.dueOn)
+  const completedLate = task.kind !== 'ongoing' && dueOn !== null && ctx.today > dueOn
+  await writeTask(ctx, task, {
+    status,
+    completedAt: ctx.now,
+    completedOn: fromLocalDate(ctx.today),
+    completedLate,
+  })
+  await recordAudit(ctx, {
+    event: 'task.completed',
+    as,
+    entity: 'task',
+    entityId: task.id,
+    taskId: task.id,
+    directiveId: task.directiveId,
+    before: { status: task.status },
+    after: { status, completedOn: ctx.today, late: completedLate, conclusion: task.conclusion },
+  })
+  const params = { no: task.no, title: task.title }
+  await notify(
+    ctx,
+    ...task.assignments
+      .filter((one) => isActiveAssignment(one.status))
+      .map(({ unitId }) => ({ unitId, event: 'task.completed', params, taskId: task.id })),
+  )
+  await refreshTask(ctx, task.id)
+  return { taskNo: task.no }
+}
+
+/** What stands against completing: units not accepted, open children, no evidence, no conclusion (domain.md §3, guards). */
+export async function missingToComplete(ctx: Ctx, task: LoadedTask): Promise<Missing[]> {
+  const open = task.assignments.filter((one) => isOpenAssignment(one.status))
+  const openChildTasks = await ctx.tx.task.count({
+    where: { parentAssignment: { taskId: task.id }, status: { in: [...OPEN_TASK_STATUSES] } },
+  })
+  const evidenceCount = await countEvidence(ctx, task.id)
+  const own = task.assignments.filter((one) => one.parentAssignmentId === null).map(asGuard)
+  const openChildAssignments = open.filter((one) => one.parentAssignmentId !== null).length
+  const all = [
+    ...missingForCompletion({ assignments: own, openChildTasks, openChildAssignments }),
+    ...missingForReview({ assignments: own, evidenceCount, conclusion: task.conclusion }),
+  ]
+  // A unit that has not reported is not accepted either: said once.
+  return all.filter((one, at) => {
+    const said = all.findIndex((other) => other.code === one.code) < at
+    return !said && !(one.code === 'task.units_not_reported' && all[0]?.code === 'task.units_not_accepted')
+  })
+}

@@ -1,0 +1,158 @@
+import { addDays, weekday } from '@/domain/calendar/local-date'
+import type { LedgerFilter, LedgerSort, LedgerView } from '@/domain/tasks/ledger-filter'
+import { OPEN_TASK_STATUSES } from '@/domain/tasks/lifecycle'
+import { Prisma } from '@/prisma/generated/client'
+import type { Ctx } from '@/server/context'
+import { taskScopeOf } from '@/server/tasks/scope'
+
+/** Open without the drafts: those are the workspace's, not the ledger's. */
+const OPEN = OPEN_TASK_STATUSES.filter((status) => status !== 'draft')
+
+const statusIn = (statuses: readonly string[]) =>
+  Prisma.sql`t.status IN (${Prisma.join(statuses.map((status) => Prisma.sql`${status}::"TaskStatus"`))})`
+
+/**
+ * What the ledger reads from, as `tasks t` with a condition. Whoever reads all reads the office's own tasks (its figures
+ * count no others) by their indexes; a unit starts from what its assignments let it read, indexed by unit.
+ * The rule itself is scope.ts; a test holds the two together.
+ */
+export function ledgerSource(ctx: Ctx): { from: Prisma.Sql; rule: Prisma.Sql } {
+  const scope = taskScopeOf(ctx.actor)
+  const sent = Prisma.sql`(t.status NOT IN ('declined', 'terminated') OR t.submitted_at IS NOT NULL)`
+  if (scope.all) {
+    const drafts = scope.officeDrafts ? Prisma.sql`TRUE` : Prisma.sql`(t.status <> 'draft' AND ${sent})`
+    return { from: Prisma.sql`tasks t`, rule: Prisma.sql`t.office_owned AND ${drafts}` }
+  }
+  if (scope.unitIds.length === 0) return { from: Prisma.sql`tasks t`, rule: Prisma.sql`FALSE` }
+  const units = Prisma.sql`${scope.unitIds}::uuid[]`
+  return {
+    from: Prisma.sql`(
+      SELECT r.task_id AS id FROM assignment_readers r WHERE r.unit_id = ANY(${units})
+      UNION SELECT o.id FROM tasks o WHERE o.owner_unit_id = ANY(${units}) AND NOT o.office_owned
+    ) readable JOIN tasks t ON t.id = readable.id`,
+    rule: Prisma.sql`((NOT t.office_owned AND t.owner_unit_id = ANY(${units})) OR (t.dispatched_at IS NOT NULL
+      AND t.status NOT IN ('draft', 'awaiting_approval', 'approved', 'declined') AND ${sent}))`,
+  }
+}
+
+/** The condition of a fixed view. `all` leaves out the drafts alone. */
+export function viewSql(ctx: Ctx, view: LedgerView): Prisma.Sql {
+  const open = statusIn(OPEN)
+  switch (view) {
+    case 'all':
+      return Prisma.sql`t.status <> 'draft'`
+    case 'open':
+      return open
+    case 'off':
+      return Prisma.sql`${open} AND t.light = 'off'`
+    case 'week': {
+      const monday = addDays(ctx.today, 1 - weekday(ctx.today))
+      return Prisma.sql`${open} AND t.due_on BETWEEN ${monday}::date AND ${addDays(monday, 6)}::date`
+    }
+    case 'review':
+      return Prisma.sql`${open} AND (t.status = 'under_review' OR t.id IN (${waitingForReview(ctx)}))`
+    case 'mine':
+      return Prisma.sql`${open} AND ${handledBy(ctx)}`
+    case 'acknowledge':
+      return Prisma.sql`${open} AND t.id IN (${toAcknowledge(ctx)})`
+  }
+}
+
+/** All conditions of a filter but for the place of its page. */
+export function filterSql(ctx: Ctx, filter: LedgerFilter): Prisma.Sql {
+  const parts: Prisma.Sql[] = []
+  // A status that is asked for by name is shown whatever the view says of drafts.
+  parts.push(filter.status.length > 0 && filter.view === 'all' ? Prisma.sql`TRUE` : viewSql(ctx, filter.view))
+  if (filter.status.length > 0) parts.push(statusIn(filter.status))
+  if (filter.light.length > 0) parts.push(lightIn(filter.light))
+  if (filter.directive.length > 0) {
+    parts.push(
+      Prisma.sql`t.directive_id IN (SELECT d.id FROM directives d WHERE d.no = ANY(${filter.directive}))`,
+    )
+  }
+  if (filter.lead.length > 0) {
+    parts.push(Prisma.sql`t.lead_unit_id IN (SELECT u.id FROM units u WHERE u.code = ANY(${filter.lead}))`)
+  }
+  if (filter.unit.length > 0) {
+    parts.push(Prisma.sql`t.id IN (SELECT a.task_id FROM assignments a JOIN units u ON u.id = a.unit_id
+      WHERE u.code = ANY(${filter.unit}) AND a.status <> 'replaced')`)
+  }
+  if (filter.q !== '') parts.push(matches(filter.q))
+  return Prisma.join(parts, ' AND ')
+}
+
+function lightIn(lights: LedgerFilter['light']): Prisma.Sql {
+  const plain = lights.filter((light) => light !== 'late')
+  const ways = plain.map((light) => Prisma.sql`t.light = ${light}::"Light"`)
+  if (lights.includes('late')) ways.push(Prisma.sql`(t.light = 'done' AND t.completed_late)`)
+  return Prisma.sql`(${Prisma.join(ways, ' OR ')})`
+}
+
+function matches(q: string): Prisma.Sql {
+  const like = `%${q.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  const no = Number(/^T?(\d{1,9})$/i.exec(q)?.[1] ?? -1)
+  return Prisma.sql`(t.title ILIKE ${like} OR t.no = ${no})`
+}
+
+function waitingForReview(ctx: Ctx): Prisma.Sql {
+  const scope = taskScopeOf(ctx.actor)
+  // A unit sees that a report waits where it may read the assignment; a supporter does not learn it of the lead.
+  const readable = scope.all
+    ? Prisma.sql`TRUE`
+    : Prisma.sql`a.id IN (SELECT r.assignment_id FROM assignment_readers r WHERE r.unit_id = ANY(${scope.unitIds}::uuid[]))`
+  return Prisma.sql`SELECT a.task_id FROM reports p JOIN assignments a ON a.id = p.assignment_id
+    WHERE p.status = 'submitted' AND a.status <> 'replaced' AND ${readable}`
+}
+
+function toAcknowledge(ctx: Ctx): Prisma.Sql {
+  const { unitIds } = taskScopeOf(ctx.actor)
+  return Prisma.sql`SELECT a.task_id FROM assignments a
+    WHERE a.unit_id = ANY(${unitIds}::uuid[]) AND a.status = 'awaiting_acknowledgement'`
+}
+
+/** 我经办: drafted by me or with me as its responsible leader or person; of a unit: taken on by me or in my charge. */
+function handledBy(ctx: Ctx): Prisma.Sql {
+  const me = Prisma.sql`${ctx.actor.personId}::uuid`
+  const ways = Prisma.sql`t.created_by_id = ${me} OR t.responsible_leader_id = ${me} OR t.responsible_person_id = ${me}`
+  const { unitIds } = taskScopeOf(ctx.actor)
+  if (unitIds.length === 0) return Prisma.sql`(${ways})`
+  return Prisma.sql`(${ways} OR t.id IN (SELECT a.task_id FROM assignments a WHERE a.unit_id = ANY(${unitIds}::uuid[])
+    AND (a.acknowledged_by_id = ${me} OR a.responsible_person_id = ${me})))`
+}
+
+/** The value that an order goes by, and its type. Lights sort worst first, then by due date. */
+export const SORT_SQL: Readonly<Record<LedgerSort, { value: Prisma.Sql; type: Prisma.Sql }>> = {
+  due: { value: Prisma.sql`t.due_on`, type: Prisma.sql`date` },
+  no: { value: Prisma.sql`t.no`, type: Prisma.sql`int` },
+  light: {
+    value: Prisma.sql`(CASE t.light WHEN 'off' THEN '0 ' WHEN 'risk' THEN '1 ' WHEN 'idle' THEN '2 ' WHEN 'ok' THEN '3 ' WHEN 'done' THEN '4 ' ELSE '5 ' END
+      || coalesce(to_char(t.due_on, 'YYYY-MM-DD'), '9999-12-31'))`,
+    type: Prisma.sql`text`,
+  },
+  last: { value: Prisma.sql`t.last_report_at`, type: Prisma.sql`timestamptz` },
+  move: { value: Prisma.sql`t.move_since_on`, type: Prisma.sql`date` },
+}
+
+/** Where the page begins: strictly after its cursor in the order asked for, nulls last. `back` turns it round. */
+export function cursorSql(filter: LedgerFilter): { where: Prisma.Sql; order: Prisma.Sql } {
+  const { value, type } = SORT_SQL[filter.sort]
+  const back = filter.cursor?.back === true
+  const rising = (filter.direction === 'asc') !== back
+  const way = rising ? Prisma.sql`ASC` : Prisma.sql`DESC`
+  const nulls = back ? Prisma.sql`NULLS FIRST` : Prisma.sql`NULLS LAST`
+  const order = Prisma.sql`${value} ${way} ${nulls}, t.id ${way}`
+  if (!filter.cursor) return { where: Prisma.sql`TRUE`, order }
+  const { id, value: at } = filter.cursor
+  const beyond = rising ? Prisma.sql`>` : Prisma.sql`<`
+  const tie = Prisma.sql`t.id ${beyond} ${id}::uuid`
+  if (at === null) {
+    const where = Prisma.sql`((${value}) IS NULL AND ${tie}${back ? Prisma.sql` OR (${value}) IS NOT NULL` : Prisma.empty})`
+    return { where, order }
+  }
+  const mark = Prisma.sql`${at}::${type}`
+  const rest = back ? Prisma.empty : Prisma.sql` OR (${value}) IS NULL`
+  return {
+    where: Prisma.sql`((${value}) ${beyond} ${mark} OR ((${value}) = ${mark} AND ${tie})${rest})`,
+    order,
+  }
+}

@@ -1,0 +1,200 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { addDays } from '@/domain/calendar/local-date'
+import {
+  ledgerHref,
+  parseLedgerFilter,
+  type LedgerCursor,
+  type LedgerFilter,
+} from '@/domain/tasks/ledger-filter'
+import { fromLocalDate } from '@/server/dates'
+import { countTasks, countViews } from '@/server/tasks/count-tasks'
+import { LEDGER_PAGE, listTasks } from '@/server/tasks/list-tasks'
+import { refreshTasks } from '@/server/tasks/refresh-task'
+import { visibleTasks } from '@/server/tasks/scope'
+import { buildDirective, buildDispatchedTask, ctxOf, NOW, testWorld } from '@/tests/factories'
+
+const UNITS = ['relief', 'elderly', 'children', 'north', 'north-city', 'south'] as const
+const MANY = LEDGER_PAGE * 2 + 13
+
+/** 113 open tasks spread over units and dates (some undated), then a few of every other kind. */
+beforeAll(async () => {
+  const { db, org } = await testWorld()
+  const directive = await buildDirective({ status: 'in_force', docNumber: '民办纪〔2020〕6号' })
+  const other = await buildDirective({ status: 'in_force' })
+  for (let n = 0; n < MANY; n++) {
+    const dueOn = fromLocalDate(addDays('2020-04-01', (n % 3) * 30 + (n % 28)))
+    const dated = n % 10 !== 9
+    await buildDispatchedTask(
+      [{ unit: UNITS[n % 6] ?? 'relief' }, { unit: UNITS[(n + 2) % 6] ?? 'relief' }],
+      {
+        directiveId: n % 4 === 0 ? other.id : directive.id,
+        title: n % 7 === 0 ? `50%_困难群众救助 ${n}` : `做好第 ${n} 件事`,
+        status: n % 5 === 0 ? 'in_progress' : 'dispatched',
+        createdById: org.personIds[n % 2 ? 'officer' : 'officer2'] ?? '',
+        ...(dated ? { dueOn, originalDueOn: dueOn } : { kind: 'ongoing', cycle: 'monthly' }),
+      },
+    )
+  }
+  const closed = { completedAt: NOW, completedOn: fromLocalDate('2020-04-10') }
+  await buildDispatchedTask([{ unit: 'relief' }], { status: 'completed', ...closed })
+  await buildDispatchedTask([{ unit: 'relief' }], { status: 'terminated' })
+  const never = { submittedAt: null, dispatchedAt: null, dispatchedOn: null }
+  await buildDispatchedTask([{ unit: 'relief' }], { status: 'draft', ...never, assignments: undefined })
+  await db.task.updateMany({
+    where: { kind: 'ongoing' },
+    data: { dueOn: null },
+  })
+  const acknowledged = await db.assignment.findMany({
+    where: { part: 'lead', task: { status: 'in_progress' } },
+    select: { id: true },
+  })
+  await db.assignment.updateMany({
+    where: { id: { in: acknowledged.map((one) => one.id) } },
+    data: { status: 'acknowledged', acknowledgedAt: NOW, acknowledgedById: org.personIds['relief-liaison'] },
+  })
+  const ctx = await ctxOf('officer')
+  const all = await db.task.findMany({ select: { id: true } })
+  await refreshTasks(
+    ctx,
+    all.map((row) => row.id),
+  )
+})
+
+async function walk(account: string, query: Record<string, string>) {
+  const ctx = await ctxOf(account)
+  const filter = parseLedgerFilter(query)
+  const pages: Awaited<ReturnType<typeof listTasks>>[] = []
+  let cursor: LedgerCursor | null = null
+  do {
+    // Through the address and back, as a browser would.
+    const address: LedgerFilter = parseLedgerFilter(
+      Object.fromEntries(new URL(ledgerHref(filter, { cursor }), 'http://x').searchParams),
+    )
+    const page = await listTasks(ctx, address)
+    pages.push(page)
+    cursor = page.next
+  } while (cursor)
+  return { ctx, filter, pages, rows: pages.flatMap((page) => page.rows) }
+}
+
+const nos = (rows: readonly { no: number }[]) => rows.map((row) => row.no)
+const sorted = (values: number[]) => [...values].sort((a, b) => a - b)
+
+describe('paging', () => {
+  for (const sort of ['due', 'no', 'light', 'last', 'move'] as const) {
+    for (const dir of ['asc', 'desc'] as const) {
+      test(`every row comes exactly once by ${sort} ${dir}, and back again`, async () => {
+        const { ctx, pages, rows, filter } = await walk('officer', { view: 'open', sort, dir })
+        expect(pages.map((page) => page.rows.length)).toEqual([50, 50, 13])
+        expect(new Set(nos(rows)).size).toBe(MANY)
+        expect(pages.map(({ from, to, total }) => [from, to, total])).toEqual([
+          [1, 50, MANY],
+          [51, 100, MANY],
+          [101, MANY, MANY],
+        ])
+        const last = pages[2]
+        const back = await listTasks(ctx, { ...filter, cursor: last?.previous ?? null })
+        expect(nos(back.rows)).toEqual(nos(pages[1]?.rows ?? []))
+        expect([back.from, back.to]).toEqual([51, 100])
+        const first = await listTasks(ctx, { ...filter, cursor: back.previous })
+        expect(nos(first.rows)).toEqual(nos(pages[0]?.rows ?? []))
+        expect(first.previous).toBeNull()
+      })
+    }
+  }
+
+  test('due dates rise, tasks without one come last', async () => {
+    const { rows } = await walk('officer', { view: 'open' })
+    const dates = rows.map((row) => row.dueOn ?? '9999')
+    expect(dates).toEqual([...dates].sort())
+    expect(dates.at(-1)).toBe('9999')
+  })
+})
+
+describe('who sees what', () => {
+  test.each([
+    'officer',
+    'leader',
+    'inspector',
+    'relief-head',
+    'north-liaison',
+    'north-city-head',
+    'south-head',
+  ])('%s finds exactly the tasks that the read rule gives, and the figure says so', async (account) => {
+    const { db } = await testWorld()
+    const { ctx, rows, pages } = await walk(account, { view: 'all' })
+    const rule = await db.task.findMany({
+      where: { AND: [visibleTasks(ctx.actor), { status: { not: 'draft' } }] },
+      select: { no: true },
+    })
+    expect(sorted(nos(rows))).toEqual(sorted(nos(rule)))
+    expect(pages[0]?.total).toBe(rows.length)
+  })
+
+  test('an administrator and a unit without tasks find nothing', async () => {
+    expect((await walk('auditor', { view: 'all' })).rows).toEqual([])
+    expect((await walk('centre-head', { view: 'all' })).rows).toEqual([])
+    expect(await countViews(await ctxOf('auditor'))).toMatchObject({ open: 0 })
+  })
+
+  test('a supporter is not shown when the lead reported; a lead is', async () => {
+    const { db } = await testWorld()
+    const task = await buildDispatchedTask([{ unit: 'relief' }, { unit: 'centre' }], {
+      title: '只看百分比',
+      lastReportAt: NOW,
+    })
+    const rowFor = async (account: string) =>
+      (await walk(account, { q: '只看百分比' })).rows.find((row) => row.no === task.no)
+    expect(await rowFor('relief-head')).toMatchObject({ lastReportOn: '2020-04-10', supporting: 1 })
+    expect(await rowFor('centre-head')).toMatchObject({ lastReportOn: null })
+    await db.task.update({ where: { id: task.id }, data: { status: 'terminated' } })
+  })
+})
+
+describe('filters', () => {
+  test('a figure and the rows behind it agree for every view', async () => {
+    for (const account of ['officer', 'relief-head', 'leader']) {
+      const counts = await countViews(await ctxOf(account))
+      for (const [view, count] of Object.entries(counts)) {
+        const { rows } = await walk(account, { view })
+        expect([account, view, rows.length]).toEqual([account, view, count])
+      }
+    }
+  })
+
+  test('mine, off course, due this week, to acknowledge mean what they say', async () => {
+    const { rows: mine } = await walk('officer', { view: 'mine' })
+    expect(mine.length).toBeGreaterThan(0)
+    expect(mine.length).toBeLessThan(MANY)
+    const { rows: off } = await walk('officer', { view: 'off' })
+    expect(off.length).toBeGreaterThan(0)
+    expect(off.every((row) => row.light?.name === 'off')).toBe(true)
+    const { rows: week } = await walk('officer', { view: 'week' })
+    expect(
+      week.every((row) => row.dueOn !== null && row.dueOn >= '2020-04-06' && row.dueOn <= '2020-04-12'),
+    ).toBe(true)
+    const { rows: waiting } = await walk('relief-liaison', { view: 'acknowledge' })
+    expect(waiting.length).toBeGreaterThan(0)
+    expect(waiting.every((row) => row.acknowledge !== null)).toBe(true)
+    const { rows: none } = await walk('officer', { view: 'all' })
+    expect(none.every((row) => row.acknowledge === null)).toBe(true)
+  })
+
+  test('directive, lead, unit, light, status and words narrow; percent signs are letters', async () => {
+    const count = async (query: Record<string, string>) =>
+      countTasks(await ctxOf('officer'), parseLedgerFilter(query))
+    const { db } = await testWorld()
+    const [directive] = await db.directive.findMany({ where: { docNumber: { not: null } } })
+    expect(await count({ directive: `D${directive?.no}`, view: 'open' })).toBe(84)
+    expect(await count({ lead: 'relief', view: 'open' })).toBe(19)
+    expect(await count({ unit: 'relief', view: 'open' })).toBe(38)
+    expect(await count({ status: 'in_progress' })).toBe(23)
+    expect(await count({ status: 'draft' })).toBe(1)
+    expect(await count({ light: 'done' })).toBe(1)
+    expect(await count({ light: 'late' })).toBe(0)
+    expect(await count({ q: '50%_困难' })).toBe(17)
+    expect(await count({ q: '50%困难' })).toBe(0)
+    const first = await db.task.findFirstOrThrow({ orderBy: { no: 'asc' } })
+    expect(await count({ q: `t${first.no}` })).toBeGreaterThan(0)
+  })
+})

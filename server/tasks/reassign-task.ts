@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { recordAudit } from '@/server/audit/record-audit'
+import { assertCan } from '@/server/authorize'
+import type { Ctx } from '@/server/context'
+import { loadAssignment } from '@/server/tasks/load-task'
+import { refreshTask } from '@/server/tasks/refresh-task'
+import { replaceAssignment } from '@/server/tasks/replace-assignment'
+import { assertVersion } from '@/server/versions'
+
+/** Which assignment goes to which unit, and why. */
+export const reassignTaskSchema = z.object({
+  assignmentId: z.uuid(),
+  version: z.coerce.number().int(),
+  unitId: z.uuid('task.unit_required'),
+  reason: z.string().trim().min(1, 'task.reassign_reason_required').max(1000, 'task.text_too_long'),
+})
+
+/** 改派, by the office head or a leader: another unit takes the part over, history kept. Refused once it is accepted or waived. */
+export async function reassignTask(
+  ctx: Ctx,
+  input: z.output<typeof reassignTaskSchema>,
+): Promise<{ taskNo: number; assignmentId: string }> {
+  const { assignment, task } = await loadAssignment(ctx, input.assignmentId, { lock: true })
+  const as = assertCan(ctx.actor, 'task.reassign', assignment.facts, task.mayRead)
+  await assertVersion(ctx, { entityId: assignment.id, actual: assignment.version, expected: input.version })
+  const { unitId, reason } = input
+  const { assignmentId } = await replaceAssignment(ctx, { task, assignment, unitId, reason, as })
+  await recordAudit(ctx, {
+    event: 'task.reassigned',
+    as,
+    entity: 'task',
+    entityId: task.id,
+    taskId: task.id,
+    directiveId: task.directiveId,
+    before: { unit: assignment.unit.name, part: assignment.part },
+    after: { unitId, part: assignment.part, reason },
+  })
+  await refreshTask(ctx, task.id)
+  return { taskNo: task.no, assignmentId }
+}
