@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import { cx } from '@/lib/cx'
 
 export type Column<Row> = {
@@ -44,7 +44,7 @@ type DataTableProps<Row> = {
   marked?: (row: Row) => boolean
   sorting?: Sorting
   density?: 's' | 'm' | 'l'
-  /** Fixed layout: widths as given; below 1360 px the table scrolls sideways from this width on. */
+  /** Fixed layout: widths as given; where there is less room than this, the table scrolls sideways. */
   minWidth?: string
 }
 
@@ -55,8 +55,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     <div className="tbl-scroll">
       <table
         role="table"
-        className={cx('tbl tbl-cards', `tbl-${density}`)}
-        style={minWidth ? { tableLayout: 'fixed' } : undefined}
+        className={cx('tbl tbl-cards', minWidth && 'tbl-fixed', `tbl-${density}`)}
+        style={minWidth ? ({ '--tbl-min': minWidth } as CSSProperties) : undefined}
       >
         <caption className={showCaption ? 'pb-2 font-semibold' : 'sr-only'}>{caption}</caption>
         {minWidth ? (

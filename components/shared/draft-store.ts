@@ -19,11 +19,19 @@ function place(): { store: Storage; sealed: boolean } {
 
 const nameOf = (owner: DraftOwner, record: string) => `${PREFIX}${owner.person}:${record}`
 
-export async function writeDraft(owner: DraftOwner, record: string, draft: Draft): Promise<boolean> {
+/** Keeps a draft, unless by the time it is sealed it is no longer `wanted`, since the server has it all. */
+export async function writeDraft(
+  owner: DraftOwner,
+  record: string,
+  draft: Draft,
+  wanted: () => boolean,
+): Promise<boolean> {
   const { store, sealed } = place()
   const text = JSON.stringify(draft)
   try {
-    store.setItem(nameOf(owner, record), sealed ? await sealText(text, owner.secret) : text)
+    const kept = sealed ? await sealText(text, owner.secret) : text
+    if (!wanted()) return false
+    store.setItem(nameOf(owner, record), kept)
     return true
   } catch {
     // Storage full or forbidden: the server's own draft is the other copy.

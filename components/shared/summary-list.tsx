@@ -23,10 +23,7 @@ export function SummaryList({
       {rows.map((row) => (
         <div
           key={row.key}
-          className={cx(
-            'grid grid-cols-[88px_minmax(0,1fr)_auto] gap-x-4 max-sm:grid-cols-1',
-            ruled && 'border-b py-2',
-          )}
+          className={cx('grid grid-cols-[88px_minmax(0,1fr)_auto] gap-x-4', ruled && 'border-b py-2')}
         >
           <dt className="text-muted">{row.label}</dt>
           <dd>{row.value}</dd>

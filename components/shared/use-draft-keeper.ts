@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useEffect, useRef, useState, type RefObject } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { useDraftOwner } from './draft-scope'
 import { dropDraft, readDraft, writeDraft } from './draft-store'
 import { readForm, writeForm } from './form-values'
@@ -24,6 +24,11 @@ export function useDraftKeeper({ form, record, done = false }: Options) {
   const [restoredAt, setRestoredAt] = useState<string | null>(null)
   const [savedAt, setSavedAt] = useState<string | null>(null)
   const original = useRef<ReturnType<typeof readForm> | null>(null)
+  // Set before the effect below is taken down, so that it knows whether to save or to forget.
+  const finished = useRef(done)
+  useLayoutEffect(() => {
+    finished.current = done
+  }, [done])
 
   const clear = useCallback(() => {
     if (owner) dropDraft(owner, record)
@@ -47,14 +52,14 @@ export function useDraftKeeper({ form, record, done = false }: Options) {
     async function keep() {
       timer = undefined
       const at = new Date().toISOString()
-      const kept = await writeDraft(scope, record, { at, values: readForm(target) })
+      const kept = await writeDraft(scope, record, { at, values: readForm(target) }, () => !finished.current)
       if (kept && live) setSavedAt(at)
     }
-    async function restore() {
+    async function restore(say: boolean) {
       const draft = await readDraft(scope, record)
       // What was typed while the draft was being opened is newer than the draft.
       if (!live || !draft || timer) return
-      if (writeForm(target, draft.values)) setRestoredAt(draft.at)
+      if (writeForm(target, draft.values) && say) setRestoredAt(draft.at)
       clearTimeout(timer)
       timer = undefined
     }
@@ -66,10 +71,10 @@ export function useDraftKeeper({ form, record, done = false }: Options) {
     const onReset = () =>
       void (async () => {
         if (timer) await keep()
-        setTimeout(restore, 0)
+        setTimeout(() => void restore(false), 0)
       })()
 
-    void restore()
+    void restore(true)
     target.addEventListener('input', onInput)
     target.addEventListener('change', onInput)
     target.addEventListener('reset', onReset)
@@ -77,6 +82,7 @@ export function useDraftKeeper({ form, record, done = false }: Options) {
     return () => {
       live = false
       clearTimeout(timer)
+      if (timer && !finished.current) void keep()
       target.removeEventListener('input', onInput)
       target.removeEventListener('change', onInput)
       target.removeEventListener('reset', onReset)

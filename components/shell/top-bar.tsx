@@ -6,6 +6,7 @@ import { BrandMark } from './brand-mark'
 import { CountBadge } from './count-badge'
 import { LanguageSwitch, type FormAction } from './language-switch'
 import { NameMenu } from './name-menu'
+import { SecurityStrip } from './security-strip'
 
 type TopBarProps = {
   home: string
@@ -21,47 +22,53 @@ type TopBarProps = {
 const TOOL =
   'inline-flex min-h-8 items-center gap-1.5 rounded px-2 text-text hover:bg-surface hover:no-underline'
 
-/** 48 px: name, search, to-dos, language, help, the person. */
+/** 48 px: name, search, to-dos, language, help, the person; under it the security strip. */
 export function TopBar({ home, todo, searchHref, person, signOut, setLocale }: TopBarProps) {
   const t = useTranslations('shell')
   return (
-    <header className="flex min-h-12 items-center gap-x-4 border-b bg-bg px-4 max-lg:gap-x-2 print:hidden">
-      <BrandMark href={home} />
-      {searchHref ? (
-        <form action={searchHref} role="search" className="relative w-full max-w-[400px] max-lg:hidden">
-          <Search aria-hidden className="pointer-events-none absolute start-2.5 top-1.5 text-muted" />
-          <input
-            type="search"
-            name="q"
-            id="shell-search"
-            autoComplete="off"
-            aria-label={t('searchHint')}
-            aria-keyshortcuts="Control+K Meta+K"
-            placeholder={t('searchHint')}
-            className="min-h-8 w-full rounded border border-edge bg-bg ps-10 pe-16 text-ui"
-          />
-          <span className="pointer-events-none absolute end-2 top-1">
-            <Kbd>{'Ctrl K'}</Kbd>
-          </span>
-        </form>
-      ) : null}
-      <div className="ms-auto flex items-center gap-1 whitespace-nowrap">
-        {todo ? (
-          <Link href={todo.href} className={`${TOOL} max-lg:min-h-11 max-lg:min-w-11 max-lg:justify-center`}>
-            <Bell />
-            <span className="max-lg:sr-only">{t('todo')}</span>
-            <CountBadge count={todo.count} />
-          </Link>
+    <header>
+      <div className="flex min-h-12 items-center gap-x-4 border-b bg-bg px-4 max-lg:gap-x-2 print:hidden">
+        <BrandMark href={home} />
+        {searchHref ? (
+          <form action={searchHref} role="search" className="relative w-full max-w-[400px] max-lg:hidden">
+            <Search aria-hidden className="pointer-events-none absolute start-2.5 top-1.5 text-muted" />
+            <input
+              type="search"
+              name="q"
+              id="shell-search"
+              autoComplete="off"
+              aria-label={t('searchHint')}
+              aria-keyshortcuts="Control+K Meta+K"
+              placeholder={t('searchHint')}
+              className="min-h-8 w-full rounded border border-edge bg-bg ps-10 pe-16 text-ui"
+            />
+            <span className="pointer-events-none absolute end-2 top-1">
+              <Kbd>{'Ctrl K'}</Kbd>
+            </span>
+          </form>
         ) : null}
-        <span className="contents max-lg:hidden">
-          <LanguageSwitch action={setLocale} />
-        </span>
-        <Link href="/help" className={`${TOOL} max-lg:hidden`}>
-          <CircleQuestionMark />
-          <span className="max-xl:sr-only">{t('help')}</span>
-        </Link>
-        <NameMenu name={person.name} post={person.post} signOut={signOut} setLocale={setLocale} />
+        <div className="ms-auto flex items-center gap-1 whitespace-nowrap">
+          {todo ? (
+            <Link
+              href={todo.href}
+              className={`${TOOL} max-lg:min-h-11 max-lg:min-w-11 max-lg:justify-center`}
+            >
+              <Bell />
+              <span className="max-lg:sr-only">{t('todo')}</span>
+              <CountBadge count={todo.count} />
+            </Link>
+          ) : null}
+          <span className="contents max-lg:hidden">
+            <LanguageSwitch action={setLocale} />
+          </span>
+          <Link href="/help" className={`${TOOL} max-lg:hidden`}>
+            <CircleQuestionMark />
+            <span className="max-xl:sr-only">{t('help')}</span>
+          </Link>
+          <NameMenu name={person.name} post={person.post} signOut={signOut} setLocale={setLocale} />
+        </div>
       </div>
+      <SecurityStrip />
     </header>
   )
 }

@@ -2,7 +2,7 @@
 
 import { ChevronDown } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
-import { useId, useRef, useState, type KeyboardEvent } from 'react'
+import { useContext, useEffect, useId, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 import {
   Button,
   ComboBox,
@@ -13,9 +13,11 @@ import {
   ListBoxItem,
   Popover,
   Text,
+  ComboBoxStateContext,
   type Key,
 } from 'react-aria-components'
 import { cx } from '@/lib/cx'
+import { idOf } from './field'
 import { Token } from './token'
 import { useChoices, type Choice } from './use-choices'
 
@@ -69,6 +71,7 @@ export function Combobox(props: ComboboxProps) {
   const locale = useLocale()
   const hintId = useId()
   const input = useRef<HTMLInputElement>(null)
+  const list = useRef<{ close: () => void } | null>(null)
   const [kept, setKept] = useState<readonly Choice[]>(defaultValue)
   const chosen = value ?? kept
   const { query, setQuery, shown, loading, failed, onComposition, settled } = useChoices({
@@ -86,6 +89,8 @@ export function Combobox(props: ComboboxProps) {
     if (!found) return
     change(multiple ? [...chosen, found] : [found])
     setQuery('')
+    // One choice is made: the list has nothing more to say. Of several, the next may follow at once.
+    if (!multiple) list.current?.close()
   }
   function remove(id: string) {
     change(chosen.filter((choice) => choice.id !== id))
@@ -133,7 +138,7 @@ export function Combobox(props: ComboboxProps) {
           ))}
           <Input
             ref={input}
-            id={name}
+            id={idOf({ name })}
             autoFocus={autoFocus}
             autoComplete="off"
             placeholder={chosen.length > 0 ? '' : placeholder}
@@ -154,6 +159,7 @@ export function Combobox(props: ComboboxProps) {
             {error}
           </Text>
         ) : null}
+        <ListHandle into={list} />
         <Popover className="w-(--trigger-width) min-w-64 overflow-auto rounded border border-edge bg-bg shadow-drawer">
           <ListBox
             className="max-h-72 overflow-auto p-1 outline-none"
@@ -182,4 +188,13 @@ export function Combobox(props: ComboboxProps) {
       </ComboBox>
     </I18nProvider>
   )
+}
+
+/** Hands the list's own state to the component around it, which has no other way to close it. */
+function ListHandle({ into }: { into: RefObject<{ close: () => void } | null> }) {
+  const state = useContext(ComboBoxStateContext)
+  useEffect(() => {
+    into.current = state
+  }, [into, state])
+  return null
 }

@@ -15,9 +15,14 @@ export type FieldProps = {
   className?: string
 }
 
+/** The id of a field: its name, without the `[]` that makes a list of it, so that an error's path finds it. */
+export function idOf({ id, name }: Pick<FieldProps, 'id' | 'name'>): string {
+  return id ?? name.replace(/\[\]$/, '')
+}
+
 /** Ids and aria attributes that tie a control to its label, hint and error. */
 export function fieldAria({ id, name, hint, error }: Pick<FieldProps, 'id' | 'name' | 'hint' | 'error'>) {
-  const base = id ?? name
+  const base = idOf({ id, name })
   const describedBy = cx(hint ? `${base}-hint` : null, error ? `${base}-error` : null)
   return {
     id: base,
@@ -30,7 +35,7 @@ export function fieldAria({ id, name, hint, error }: Pick<FieldProps, 'id' | 'na
 /** Border, height and type of a text control; 16 px on a phone so that browsers do not zoom in. */
 export const CONTROL =
   'w-full min-h-8 rounded border border-edge bg-bg px-2.5 py-1 text-ui text-text max-md:min-h-11 max-md:text-prose ' +
-  'aria-invalid:border-2 aria-invalid:border-danger disabled:bg-surface read-only:bg-surface'
+  'aria-invalid:border-2 aria-invalid:border-danger disabled:bg-surface [&[readonly]]:bg-surface'
 
 /** Label above, hint, the control, error below. */
 export function Field({
@@ -44,7 +49,7 @@ export function Field({
   className,
   children,
 }: FieldProps & { children: ReactNode }) {
-  const base = id ?? name
+  const base = idOf({ id, name })
   return (
     <div className={cx('grid gap-1', error && 'border-s-4 border-danger ps-3', className)}>
       <label htmlFor={base} className={cx('font-semibold', hideLabel && 'sr-only')}>
