@@ -1,0 +1,61 @@
+import { can } from '@/domain/permissions/policy'
+import { nextDirectiveStatus } from '@/domain/directives/lifecycle'
+import type { Ctx } from '@/server/context'
+import { toLocalDateOrNull } from '@/server/dates'
+import { directiveFactsOf } from '@/server/directives/facts'
+import { directiveHistory } from '@/server/directives/directive-history'
+import { directiveText } from '@/server/directives/directive-text'
+import { countTasksByLight } from '@/server/directives/light-counts'
+import { listTasksOfDirective } from '@/server/directives/list-tasks-of-directive'
+import { visibleDirectives } from '@/server/directives/scope'
+import { failNotFound } from '@/server/errors'
+
+/** What the page of a directive shows to this reader. */
+export type DirectivePage = Awaited<ReturnType<typeof getDirective>>
+
+/** A directive by its number, as distributed to the actor, with the acts that are open to the actor. Throws not_found. */
+export async function getDirective(ctx: Ctx, no: number, from = 0) {
+  const found = await ctx.tx.directive.findFirst({
+    where: { AND: [{ no }, visibleDirectives(ctx.actor)] },
+    select: {
+      id: true,
+      no: true,
+      title: true,
+      issuer: true,
+      docNumber: true,
+      kind: true,
+      issuedOn: true,
+      chair: true,
+      urgency: true,
+      marking: true,
+      language: true,
+      status: true,
+      closedReason: true,
+      textSha256: true,
+      sourceName: true,
+      version: true,
+    },
+  })
+  if (!found) return failNotFound('directive.not_found')
+  const [facts, counts, text, tasks, history] = await Promise.all([
+    directiveFactsOf(ctx.tx, found),
+    countTasksByLight(ctx, [found.id]),
+    directiveText(ctx, found.id, from),
+    listTasksOfDirective(ctx, found.id),
+    directiveHistory(ctx, found.id),
+  ])
+  const { issuedOn, ...directive } = found
+  const open = (event: 'file' | 'discard') => nextDirectiveStatus(found.status, event) !== null
+  return {
+    directive: { ...directive, issuedOn: toLocalDateOrNull(issuedOn) },
+    counts: counts.get(found.id) ?? {},
+    text,
+    tasks,
+    history,
+    may: {
+      decompose: found.status === 'draft' && can(ctx.actor, 'directive.decompose', facts),
+      file: open('file') && can(ctx.actor, 'directive.file', facts),
+      discard: open('discard') && can(ctx.actor, 'directive.discard', facts),
+    },
+  }
+}

@@ -1,0 +1,49 @@
+import type { TaskStatus } from '@/domain/tasks/lifecycle'
+import type { Ctx } from '@/server/context'
+import { toLocalDateOrNull } from '@/server/dates'
+import { lightViewOf } from '@/server/tasks/light-view'
+import { visibleTasks } from '@/server/tasks/scope'
+
+/** The most tasks shown on a directive's page; the ledger has them all. */
+export const TASKS_SHOWN = 200
+
+/** A directive's tasks that the actor may read, in the order of the text, with the lead's name in both languages. */
+export async function listTasksOfDirective(ctx: Ctx, directiveId: string) {
+  const rows = await ctx.tx.task.findMany({
+    where: { AND: [{ directiveId }, visibleTasks(ctx.actor)] },
+    orderBy: [{ sort: 'asc' }, { no: 'asc' }],
+    take: TASKS_SHOWN,
+    select: {
+      no: true,
+      title: true,
+      groupTitle: true,
+      status: true,
+      draftState: true,
+      kind: true,
+      cycle: true,
+      dueOn: true,
+      light: true,
+      lightFacts: true,
+      completedLate: true,
+      claimedProgress: true,
+      verifiedProgress: true,
+      leadUnitId: true,
+    },
+  })
+  const leadIds = rows.flatMap((row) => (row.leadUnitId ? [row.leadUnitId] : []))
+  const units = await ctx.tx.unit.findMany({
+    where: { id: { in: leadIds } },
+    select: { id: true, shortName: true, shortNameEn: true },
+  })
+  const nameOf = new Map(units.map((unit) => [unit.id, unit]))
+  return rows.map(({ dueOn, lightFacts, leadUnitId, status, ...row }) => {
+    const lead = leadUnitId ? nameOf.get(leadUnitId) : undefined
+    return {
+      ...row,
+      status: status as TaskStatus,
+      dueOn: toLocalDateOrNull(dueOn),
+      light: lightViewOf(ctx, { lightFacts }),
+      lead: lead ? { name: lead.shortName, nameEn: lead.shortNameEn } : null,
+    }
+  })
+}
