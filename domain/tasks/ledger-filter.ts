@@ -11,7 +11,7 @@ export const LEDGER_SORTS = ['due', 'no', 'light', 'last', 'move'] as const
 /** One of `LEDGER_SORTS`. */
 export type LedgerSort = (typeof LEDGER_SORTS)[number]
 
-/** The lights that can be asked for; `late` is the part of `done` that was completed late. */
+/** The lights that can be asked for; `done` is completed in time, `late` completed late. */
 export const LEDGER_LIGHTS = [...LIGHTS, 'late'] as const
 /** One of `LEDGER_LIGHTS`. */
 export type LedgerLight = (typeof LEDGER_LIGHTS)[number]
