@@ -34,6 +34,11 @@ const config: NextConfig = {
     'chinese-days',
     'file-type',
   ],
+  experimental: {
+    // A directive of a million Chinese characters is three megabytes; an evidence file up to fifty, streamed by its route.
+    serverActions: { bodySizeLimit: '8mb' },
+    proxyClientMaxBodySize: '64mb',
+  },
   turbopack: {
     root: process.cwd(),
     rules: {

@@ -1,0 +1,37 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { discardDirective, discardDirectiveSchema } from '@/server/directives/discard-directive'
+import { fileDirective, fileDirectiveSchema } from '@/server/directives/file-directive'
+import { proposeMetadata, proposeMetadataSchema } from '@/server/directives/propose-metadata'
+import { takeInDirective } from '@/server/directives/take-in-directive'
+import { takeInDirectiveSchema } from '@/server/directives/take-in-schema'
+import { defineAction } from '@/server/web/define-action'
+
+export const proposeMetadataAction = defineAction(
+  'propose-metadata',
+  proposeMetadataSchema,
+  proposeMetadata,
+  // Nothing is written: no page changes.
+  { revalidate: [] },
+)
+
+export const takeInDirectiveAction = defineAction(
+  'take-in-directive',
+  takeInDirectiveSchema,
+  takeInDirective,
+  {
+    after: ({ no }) => redirect(`/directives/D${no}/decompose`),
+  },
+)
+
+export const fileDirectiveAction = defineAction('file-directive', fileDirectiveSchema, fileDirective, {
+  after: ({ no }) => redirect(`/directives/D${no}`),
+})
+
+export const discardDirectiveAction = defineAction(
+  'discard-directive',
+  discardDirectiveSchema,
+  discardDirective,
+  { after: ({ no }) => redirect(`/directives/D${no}`) },
+)
