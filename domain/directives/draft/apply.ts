@@ -1,0 +1,53 @@
+import type { Act, OneAct } from './acts'
+import { applyClass } from './apply-class'
+import { applyConfirm } from './apply-confirm'
+import { applyField } from './apply-fields'
+import { applyMerge, applySplit } from './apply-structure'
+import { applyUnits } from './apply-units'
+import { refuse, type Applied, type Draft, type ItemRefusal } from './model'
+
+/**
+ * What one step of the workspace makes of a draft. The browser applies it at once and the server again in its
+ * transaction, so that both follow one rule. Refusals are values; codes `workspace.…`.
+ */
+export function applyAct(draft: Draft, act: Act): Applied {
+  if (act.type !== 'bulk') return applyOne(draft, act)
+  const refusals: ItemRefusal[] = []
+  let next = draft
+  act.items.forEach((item, index) => {
+    const applied = applyOne(next, item)
+    if (applied.ok) next = applied.draft
+    else refusals.push({ index, code: applied.code, params: applied.params })
+  })
+  const first = refusals[0]
+  if (first && refusals.length === act.items.length) return refuse(first.code, first.params)
+  return { ok: true, draft: next, refusals }
+}
+
+function applyOne(draft: Draft, act: OneAct): Applied {
+  switch (act.type) {
+    case 'confirm':
+      return applyConfirm(draft, act)
+    case 'setTitle':
+    case 'setText':
+    case 'setDue':
+    case 'setKind':
+    case 'setPeople':
+    case 'setCascade':
+      return applyField(draft, act)
+    case 'setLead':
+    case 'addSupporting':
+    case 'removePart':
+    case 'acceptPart':
+      return applyUnits(draft, act)
+    case 'merge':
+      return applyMerge(draft, act)
+    case 'split':
+      return applySplit(draft, act)
+    case 'reclassify':
+    case 'addTask':
+    case 'discard':
+    case 'whole':
+      return applyClass(draft, act)
+  }
+}

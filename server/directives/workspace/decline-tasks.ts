@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import type { Ctx } from '@/server/context'
+import { lockForWorkspace } from './load-workspace'
+import { moveTasks } from './move-tasks'
+import { taskRefsSchema } from './task-refs'
+
+export const declineTasksSchema = z.object({
+  directiveId: z.uuid(),
+  tasks: taskRefsSchema,
+  reason: z.string().trim().min(1, 'workspace.decline_reason_required').max(1000, 'workspace.text_long'),
+})
+
+/** 不予立项, with a reason, by the office head or a leader; the sentences stay accounted for by it. */
+export async function declineTasks(
+  ctx: Ctx,
+  input: z.output<typeof declineTasksSchema>,
+): Promise<{ tasks: number }> {
+  const directive = await lockForWorkspace(ctx, input.directiveId)
+  const { tasks } = await moveTasks(ctx, input.tasks, {
+    directiveId: directive.id,
+    event: 'decline',
+    permission: 'task.decline',
+    audit: 'task.declined',
+    data: { closeReason: input.reason },
+    reason: input.reason,
+  })
+  return { tasks: tasks.length }
+}

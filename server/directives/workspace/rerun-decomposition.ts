@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { decompose } from '@/domain/directives/decompose'
+import { diffDraft } from '@/domain/directives/draft/diff'
+import { keptByHand, onFreeText } from '@/domain/directives/draft/rerun'
+import { isWorkingDay } from '@/domain/calendar/working-days'
+import { isLocalDate } from '@/domain/calendar/local-date'
+import type { Ctx } from '@/server/context'
+import { toLocalDateOrNull } from '@/server/dates'
+import { storeDecomposition } from '@/server/directives/store-decomposition'
+import { goneOf, type EditResult } from './edit-decomposition'
+import { appendEdit, undoStateOf } from './edit-list'
+import { loadDraft } from './load-draft'
+import { openForEditing } from './load-workspace'
+import { officeUnitOf } from './office-unit'
+import { recordEdits } from './record-edits'
+
+export const rerunDecompositionSchema = z.object({ directiveId: z.uuid() })
+
+/** 重新拆分: takes the text apart again and replaces suggestions only; what a person confirmed or made stays. One undo step. */
+export async function rerunDecomposition(
+  ctx: Ctx,
+  input: z.output<typeof rerunDecompositionSchema>,
+): Promise<EditResult> {
+  const { directive, as } = await openForEditing(ctx, input.directiveId)
+  const before = await loadDraft(ctx, directive)
+  const kept = keptByHand(before)
+  const issuedOn = toLocalDateOrNull(directive.issuedOn) ?? undefined
+  const fresh = decompose(directive.text, {
+    issuedOn,
+    isWorkingDay: (day) => !isLocalDate(day) || isWorkingDay(day, ctx.calendar),
+  })
+  const gone = before.tasks.filter((task) => !kept.tasks.includes(task)).map((task) => task.id)
+  const free = before.provisions.filter((one) => !kept.provisions.includes(one)).map((one) => one.id)
+  await ctx.tx.taskProvision.deleteMany({ where: { taskId: { in: gone } } })
+  await ctx.tx.task.deleteMany({ where: { id: { in: gone } } })
+  await ctx.tx.provision.deleteMany({ where: { id: { in: free } } })
+  await storeDecomposition(ctx, {
+    directiveId: directive.id,
+    ownerUnitId: officeUnitOf(as),
+    text: directive.text,
+    decomposition: onFreeText(fresh, directive.text, kept.provisions),
+  })
+  const diff = diffDraft(before, await loadDraft(ctx, directive))
+  await appendEdit(ctx, directive.id, 'rerun', diff)
+  await recordEdits(ctx, diff, { directiveId: directive.id, as, act: 'rerun' })
+  return {
+    gone: goneOf(diff.before, diff.after),
+    rows: diff.after,
+    refusals: [],
+    state: await undoStateOf(ctx, directive.id),
+  }
+}
