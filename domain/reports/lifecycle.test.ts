@@ -64,6 +64,8 @@ describe('a head submits without a separate signature', () => {
   })
 
   it('while a report that was sent for signature may be signed by the head', () => {
-    expect(missingForStraightSubmission({ status: 'awaiting_signoff', writtenById: 'liaison' }, 'head')).toEqual([])
+    expect(
+      missingForStraightSubmission({ status: 'awaiting_signoff', writtenById: 'liaison' }, 'head'),
+    ).toEqual([])
   })
 })
