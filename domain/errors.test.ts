@@ -19,7 +19,11 @@ describe('a failure', () => {
       code: 'task.units_not_accepted',
       params: { count: 2 },
     })
-    expect([thrown.kind, thrown.code, thrown.params]).toEqual(['refused', 'task.units_not_accepted', { count: 2 }])
+    expect([thrown.kind, thrown.code, thrown.params]).toEqual([
+      'refused',
+      'task.units_not_accepted',
+      { count: 2 },
+    ])
   })
 
   it('comes in five kinds', () => {
@@ -28,7 +32,10 @@ describe('a failure', () => {
   })
 
   it('says field by field what a form needs: our code where the schema has one', () => {
-    const schema = z.object({ reason: z.string().min(1, { error: 'review.reason_missing' }), days: z.int().max(5) })
+    const schema = z.object({
+      reason: z.string().min(1, { error: 'review.reason_missing' }),
+      days: z.int().max(5),
+    })
     const parsed = schema.safeParse({ reason: '', days: 9 })
     expect(fieldsOfZod(parsed.error ?? new z.ZodError([]))).toEqual([
       { path: 'reason', code: 'review.reason_missing', params: { min: 1 } },

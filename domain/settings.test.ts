@@ -19,7 +19,12 @@ describe('the settings of a fresh installation', () => {
 
   it('one that the office head changed leaves the others, one that makes no sense is refused', () => {
     expect(settingsSchema.parse({ riskPoints: 15 })).toEqual({ ...defaultSettings, riskPoints: 15 })
-    for (const bad of [{ riskPoints: 101 }, { lateHour: 25 }, { idleMinutes: 0 }, { refuseWorkingDays: 1.5 }]) {
+    for (const bad of [
+      { riskPoints: 101 },
+      { lateHour: 25 },
+      { idleMinutes: 0 },
+      { refuseWorkingDays: 1.5 },
+    ]) {
       expect(settingsSchema.safeParse(bad).success).toBe(false)
     }
   })
