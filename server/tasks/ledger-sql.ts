@@ -81,11 +81,14 @@ export function filterSql(ctx: Ctx, filter: LedgerFilter): Prisma.Sql {
   return Prisma.join(parts, ' AND ')
 }
 
+/** `done` and `late` stand apart, as everywhere; what has not gone out yet counts under no light. */
 function lightIn(lights: LedgerFilter['light']): Prisma.Sql {
-  const plain = lights.filter((light) => light !== 'late')
-  const ways = plain.map((light) => Prisma.sql`t.light = ${light}::"Light"`)
-  if (lights.includes('late')) ways.push(Prisma.sql`(t.light = 'done' AND t.completed_late)`)
-  return Prisma.sql`(${Prisma.join(ways, ' OR ')})`
+  const ways = lights.map((light) => {
+    if (light === 'late') return Prisma.sql`(t.light = 'done' AND t.completed_late)`
+    if (light === 'done') return Prisma.sql`(t.light = 'done' AND NOT t.completed_late)`
+    return Prisma.sql`t.light = ${light}::"Light"`
+  })
+  return Prisma.sql`(${Prisma.join(ways, ' OR ')}) AND t.status NOT IN ('draft', 'awaiting_approval', 'approved')`
 }
 
 function matches(q: string): Prisma.Sql {

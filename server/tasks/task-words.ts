@@ -42,10 +42,10 @@ export type ShownLight = {
   params: Record<string, string | number>
 }
 
-/** The drawn light of a task; null where nothing is drawn (a draft, a declined task). */
+/** The drawn light of a task; null where nothing is drawn (not gone out yet, declined). */
 export function shownLight(status: string, view: LightView | null): ShownLight | null {
   if (status === 'suspended' || status === 'terminated') return { name: status, reason: status, params: {} }
-  if (!view?.light) return null
+  if (!view?.light || view.reason.code === 'not_dispatched') return null
   const name = view.light === 'done' && view.late ? 'late' : view.light
   return { name, reason: view.reason.code, params: view.reason.params }
 }
