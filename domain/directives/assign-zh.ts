@@ -130,6 +130,8 @@ function subjectIn(
   for (const bound of bounds.sort((a, b) => a - b)) {
     const list = splitNames(match, from, bound)
     if (!list || (list.names.length === 0 && !list.open)) continue
+    // “机构|编制部门”: two characters are a name only where a modal follows them
+    if (bound !== modal && bound - from < 3 && !/^各地|^地方/.test(match.slice(from, bound))) continue
     // “各部门，” before a verb is a subject; a bare noun before a comma is not
     if (bound >= end && !last) continue
     return {

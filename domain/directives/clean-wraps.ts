@@ -35,6 +35,8 @@ function isPageNumber(lines: Line[], i: number): boolean {
 }
 
 function joins(a: string, b: string, chinese: boolean): boolean {
+  // a scanner's stray bar before the words of a marker
+  if (markerOnly.test(a) && /^\|\s[A-Za-z]/.test(b) && !b.slice(1).includes('|')) return true
   if (
     a === '' ||
     b === '' ||

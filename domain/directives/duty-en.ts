@@ -68,7 +68,11 @@ export function dutyEn(text: string, start: number, end: number, order: boolean)
     passive: false,
   })
   for (const [shape, klass, reason] of never) if (shape.test(s)) return none(klass, reason)
-  const hit = strict.exec(s) ?? ordered.exec(s)
+  let hit = strict.exec(s) ?? ordered.exec(s)
+  const early = future.exec(s)
+  // “DCAS will keep a list and must renew it”: the first verb has the subject
+  if (hit && early && early.index < hit.index && subjectEn(text, start, start + early.index).length > 0)
+    hit = early
   if (hit) {
     // “Agencies may … that must …”: the permission comes first and governs
     const may = /\bmay\b(?! not\b)/.exec(s)
@@ -82,7 +86,7 @@ export function dutyEn(text: string, start: number, end: number, order: boolean)
     const passive = participle.test(s.slice(hit.index + hit[0].length))
     return {
       class: 'task',
-      reason: /shall|must/i.test(hit[0]) ? 'modal' : 'directed_to',
+      reason: /shall|must|will/i.test(hit[0]) ? 'modal' : 'directed_to',
       modality: 'mandatory',
       modal: start + hit.index,
       after: start + hit.index + hit[0].length,

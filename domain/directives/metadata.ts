@@ -1,21 +1,17 @@
 import type { CleanText } from './clean'
 import type { DirectiveLanguage, Metadata } from './decomposition'
+import { metadataEn } from './metadata-en'
+import { metadataZh } from './metadata-zh'
 
-/** Particulars read in the text. */
+/** Particulars read in the text, each with where it stands; a date of issue entered by hand wins over the one read. */
 export function readMetadata(
-  _cleaned: CleanText,
-  _match: string,
-  _language: DirectiveLanguage,
+  cleaned: CleanText,
+  match: string,
+  language: DirectiveLanguage,
   issuedOn: string | null,
 ): Metadata {
-  return {
-    title: null,
-    issuer: null,
-    docNumber: null,
-    issuedOn: issuedOn ? { value: issuedOn, start: null, end: null } : null,
-    kind: null,
-    chair: null,
-    urgency: null,
-    marking: null,
-  }
+  const read = language === 'en' ? metadataEn(cleaned) : metadataZh(cleaned, match)
+  return issuedOn && read.issuedOn?.value !== issuedOn
+    ? { ...read, issuedOn: { value: issuedOn, start: null, end: null } }
+    : read
 }

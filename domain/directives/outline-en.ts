@@ -36,11 +36,10 @@ function markerAt(
       previous === `(${String.fromCharCode(found[0].charCodeAt(1) - 1)})`
     )
       continue
-    return {
-      kind: kind === '#' ? found[0].match(/^#+/)![0] : kind,
-      marker: found[0].trim(),
-      body: start + found[0].length,
-    }
+    let body = start + found[0].length
+    // a scanner's stray bar between the marker and its words
+    while (body < end && /[|_\s]/.test(text[body]!)) body++
+    return { kind: kind === '#' ? found[0].match(/^#+/)![0] : kind, marker: found[0].trim(), body }
   }
   return { kind: '', marker: '', body: start }
 }

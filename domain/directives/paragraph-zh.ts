@@ -11,12 +11,13 @@ import { introducerAt, type BlockMode } from './blocks-zh'
 import { noDeadline } from './deadline'
 import { readDeadlineZh } from './deadlines-zh'
 import type { ProvisionClass } from './decomposition'
-import { isNarrative, modalAt, modalityOf, openingOf, orderOf, refusalOf } from './duty-zh'
+import { isNarrative, modalityOf, openingOf } from './duty-zh'
 import { segmentsZh, type Line, type Segment } from './outline-zh'
 import type { Found, NameAt, Reader, Reading } from './piece'
+import { verdictOf, type Verdict } from './verdict-zh'
 import { clausesZh, listedActionsZh, partsZh, sentencesZh, type Span } from './sentences-zh'
 
-type ChapterClass = { class: ProvisionClass; reason: string } | null
+type ChapterClass = Verdict | null
 
 /** Reads paragraphs one after another, carrying what they inherit: block, chapter, subject, the rule “the first leads”. */
 export class ParagraphReader {
@@ -194,7 +195,15 @@ export class ParagraphReader {
       if (subject) this.scopes.push({ depth: this.path.length, names: subject.lead })
       return this.piece(part, /如下|以下/.test(s) && !subject ? 'formality' : 'goal', 'chapeau')
     }
-    const verdict = this.verdict(part, s, subject, at, deadline.kind === 'date')
+    const verdict = verdictOf(match, part, {
+      chapter: this.chapter,
+      mode: this.mode,
+      ordinal: at.segment.ordinal !== null,
+      umbrella: at.umbrella,
+      numbered: this.path.length > 0,
+      dated: deadline.kind === 'date',
+      subject,
+    })
     if (subject && (subject.initial || !at.alone)) this.subject = subject.lead
     if (verdict.class !== 'task') return this.piece(part, verdict.class, verdict.reason)
     if (this.headingOnly(part, s, at)) {
@@ -241,60 +250,6 @@ export class ParagraphReader {
       return false
     if (/[，；]/.test(s) || s.length > 26) return false
     return at.following.length === 1 || /[“"][^”"]{1,10}[”"]。?$/.test(s)
-  }
-
-  private verdict(
-    part: Span,
-    s: string,
-    subject: Assignment | null,
-    at: { umbrella: boolean; segment: Segment },
-    dated: boolean,
-  ): { class: ProvisionClass; reason: string } {
-    const { match } = this.reader
-    if (this.chapter) return this.chapter
-    if (this.mode === 'background') return { class: 'background', reason: 'reported_speech' }
-    const refusal = refusalOf(match, part)
-    if (refusal)
-      return {
-        class: refusal === 'effect_clause' || refusal === 'closing_formula' ? 'formality' : 'background',
-        reason: refusal,
-      }
-    const order = orderOf(match, part)
-    if (at.umbrella) {
-      if (order === 'modal' && subject?.initial) return { class: 'task', reason: 'umbrella_with_subject' }
-      return { class: order ? 'goal' : 'background', reason: order ? 'umbrella' : 'remark' }
-    }
-    if (at.segment.ordinal && this.mode !== 'none')
-      return order
-        ? { class: 'task', reason: `ordinal_${order}` }
-        : { class: 'background', reason: 'statement' }
-    if (order !== 'modal' && isNarrative(s)) return { class: 'formality', reason: 'narrative' }
-    const opens = /^[“\s]*(?:要|应|须|必须|请)/.test(s)
-    if (this.mode === 'chapter' || (this.mode === 'order' && this.path.length > 0)) {
-      if (order === 'modal' || order === 'verb') return { class: 'task', reason: `chapter_${order}` }
-      if (subject && (order || subject.initial)) return { class: 'task', reason: 'chapter_subject' }
-      if (order === 'phrase' && (dated || !/(?:已|已经)[^，。]{1,10}|[^为]了[^解]/.test(s)))
-        return { class: 'task', reason: 'chapter_phrase' }
-      return { class: 'background', reason: 'statement' }
-    }
-    if (this.mode === 'order')
-      return order === 'modal' || order === 'verb'
-        ? { class: 'task', reason: `order_${order}` }
-        : { class: 'background', reason: 'statement' }
-    if (this.mode === 'remark')
-      return order === 'modal' && (opens || subject)
-        ? { class: 'task', reason: 'remark_modal' }
-        : { class: 'background', reason: 'remark' }
-    if (at.segment.ordinal)
-      return order === 'modal'
-        ? { class: 'task', reason: 'ordinal_modal' }
-        : { class: 'background', reason: 'statement' }
-    const plain =
-      order === 'modal' &&
-      (opens || (subject?.initial && modalAt(match, part.start, part.end) - part.start < 40))
-    return plain
-      ? { class: 'task', reason: 'plain_modal' }
-      : { class: isNarrative(s) ? 'formality' : 'background', reason: 'prose' }
   }
 
   private add(span: Span, reason: string, who: Assignment, deadline = noDeadline): Found {

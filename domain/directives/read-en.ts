@@ -4,7 +4,7 @@ import { dutyEn, type DutyEn } from './duty-en'
 import { itemsEn, type ItemEn } from './outline-en'
 import { sentencesEn } from './sentences-en'
 import type { Span } from './sentences-zh'
-import { agentEn, helpersEn, subjectEn } from './units-en'
+import { agentEn, helpersEn, subjectEn, unitsIn } from './units-en'
 
 type Scope = { depth: number; names: NameAt[]; spread: boolean; content: boolean; merge: Found | null }
 
@@ -146,7 +146,8 @@ export function readEn(reader: Reader, skip: Span[] = []): Reading {
     }
     const own = subjectEn(text, sentence.start, duty.modal)
     if (own.length > 0) return own
-    if (/\bthey(?: also)?\s+$/i.test(text.slice(sentence.start, duty.modal))) return lead
+    if (/\bthey(?: also)?\s+$/i.test(text.slice(sentence.start, duty.modal)))
+      return ownAntecedent(text, sentence.start, duty.modal) ?? lead
     return scope?.names ?? []
   }
 
@@ -190,6 +191,18 @@ export function readEn(reader: Reader, skip: Span[] = []): Reading {
       /^(?:the |such |these |this )[^,]{0,60}\b(?:these|such)\b/i.test(s)
     )
   }
+}
+
+// “As agencies consider …, they must”: the pronoun stands for the unit of its own sentence
+function ownAntecedent(text: string, start: number, end: number): NameAt[] | null {
+  const found =
+    /^(?:as|when|if|where|once|before|after|while)\s+((?:the\s+)?\w+(?:\s(?:of|heads|head)\s\w+)?)/i.exec(
+      text.slice(start, end),
+    )
+  if (!found) return null
+  const at = start + found[0].length - found[1]!.length
+  const names = unitsIn(text, at, at + found[1]!.length)
+  return names.length > 0 ? names : null
 }
 
 function isHeadingLine(s: string): boolean {

@@ -1,7 +1,7 @@
 import type { NameAt } from './piece'
 
 const nouns =
-  /\b(?:agenc(?:y|ies)|departments?|secretar(?:y|ies)|directors?|offices?|officers?|heads?|administrators?|administrations?|commissions?|commissioners?|boards?|councils?|mayors?|ministr(?:y|ies)|ministers?|committees?|bureaus?|divisions?|authorit(?:y|ies)|consorti(?:um|a)|counselors?|officials?|executives?|stakeholders?|groups?|task forces?|governments?|part(?:y|ies)|states?|cit(?:y|ies)|provinces?|count(?:y|ies)|municipalit(?:y|ies)|organizations?|institutions?|corporations?|compan(?:y|ies)|units?|teams?|services?|attorney general|inspectors? general|comptroller|chancellor|president|chair(?:person|man)?|governors?|liaisons?|managers?|supervisors?|coordinators?|contractors?|general counsel|assistant to the president|secretary-general|representatives?|bodies|entities|programs? offices?|CIOs?)\b/i
+  /\b(?:agenc(?:y|ies)|departments?|secretar(?:y|ies)|directors?|offices?|officers?|heads?|administrators?|administrations?|commissions?|commissioners?|boards?|councils?|mayors?|ministr(?:y|ies)|ministers?|committees?|bureaus?|divisions?|authorit(?:y|ies)|consorti(?:um|a)|counselors?|officials?|executives?|stakeholders?|groups?|task forces?|governments?|part(?:y|ies)|states?|cit(?:y|ies)|provinces?|count(?:y|ies)|municipalit(?:y|ies)|organizations?|institutions?|corporations?|compan(?:y|ies)|units?|teams?|attorney general|inspectors? general|comptroller|chancellor|president|chair(?:person|man)?|governors?|liaisons?|managers?|supervisors?|coordinators?|contractors?|general counsel|assistants?|secretary-general|representatives?|bodies|entities|programs? offices?|CIOs?)\b/i
 const acronym = /\b[A-Z0]{2,}[A-Z]*s?\b/
 const tails =
   /\b(?:guidance|polic(?:y|ies)|laws?|regulations?|standards?|requirements?|orders?|practices|data|design|plans?|information|records|systems?|vehicles?|employees?|payments?|purposes|provisions?|implementation|expenses|assignments?)\s*$/i
@@ -126,8 +126,8 @@ export function subjectEn(text: string, start: number, modal: number): NameAt[] 
 }
 
 const helps = [
-  /\b(?:consultation|coordination|conjunction|collaboration|cooperation|partnership|concurrence|participation|assistance|approval)(?: and \w+)? (?:with|of|from) (?<n>(?:the |its |their )?[^,.;:]{2,120}?)(?=[,.;:]|$| to | shall | will | must | in order | on | as | within |\))/gi,
-  /\b(?:works?|meets?|cooperates?|coordinates?|consults?|partner) (?:closely |fully )?with (?<n>(?:the |its |each |all )?[^,.;:]{2,90}?)(?=[,.;:]|$| to | on | in )/gi,
+  /\b(?:consultation|coordination|conjunction|collaboration|cooperation|partnership|concurrence|participation|assistance|approval)(?: and \w+)? (?:with|of) (?<n>(?:the |its |their )?[^,.;:]{2,120}?)(?=[,.;:]|$| to | shall | will | must | in order | on | in | as | within |\))/gi,
+  /\b(?:works?|meets?|coordinates?|consults?|partner) (?:closely )?with (?<n>(?:the |its |each |all )?[^,.;:]{2,90}?)(?=[,.;:]|$| to | on | in )/gi,
   /\bsubject to (?:the )?(?:prior )?(?:review|approval|concurrence) (?:by|of) (?<n>(?:the )?[^,.;:]{2,90}?)(?=[,.;:]|$| by )/gi,
   /\bto the [A-Z][\w -]{2,40}?,? through the (?<n>[A-Z][^,.;:]{2,80}?)(?=[,.;:]|$| within | detailing | by | not )/g,
   /\bin accordance with (?<n>the [A-Z]\w+)(?=,)/g,

@@ -32,7 +32,7 @@ const notName =
 
 // verbs and adverbs that are part of names: 教育部, 审计署, 重点企业
 const nominal =
-  /^(?:教育|发展|建设|规划|审计|统计|组织|宣传|监督|监管|管理|研究|服务|应急|督查|督导|巡视|巡察|检察|检验|检测|采购|审批|调查|科学|保障|保护|培训|开发|改革|救助|调解|审核|指挥|协调|试点|示范|综合|联合|专门|系统|主管|接收|领导|重点|经济|经信|经营|自然|自治|同级|在京|对外|以上|从业|治理|统筹|公开|整治|执行|评价|评估|认定|统一战线|防汛|联系|合作|信访|参与|参加|配合|承办|实施|主要|具体|基本|公正|贯彻|创建|运用|利用|有关|按)/
+  /^(?:教育|发展|建设|规划|审计|统计|组织|宣传|监督|监管|管理|研究|服务|应急|督查|督导|巡视|巡察|检察|检验|检测|采购|审批|调查|科学|保障|保护|培训|开发|改革|救助|调解|审核|指挥|协调|试点|示范|综合|联合|专门|系统|主管|接收|领导|重点|经济|经信|经营|自然|自治|同级|在京|对外|以上|从业|治理|统筹|公开|整治|执行|评价|评估|认定|统一战线|防汛|联系|合作|信访|编制|参与|参加|配合|承办|实施|主要|具体|基本|公正|贯彻|创建|运用|利用|有关|按)/
 const opensAsAct = (name: string) =>
   !nominal.test(name) &&
   (match(verbs, name, 0) ?? match(adverbMap, name, 0) ?? match(prepositionMap, name, 0)) !== null
@@ -43,13 +43,15 @@ export function isUnitName(name: string): boolean {
   if (collective.exec(name)?.[0] === name) return true
   if (!/^[\u4e00-\u9fff（）()“”、\dA-Za-z]+$/.test(name)) return false
   if (notName.test(name.replace(/工作(?=组|专班|委员会|领导小组|办公室|联席)/g, ''))) return false
-  if (opensAsAct(name)) return false
+  if (opensAsAct(name) || /由(?!贸)|以(?!上)|[把被]|将(?!军)/.test(name)) return false
   if (/^(?:各地|各部门|各单位|地方|各级|各方)$/.test(name)) return true
   return suffixes.some(
     (suffix) =>
       suffix.length < name.length + 1 && name.endsWith(suffix) && !(suffix.length === 1 && name.length < 3),
   )
 }
+
+const endsUnit = (name: string) => suffixes.some((suffix) => name.endsWith(suffix)) && !/发展$/.test(name)
 
 const openEnd = /等(?:有关|相关)?(?:部门|单位|地区|机构|方面)?$|等\d+个?.{0,12}$/
 
@@ -96,7 +98,9 @@ export function splitNames(
       i === stop ||
       (depth === 0 &&
         ('、，,;；/ \t'.includes(char) ||
-          ((char === '和' || char === '与' || char === '及') && i > from + 1) ||
+          ((char === '和' || char === '与' || char === '及') &&
+            i > from + 1 &&
+            endsUnit(text.slice(from, i))) ||
           two === '以及' ||
           (char === '各' && i > from + 1 && /[区门位地级]$/.test(text.slice(from, i)))))
     if (!cut) continue
@@ -119,13 +123,17 @@ export function namesFrom(
   start: number,
   limit: number,
 ): { names: NameAt[]; open: NameAt | null; end: number } | null {
+  let doubtful: { names: NameAt[]; open: NameAt | null; end: number } | null = null
   for (let end = start + 2; end <= Math.min(limit, start + 60); end++) {
-    if ('，。；：'.includes(text[end - 1]!)) return null
-    const next = text.slice(end, end + 3)
-    if (!follow.test(next) && !verbAt(text, end) && !adverbAt(text, end) && !prepositionAt(text, end))
-      continue
+    if ('，。；：'.includes(text[end - 1]!)) break
+    const sure = follow.test(text.slice(end, end + 3))
+    if (!sure && !verbAt(text, end) && !adverbAt(text, end) && !prepositionAt(text, end)) continue
     const list = splitNames(text, start, end)
-    if (list) return { ...list, end }
+    if (!list) continue
+    if (sure || !nominal.test(text.slice(end, end + 4)))
+      return doubtful && end - doubtful.end > 12 ? doubtful : { ...list, end }
+    // “住房城乡|建设部”: the verb may be part of the name
+    doubtful ??= { ...list, end }
   }
-  return null
+  return doubtful
 }

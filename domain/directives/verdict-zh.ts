@@ -1,0 +1,54 @@
+import type { Assignment } from './assign-zh'
+import type { BlockMode } from './blocks-zh'
+import type { ProvisionClass } from './decomposition'
+import { isNarrative, modalAt, orderOf, refusalOf } from './duty-zh'
+import type { Span } from './sentences-zh'
+
+/** A class with the rule that gave it. */
+export type Verdict = { class: ProvisionClass; reason: string }
+
+/** Where a sentence stands: its chapter, its block, an ordinal, before the first ordinal, under a numbered line, dated. */
+export type Standing = {
+  chapter: Verdict | null
+  mode: BlockMode
+  ordinal: boolean
+  umbrella: boolean
+  numbered: boolean
+  dated: boolean
+  subject: Assignment | null
+}
+
+const task = (reason: string): Verdict => ({ class: 'task', reason })
+const background = (reason: string): Verdict => ({ class: 'background', reason })
+const formal = new Set(['effect_clause', 'closing_formula'])
+
+/** Classes a Chinese sentence: first what forbids a task, then what its block or chapter asks of it. */
+export function verdictOf(match: string, part: Span, at: Standing): Verdict {
+  const s = match.slice(part.start, part.end)
+  if (at.chapter) return at.chapter
+  if (at.mode === 'background') return background('reported_speech')
+  const refusal = refusalOf(match, part)
+  if (refusal) return formal.has(refusal) ? { class: 'formality', reason: refusal } : background(refusal)
+  const order = orderOf(match, part)
+  const firm = order === 'modal' || order === 'verb'
+  if (at.umbrella) {
+    if (order === 'modal' && at.subject?.initial) return task('umbrella_with_subject')
+    return order ? { class: 'goal', reason: 'umbrella' } : background('remark')
+  }
+  if (at.ordinal && at.mode !== 'none') return order ? task(`ordinal_${order}`) : background('statement')
+  if (order !== 'modal' && isNarrative(s)) return { class: 'formality', reason: 'narrative' }
+  if (at.mode === 'chapter' || (at.mode === 'order' && at.numbered)) {
+    if (firm) return task(`chapter_${order}`)
+    if (at.subject && (order || at.subject.initial)) return task('chapter_subject')
+    const told = /(?:已|已经)[^，。]{1,10}|[^为]了[^解]/.test(s)
+    return order === 'phrase' && (at.dated || !told) ? task('chapter_phrase') : background('statement')
+  }
+  if (at.mode === 'order') return firm ? task(`order_${order}`) : background('statement')
+  const opens = /^[“\s]*(?:要|应|须|必须|请)/.test(s)
+  if (at.mode === 'remark')
+    return order === 'modal' && (opens || at.subject) ? task('remark_modal') : background('remark')
+  if (at.ordinal) return firm ? task(`ordinal_${order}`) : background('statement')
+  const near = modalAt(match, part.start, part.end) - part.start < 40
+  if (order === 'modal' && (opens || (at.subject?.initial && near))) return task('plain_modal')
+  return isNarrative(s) ? { class: 'formality', reason: 'narrative' } : background('prose')
+}
