@@ -13,6 +13,6 @@ export async function loadMessages(locale: Locale): Promise<AbstractIntlMessages
 
 /** The bundler keeps each file once in memory and reloads it in development. */
 async function loadNoun(locale: Locale, noun: string): Promise<AbstractIntlMessages> {
-  const module = (await import(`../messages/${locale}/${noun}.json`)) as { default: AbstractIntlMessages }
-  return module.default
+  const loaded = (await import(`../messages/${locale}/${noun}.json`)) as { default: AbstractIntlMessages }
+  return loaded.default
 }

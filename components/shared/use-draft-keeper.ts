@@ -91,11 +91,11 @@ export function useDraftKeeper({ form, record, done = false }: Options) {
   }, [form, owner, record, done])
 
   /** Drops the draft and puts back what stood in the form before it. */
-  const discard = useCallback(() => {
+  const discard = () => {
     clear()
     if (form.current && original.current) writeForm(form.current, original.current)
     clear()
-  }, [clear, form])
+  }
 
   return { restoredAt, savedAt, discard, clear }
 }

@@ -16,10 +16,10 @@ type StateLike =
 export function useProblems(state: StateLike, labels?: Record<string, string>) {
   const say = useFailureText()
   const failure = state.status === 'error' ? state.failure : null
-  // One array an answer: ErrorSummary takes focus whenever it gets another.
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- words and labels follow from the language, which reloads the page
+  // One array an answer, since ErrorSummary takes focus whenever it gets another.
   const problems = useMemo<readonly FieldProblem[]>(
     () => (failure ? problemsOf(failure, say, labels) : []),
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- words and labels change with the language only, which reloads the page
     [failure],
   )
   return {

@@ -18,11 +18,7 @@ export function Checkbox({ label, hint, hideLabel, className, ...rest }: Checkbo
         className,
       )}
     >
-      <input
-        type="checkbox"
-        {...rest}
-        className="mt-[3px] size-4 shrink-0 accent-brand max-md:mt-0 max-md:size-5"
-      />
+      <input type="checkbox" {...rest} className="ck mt-[3px] size-4 shrink-0 max-md:mt-0 max-md:size-5" />
       <span className={hideLabel ? 'sr-only' : undefined}>
         {label}
         {hint ? <span className="block text-note text-muted">{hint}</span> : null}

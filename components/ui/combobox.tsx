@@ -159,7 +159,7 @@ export function Combobox(props: ComboboxProps) {
             {error}
           </Text>
         ) : null}
-        <ListHandle into={list} />
+        <ListHandle listRef={list} />
         <Popover className="w-(--trigger-width) min-w-64 overflow-auto rounded border border-edge bg-bg shadow-drawer">
           <ListBox
             className="max-h-72 overflow-auto p-1 outline-none"
@@ -191,10 +191,10 @@ export function Combobox(props: ComboboxProps) {
 }
 
 /** Hands the list's own state to the component around it, which has no other way to close it. */
-function ListHandle({ into }: { into: RefObject<{ close: () => void } | null> }) {
+function ListHandle({ listRef }: { listRef: RefObject<{ close: () => void } | null> }) {
   const state = useContext(ComboBoxStateContext)
   useEffect(() => {
-    into.current = state
-  }, [into, state])
+    listRef.current = state
+  }, [listRef, state])
   return null
 }

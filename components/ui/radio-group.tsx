@@ -70,9 +70,7 @@ export function RadioGroup({
                 ? { defaultChecked: option.value === defaultValue }
                 : { checked: option.value === value, onChange: () => onValueChange?.(option.value) })}
               className={
-                look === 'segmented'
-                  ? 'sr-only'
-                  : 'mt-[3px] size-4 shrink-0 accent-brand max-md:mt-0 max-md:size-5'
+                look === 'segmented' ? 'sr-only' : 'ck mt-[3px] size-4 shrink-0 max-md:mt-0 max-md:size-5'
               }
             />
             <span>
