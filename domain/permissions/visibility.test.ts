@@ -155,7 +155,7 @@ const anyWorld = fc
     return { below, tasks, reports, actor }
   })
 
-const RUNS = { numRuns: 400 }
+const RUNS = { numRuns: 200 }
 const hidden = ({ status, submitted }: TaskFacts) =>
   status === 'draft' || (['declined', 'terminated'].includes(status) && submitted === false)
 
