@@ -60,7 +60,7 @@ const CENTRAL_SEATS: Seat[] = [
   seat(DISCIPLINE, 'discipline', ['纪检监察组副组长', 'Deputy Head, Discipline Team'], { name: '郑岩' }),
   seat(DISCIPLINE, 'discipline', ['纪检监察室主任', 'Inspector']),
   seat(ADMINISTRATION, 'system_admin', ['系统管理员', 'System administrator'], { name: '许立' }),
-  seat(ADMINISTRATION, 'security_admin', ['安全管理员', 'Security administrator'], { name: '白露' }),
+  seat(ADMINISTRATION, 'security_admin', ['保密管理员', 'Security administrator'], { name: '白露' }),
   seat(ADMINISTRATION, 'auditor', ['审计员', 'Auditor'], { name: '方圆' }),
 ]
 

@@ -20,16 +20,10 @@ export const DEMO_ROLES: { role: Role; account: string }[] = ROLES.map((role) =>
 }))
 
 /** One account a role with name and unit, for the README and the start script's last lines. */
-export function demoAccounts(): {
-  role: Role
-  account: string
-  name: string
-  nameEn: string
-  unit: string
-}[] {
+export function demoAccounts() {
   return ROLES.map((role) => {
     const { account, name, nameEn, posts } = holderOf(role, AT[role])
-    return { role, account, name, nameEn, unit: posts[0]?.unit ?? '' }
+    return { role, account, password: DEMO_PASSWORD, name, nameEn, unit: posts[0]?.unit ?? '' }
   })
 }
 

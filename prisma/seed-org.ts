@@ -15,9 +15,9 @@ export type SeededOrganisation = {
   personIds: ReadonlyMap<string, string>
 }
 
-/** Makes the demo's units, guidance, people, roles and portfolios in an empty organisation; throws where there is one already. */
+/** Makes the demo's units, guidance, people, roles and portfolios, all or none; where there are units already, it only says their ids. */
 export async function seedOrganisation(db: Db): Promise<SeededOrganisation> {
-  if ((await db.unit.count()) > 0) throw new Error('the organisation is not empty')
+  if ((await db.unit.count()) > 0) return findOrganisation(db)
   const passwordHash = await hashPassword(DEMO_PASSWORD)
   return db.$transaction(
     async (tx) => {
@@ -48,6 +48,17 @@ export async function seedOrganisation(db: Db): Promise<SeededOrganisation> {
     },
     { timeout: 60_000 },
   )
+}
+
+async function findOrganisation(db: Db): Promise<SeededOrganisation> {
+  const [units, people] = await Promise.all([
+    db.unit.findMany({ select: { id: true, code: true } }),
+    db.person.findMany({ select: { id: true, account: true } }),
+  ])
+  return {
+    unitIds: new Map(units.map(({ code, id }) => [code, id])),
+    personIds: new Map(people.map(({ account, id }) => [account, id])),
+  }
 }
 
 /** Rows of all units, each with the path from the root down to itself; parents come first. */

@@ -1,24 +1,7 @@
 import { cookies } from 'next/headers'
 import { decode, encode } from 'next-auth/jwt'
 import { env } from '@/server/env'
-import { SESSION_HOURS } from '@/server/org/session-limits'
-
-/** Seconds that a token is good for: the longest life of a session. */
-export const TOKEN_SECONDS = SESSION_HOURS * 3600
-
-/** True where browsers reach this installation by https, so that cookies may be held to it. */
-export function isSecure(): boolean {
-  return env().LUOSHI_PUBLIC_URL?.startsWith('https://') ?? false
-}
-
-/** The cookie of the session; the `__Host-` prefix lets no other host or path set it. */
-export function sessionCookie() {
-  const secure = isSecure()
-  return {
-    name: secure ? '__Host-luoshi_session' : 'luoshi_session',
-    options: { httpOnly: true, sameSite: 'lax' as const, path: '/', secure },
-  }
-}
+import { sessionCookie, TOKEN_SECONDS } from '@/server/web/session-cookie'
 
 /** The session's id from the cookie, or null. The token is encrypted, and says nothing but this id. */
 export async function readSessionId(): Promise<string | null> {

@@ -8,6 +8,7 @@ import { expiryOf, isTouchDue } from '@/server/org/session-limits'
 import { runCommand } from '@/server/run-command'
 import { readSessionId } from '@/server/web/auth-cookie'
 import { requestAddress } from '@/server/web/request'
+import { PATH_HEADER, safeNext } from '@/server/web/way-back'
 
 /** Who is signed in and may work; null for the anonymous and for those who must first set a password. Once per request. */
 export async function findSignedIn(now: Date): Promise<LoadedPerson | null> {
@@ -56,11 +57,8 @@ async function readSession(now: Date): Promise<SessionState> {
   return { kind: 'open', person }
 }
 
-/** The header in which proxy.ts tells the address asked for, to come back to after signing in. */
-export const PATH_HEADER = 'x-luoshi-path'
-
 /** The sign-in page, with the way back to the address of this request. */
 export async function signInAddress(): Promise<string> {
-  const next = (await headers()).get(PATH_HEADER)
-  return next && next !== '/' ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in'
+  const next = safeNext((await headers()).get(PATH_HEADER))
+  return next ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in'
 }

@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react'
+import { setLocale } from '@/app/display-actions'
+import { ClientMessages } from '@/components/shared/client-messages'
+import { SecurityStrip } from '@/components/shell/security-strip'
+import { LanguageSwitch } from '@/components/shell/language-switch'
+
+/** The pages before anybody is signed in: one narrow column, the strip, the other language. */
+export default function AuthLayout({ children }: { children: ReactNode }) {
+  return (
+    <ClientMessages namespaces={['signin', 'password']}>
+      <SecurityStrip />
+      <div className="flex justify-end px-4 pt-2 text-link">
+        <LanguageSwitch action={setLocale} />
+      </div>
+      <main id="main" className="mx-auto w-full max-w-[392px] px-4 pt-2 pb-8">
+        {children}
+      </main>
+    </ClientMessages>
+  )
+}
