@@ -1,0 +1,32 @@
+import type { z } from 'zod'
+import { nextReportStatus } from '@/domain/reports/lifecycle'
+import { assertCan } from '@/server/authorize'
+import type { Ctx } from '@/server/context'
+import { failRefused } from '@/server/errors'
+import { loadReport } from '@/server/reports/load-report'
+import { reportVersionSchema } from '@/server/reports/report-version'
+import { auditReport, moveAssignment, writeReport } from '@/server/reports/write-report'
+import { returnTaskToProgress } from '@/server/tasks/conclude-task'
+import { refreshTask } from '@/server/tasks/refresh-task'
+import { assertVersion } from '@/server/versions'
+
+export const withdrawReportSchema = reportVersionSchema
+
+/** 撤回 by the unit's head, before a review: the report stays on record as withdrawn, a new version answers it. */
+export async function withdrawReport(
+  ctx: Ctx,
+  input: z.output<typeof withdrawReportSchema>,
+): Promise<{ taskNo: number }> {
+  const loaded = await loadReport(ctx, input.reportId, { lock: true })
+  const { report, task } = loaded
+  const as = assertCan(ctx.actor, 'report.withdraw', loaded.facts, loaded.mayRead)
+  await assertVersion(ctx, { entityId: report.id, actual: report.version, expected: input.version })
+  const status = nextReportStatus(report.status, 'withdraw')
+  if (!status) return failRefused('report.cannot_withdraw', { status: report.status })
+  await writeReport(ctx, report, { status })
+  await auditReport(ctx, loaded, 'report.withdrawn', as, { status: report.status }, { status })
+  await moveAssignment(ctx, loaded, 'withdraw', as)
+  if (report.kind === 'completion') await returnTaskToProgress(ctx, task.id, as)
+  await refreshTask(ctx, task.id)
+  return { taskNo: task.no }
+}
