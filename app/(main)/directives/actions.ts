@@ -16,14 +16,8 @@ export const proposeMetadataAction = defineAction(
   { revalidate: [] },
 )
 
-export const takeInDirectiveAction = defineAction(
-  'take-in-directive',
-  takeInDirectiveSchema,
-  takeInDirective,
-  {
-    after: ({ no }) => redirect(`/directives/D${no}/decompose`),
-  },
-)
+// The page goes on by itself: it must first let go of what it kept on this device.
+export const takeInDirectiveAction = defineAction('take-in-directive', takeInDirectiveSchema, takeInDirective)
 
 export const fileDirectiveAction = defineAction('file-directive', fileDirectiveSchema, fileDirective, {
   after: ({ no }) => redirect(`/directives/D${no}`),
