@@ -89,7 +89,7 @@ export function LightCounts({ counts, words = true, showZero }: LightCountsProps
           )
           const look = 'inline-flex min-h-6 items-center gap-1 whitespace-nowrap text-text'
           return href ? (
-            <Link key={light} href={href} className={look} data-count={count}>
+            <Link key={light} href={href} className={`${look} max-md:min-h-11`} data-count={count}>
               {content}
             </Link>
           ) : (

@@ -23,8 +23,8 @@ export function PageHeader({ title, meta, facts, actions, crumbs }: PageHeaderPr
         <nav aria-label={t('breadcrumb')} className="text-note text-muted print:hidden">
           <ol className="flex flex-wrap gap-x-2">
             {crumbs.map((crumb) => (
-              <li key={crumb.href} className="flex gap-2">
-                <Link href={crumb.href} className="inline-block min-h-6">
+              <li key={crumb.href} className="flex items-center gap-2">
+                <Link href={crumb.href} className="inline-flex min-h-6 items-center max-md:min-h-11">
                   {crumb.label}
                 </Link>
                 <span aria-hidden>{'/'}</span>

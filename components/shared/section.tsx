@@ -47,7 +47,11 @@ export function Section({
         {note === undefined || note === null ? null : (
           <span className={cx('text-muted', page ? 'text-section' : 'text-note')}>{note}</span>
         )}
-        {end ? <div className="ms-auto text-ui">{end}</div> : null}
+        {end ? (
+          <div className="ms-auto text-ui [&>a]:inline-flex [&>a]:min-h-6 [&>a]:items-center max-md:[&>a]:min-h-11">
+            {end}
+          </div>
+        ) : null}
       </div>
       {children}
     </section>

@@ -35,7 +35,7 @@ export function KeyList() {
                 <kbd className="font-sans">{first}</kbd>
                 {second ? (
                   <>
-                    {act.startsWith('go') ? ` ${t('then')} ` : ' / '}
+                    {act.startsWith('go') ? ` ${t('then')} ` : t('or')}
                     <kbd className="font-sans">{second}</kbd>
                   </>
                 ) : null}

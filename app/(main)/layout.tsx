@@ -1,0 +1,60 @@
+import { cookies } from 'next/headers'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { signOutAction } from '@/app/(auth)/sign-in/actions'
+import { setLocale } from '@/app/display-actions'
+import { DraftScope } from '@/components/shared/draft-scope'
+import { OfflineBand } from '@/components/shared/offline-band'
+import { GlobalKeys } from '@/components/shell/global-keys'
+import { MainNav } from '@/components/shell/main-nav'
+import { landingFor, NAV, navigationFor, phoneNavigationFor } from '@/components/shell/navigation'
+import { PhoneBar } from '@/components/shell/phone-bar'
+import { SkipLink } from '@/components/shell/skip-link'
+import { TopBar } from '@/components/shell/top-bar'
+import { ToastRegion } from '@/components/ui/toast'
+import { NAV_COOKIE } from '@/lib/display-cookies'
+import { shellCounts } from '@/server/notifications/shell-counts'
+import { requireCtx } from '@/server/web/ctx'
+import { draftSecret } from '@/server/web/draft-secret'
+
+export default async function MainLayout({ children }: { children: ReactNode }) {
+  const ctx = await requireCtx()
+  const [counts, t, jar] = await Promise.all([shellCounts(ctx), getTranslations('shell'), cookies()])
+  const { person, locale } = ctx
+  const roles = person.posts.map((post) => post.role)
+  const items = navigationFor(roles)
+  const hrefs = items.map((key) => NAV[key].href)
+  const [post] = person.posts
+  const english = locale === 'en'
+  const postText =
+    post && t('postAt', { unit: english ? post.unitNameEn : post.unitName, role: t(`roles.${post.role}`) })
+  return (
+    <DraftScope person={person.id} secret={draftSecret(person.id)}>
+      <SkipLink />
+      <div className="flex min-h-dvh flex-col">
+        <TopBar
+          home={landingFor(roles)}
+          todo={hrefs.includes('/desk') ? { href: '/desk', count: counts.todo } : null}
+          searchHref={hrefs.includes('/tasks') ? '/tasks' : null}
+          person={{ name: english ? person.nameEn || person.name : person.name, post: postText ?? '' }}
+          signOut={signOutAction}
+          setLocale={setLocale}
+        />
+        <OfflineBand />
+        <div className="flex flex-1">
+          <MainNav items={items} counts={counts} collapsed={jar.get(NAV_COOKIE)?.value === 'slim'} />
+          <main id="main" tabIndex={-1} className="min-w-0 flex-1 px-6 pb-8 max-lg:px-4 max-lg:pb-22">
+            {children}
+          </main>
+        </div>
+        <PhoneBar
+          items={phoneNavigationFor(roles)}
+          counts={counts}
+          searchHref={hrefs.includes('/tasks') ? '/tasks#q' : undefined}
+        />
+      </div>
+      <ToastRegion />
+      <GlobalKeys items={items} />
+    </DraftScope>
+  )
+}
