@@ -1,6 +1,5 @@
 // The application as a child process, and the wait until it answers.
 import type { ChildProcess } from 'node:child_process'
-import { createHmac } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Settings } from '../server/env'
 import { NEXT } from './build'
@@ -29,7 +28,7 @@ export function applicationEnvironment(settings: Settings, database: Database): 
     DATABASE_URL: database.appUrl,
     DATABASE_MIGRATION_URL: '',
     NEXTAUTH_URL: publicUrl,
-    NEXTAUTH_SECRET: createHmac('sha256', secret).update('next-auth').digest('base64url'),
+    NEXTAUTH_SECRET: secret,
     // With an address of record, the request's Host header is not believed.
     ...(settings.LUOSHI_PUBLIC_URL ? {} : { AUTH_TRUST_HOST: 'true' }),
     NEXT_TELEMETRY_DISABLED: '1',

@@ -28,7 +28,7 @@ export async function openDatabase(settings: Settings, serverSettings: string[] 
   const server = await startPostgres({
     dataDir: LUOSHI_DATA_DIR,
     settings: serverSettings,
-    onFirst: () => say(`… Making the first database in ${LUOSHI_DATA_DIR}`),
+    onFirst: (folder) => say(`… Making the first database in ${folder}`),
   })
   say(`✓ PostgreSQL on port ${server.port} (${seconds(performance.now() - begun)})`)
   return { appUrl: server.appUrl, migrationUrl: server.ownerUrl, stop: server.stop }

@@ -59,6 +59,7 @@ export function explain(error: unknown): string | null {
   if (isDiskFull(error)) return 'The disk is full. Free some space (1 GB is enough), then run this again.'
   const code = codeOf(error)
   if (code === 'EACCES' || code === 'EPERM') return `No permission: ${text(error)}`
+  if (code === 'EEXIST' || code === 'ENOTDIR') return `A file stands where a folder is needed: ${text(error)}`
   if (code === 'EROFS')
     return `The folder is read-only: ${text(error)}. Set LUOSHI_DATA_DIR to one that can be written.`
   return null

@@ -7,7 +7,7 @@ import { applicationEnvironment, choosePort, startApplication } from './applicat
 import { ensureBuild, ensureClient } from './build'
 import { migrateDatabase, openDatabase, type Database } from './database'
 import { exitWith } from './failure'
-import { mustRun, ROOT, typescript } from './processes'
+import { mustRun, typescript } from './processes'
 import { say, seconds, step } from './progress'
 import { loadSettings } from './settings'
 import { isStopping, onShutdown, shutDown, stopOnSignals } from './shutdown'
@@ -25,7 +25,7 @@ export async function launch(kind: 'start' | 'dev'): Promise<void> {
     await ensureClient()
     if (kind === 'start') await ensureBuild()
     const settings = await choosePort(wanted)
-    await prepareContent(settings, database)
+    await fillDatabase(settings, database)
     const application = await startApplication(settings, database, kind)
     application.child.once('exit', async (code) => {
       if (isStopping()) return
@@ -41,28 +41,21 @@ export async function launch(kind: 'start' | 'dev'): Promise<void> {
   }
 }
 
-/** The official working calendars. Demo: the demo organisation, once. Production: the one-time links of the first three administrators, until they are used. */
-export async function prepareContent(settings: Settings, database: Database): Promise<void> {
-  // Loaded late: on a first start the database client has only just been made.
-  const { prepareDatabase } = await import('../server/org/prepare-database')
-  await prepareDatabase(database.appUrl)
+/** The official working calendars; in demo the demo organisation, once; in production the first administrators' one-time links. */
+export async function fillDatabase(settings: Settings, database: Database): Promise<void> {
   const env = applicationEnvironment(settings, database)
-  if (settings.LUOSHI_MODE === 'demo') {
-    if (!(await isSeeded(settings, database))) {
-      await step('Filling in the demo organisation', () =>
-        mustRun('The demo organisation', process.execPath, typescript('scripts/seed-demo.ts'), { env }),
-      )
-      writeFileSync(seedStamp(settings), new Date().toISOString() + '\n')
-    }
-    return
+  const fill = (...what: string[]) =>
+    mustRun('Filling the database', process.execPath, typescript('scripts/fill-database.ts', ...what), {
+      env,
+    })
+  if (settings.LUOSHI_MODE === 'production') {
+    const links = await fill('administrators')
+    if (links.trim()) say('\n' + links.trimEnd() + '\n')
+  } else if (await isSeeded(settings, database)) await fill()
+  else {
+    await step('Filling in the demo organisation', () => fill('demo'))
+    writeFileSync(seedStamp(settings), new Date().toISOString() + '\n')
   }
-  const links = await mustRun(
-    'First start',
-    process.execPath,
-    typescript('scripts/first-administrators.ts'),
-    { env },
-  )
-  if (links.trim()) say('\n' + links.trimEnd() + '\n')
 }
 
 const seedStamp = (settings: Settings) => path.join(settings.LUOSHI_DATA_DIR, 'demo-seeded')
@@ -78,11 +71,12 @@ async function isSeeded(settings: Settings, database: Database): Promise<boolean
 }
 
 async function sayWhereAndWho(settings: Settings, url: string): Promise<void> {
-  if (settings.LUOSHI_MODE === 'demo' && existsSync(path.join(ROOT, 'prisma/seed-accounts.ts'))) {
-    const { demoAccounts } = await import('../prisma/seed-accounts')
-    say('Demo accounts (made-up people; the sign-in page has a button for each):')
-    for (const { account, password, role } of demoAccounts())
-      say(`  ${account.padEnd(16)} ${password.padEnd(16)} ${role}`)
+  if (settings.LUOSHI_MODE === 'demo') {
+    const { demoAccounts, DEMO_PASSWORD } = await import('../prisma/seed-accounts')
+    say(`Demo accounts (made-up people; the sign-in page has a button for each), password ${DEMO_PASSWORD}:`)
+    for (const { account, role, nameEn, unit } of demoAccounts()) {
+      say(`  ${account.padEnd(20)} ${role.padEnd(20)} ${nameEn}, ${unit}`)
+    }
     say('')
   }
   say(`Open ${settings.LUOSHI_PUBLIC_URL ?? url}   (Ctrl-C stops everything)`)

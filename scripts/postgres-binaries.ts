@@ -100,11 +100,17 @@ function ownerOf(clusterDir: string): RunAs | null {
   return uid === 0 ? null : { uid, gid }
 }
 
-/** Once a database lies elsewhere it stays there, whatever the folder's mode becomes. */
+/**
+ * Once a database lies elsewhere it stays there, whatever the folder's mode becomes and wherever the folder is moved. A copy of
+ * the data folder, whose original is still in its place, is not let near the original's database.
+ */
 function rememberedPlace(dataDir: string): string | null {
   const note = path.join(dataDir, PLACE_NOTE)
-  const folder = existsSync(note) ? readFileSync(note, 'utf8').trim() : ''
-  return folder && existsSync(path.join(folder, 'postgres')) ? folder : null
+  if (!existsSync(note)) return null
+  const [folder = '', original = ''] = readFileSync(note, 'utf8').split('\n')
+  if (!existsSync(path.join(folder, 'postgres'))) return null
+  const isCopy = path.resolve(dataDir) !== original && existsSync(path.join(original, PLACE_NOTE))
+  return isCopy ? null : folder
 }
 
 function folderElsewhere(dataDir: string, runAs: RunAs): string {
@@ -117,7 +123,7 @@ function folderElsewhere(dataDir: string, runAs: RunAs): string {
       continue
     }
     if (canReach(folder, runAs)) {
-      writeFileSync(path.join(dataDir, PLACE_NOTE), folder + '\n')
+      writeFileSync(path.join(dataDir, PLACE_NOTE), `${folder}\n${path.resolve(dataDir)}\n`)
       return folder
     }
     rmSync(folder, { recursive: true, force: true })

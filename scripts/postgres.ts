@@ -51,7 +51,7 @@ type Options = {
   /** Settings of the server beyond the usual ones, such as `fsync=off` in tests. */
   settings?: string[]
   /** Called before the first database is made, which takes a second or two. */
-  onFirst?: () => void
+  onFirst?: (folder: string) => void
 }
 
 /** Starts the server of a data folder, making its cluster and roles on first use. Throws `Failure` with what to do. */
@@ -59,7 +59,7 @@ export async function startPostgres({ dataDir, settings = [], onFirst }: Options
   const places = findPlaces(dataDir)
   const passwords = readPasswords(dataDir, existsSync(path.join(places.clusterDir, 'PG_VERSION')))
   if (!existsSync(path.join(places.clusterDir, 'PG_VERSION'))) {
-    onFirst?.()
+    onFirst?.(places.clusterDir)
     initialise(places, dataDir, passwords.superuser)
   }
   checkVersion(places)

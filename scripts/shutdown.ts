@@ -32,4 +32,15 @@ export function stopOnSignals(exitCode: number): void {
     process.exit(exitCode)
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
+  // With the terminal gone nobody reads what is written; that must not keep the rest from being stopped.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
+  if (process.env.npm_lifecycle_event) stopWhenOrphaned(stop)
+}
+
+/** A signal that is sent to npm alone ends npm and its shell, but is not handed on: losing the parent means the same. */
+function stopWhenOrphaned(stop: () => Promise<void>): void {
+  const parent = process.ppid
+  setInterval(() => {
+    if (process.ppid !== parent) void stop()
+  }, 1000).unref()
 }

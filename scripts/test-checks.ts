@@ -6,7 +6,7 @@ import { startApplication } from './application'
 import { ensureBuild, ensureClient } from './build'
 import { ensureChromium, lacksChineseFont } from './chromium'
 import { migrateDatabase } from './database'
-import { prepareContent } from './launch'
+import { fillDatabase } from './launch'
 import { freePort } from './ports'
 import type { Postgres } from './postgres'
 import { ROOT, runCommand, typescript } from './processes'
@@ -105,7 +105,7 @@ async function runJourneys({ folder, rest, postgres }: TestRun): Promise<Count> 
     LUOSHI_CORPUS: process.env.LUOSHI_CORPUS,
   })
   await migrateDatabase(database)
-  await prepareContent(settings, database)
+  await fillDatabase(settings, database)
   const application = await startApplication(settings, database)
   try {
     return await runPlaywright(path.join(folder, 'playwright.json'), rest, {
