@@ -1,0 +1,89 @@
+import type { LocalDate } from '@/domain/calendar/local-date'
+import type { Draft } from '@/domain/directives/draft/model'
+import { can } from '@/domain/permissions/policy'
+import type { Ctx } from '@/server/context'
+import { toLocalDateOrNull } from '@/server/dates'
+import { failNotFound } from '@/server/errors'
+import { datesOf, ruleDueOn, type DateInfo } from './date-info'
+import { undoStateOf, type UndoState } from './edit-list'
+import { listPeopleChoices, listUnitChoices, type PickerChoice } from './list-choices'
+import { loadDraft } from './load-draft'
+import { loadForWorkspace } from './load-workspace'
+import { shownText, type Noise } from './shown-text'
+
+/** All that the workspace needs, in one read; plain data. */
+export type WorkspaceView = {
+  directive: {
+    id: string
+    no: number
+    title: string
+    docNumber: string | null
+    kind: string
+    language: string
+    status: string
+    version: number
+    issuedOn: LocalDate | null
+  }
+  draft: Draft
+  simplified: string | null
+  noise: Noise
+  state: UndoState
+  units: PickerChoice[]
+  leaders: PickerChoice[]
+  people: PickerChoice[]
+  today: LocalDate
+  zone: string
+  dates: Record<string, DateInfo>
+  /** The date that the office's rule proposes where the text names none, and in how many days. */
+  rule: { on: LocalDate; days: number } | null
+  may: { dispatch: boolean }
+}
+
+/** The decomposition of directive D`no`. Throws not_found for whoever may not decompose it. */
+export async function getWorkspace(ctx: Ctx, no: number): Promise<WorkspaceView> {
+  const found = await loadForWorkspace(ctx, { no })
+  if (!can(ctx.actor, 'directive.decompose', found.facts)) return failNotFound()
+  const [draft, state, units, { leaders, people }] = await Promise.all([
+    loadDraft(ctx, found),
+    undoStateOf(ctx, found.id),
+    listUnitChoices(ctx),
+    listPeopleChoices(ctx),
+  ])
+  const { id, title, docNumber, kind, language, status, version } = found
+  const rule = ruleDueOn(ctx, kind)
+  return {
+    directive: {
+      id,
+      no,
+      title,
+      docNumber,
+      kind,
+      language,
+      status,
+      version,
+      issuedOn: toLocalDateOrNull(found.issuedOn),
+    },
+    draft,
+    ...shownText(found.text),
+    state,
+    units,
+    leaders,
+    people,
+    today: ctx.today,
+    zone: ctx.settings.zone,
+    dates: datesOf(ctx, draft, rule ? [rule] : []),
+    rule: rule ? { on: rule, days: ctx.settings.meetingTaskDays } : null,
+    may: { dispatch: can(ctx.actor, 'task.dispatch') },
+  }
+}
+
+/** The draft and the undo list alone: what the browser reads again after a conflict. Throws not_found. */
+export async function getDraftState(
+  ctx: Ctx,
+  directiveId: string,
+): Promise<{ draft: Draft; state: UndoState }> {
+  const found = await loadForWorkspace(ctx, { id: directiveId })
+  if (!can(ctx.actor, 'directive.decompose', found.facts)) return failNotFound()
+  const [draft, state] = await Promise.all([loadDraft(ctx, found), undoStateOf(ctx, found.id)])
+  return { draft, state }
+}
