@@ -87,7 +87,8 @@ export function trailingBracket(
   return null
 }
 
-const skipHead = /^(?:[一二三四五六七八九十]{1,3}[要是]|同时|此外|另外|其中|原则上|由|请)/
+const skipHead =
+  /^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,3}[.．、]\s?|第[一二三四五六七八九十百\d]{1,5}条\s*|[①-⑳]|[一二三四五六七八九十]{1,3}[要是]|同时|此外|另外|其中|原则上|由|请)/
 
 /** The grammatical subject that owes the duty: “A、B要…”, “由A负责…”, “A按…”, “A将于…”. Null where none is a unit. */
 export function subjectOf(match: string, sentence: Span): Assignment | null {
@@ -95,7 +96,7 @@ export function subjectOf(match: string, sentence: Span): Assignment | null {
   for (let i = 0; i < clauses.length; i++) {
     const clause = clauses[i]!
     let from = clause.start
-    const head = skipHead.exec(match.slice(from, from + 6))
+    const head = skipHead.exec(match.slice(from, from + 10))
     if (head) from += head[0].length
     const found = subjectIn(match, from, clause.end, i === clauses.length - 1)
     if (found)
@@ -122,12 +123,15 @@ function subjectIn(
   for (let at = from + 2; at < Math.min(end, from + 44); at++) {
     if (
       /^(?:将(?!.{0,16}[纳列融写记])|负责|牵头|作为|会同|为主|[要应须])/.test(match.slice(at, at + 20)) ||
-      (/[门位府区地会厅室组局署部委关构办省市县司）]/.test(match[at - 1]!) &&
+      (/[门位府区地会厅室组局署部委关构办省市县司道乡镇村院校站队团）]/.test(match[at - 1]!) &&
         (adverbAt(match, at) || prepositionAt(match, at) || verbAt(match, at)))
     )
       bounds.push(at)
   }
-  for (const bound of bounds.sort((a, b) => a - b)) {
+  // what stands before the modal first; else the shortest name that a verb follows
+  for (const bound of [
+    ...new Set([...bounds.slice(0, modal > from ? 1 : 0), ...bounds.sort((a, b) => a - b)]),
+  ]) {
     const list = splitNames(match, from, bound)
     if (!list || (list.names.length === 0 && !list.open)) continue
     // “机构|编制部门”: two characters are a name only where a modal follows them
@@ -154,6 +158,12 @@ export function helpersOf(match: string, sentence: Span): NameAt[] {
     /会同|联合(?=[^，。；]{2,20}(?:开|制|建|组|印|推|研))|配合(?=[^，。；]{0,2}[\u4e00-\u9fff]{2,16}(?:部门|局|委|厅)[^，。；]*做)/g
   for (const hit of match.slice(sentence.start, sentence.end).matchAll(shape)) {
     const list = namesFrom(match, sentence.start + hit.index + hit[0].length, sentence.end)
+    if (list) found.push(...list.names, ...(list.open ? [list.open] : []))
+  }
+  // “…牵头，市住建局、市交通局配合，对…”
+  for (const clause of clausesZh(match, sentence.start, sentence.end)) {
+    const tail = /(?:配合|参与|参加|协助|协同)[，。；]?$/.exec(match.slice(clause.start, clause.end))
+    const list = tail && splitNames(match, clause.start, clause.start + tail.index)
     if (list) found.push(...list.names, ...(list.open ? [list.open] : []))
   }
   return found

@@ -42,7 +42,8 @@ function joins(a: string, b: string, chinese: boolean): boolean {
     b === '' ||
     startsItem.test(b) ||
     label.test(b) ||
-    /^(?:---|#|\||\{)/.test(a) ||
+    /^(?:---|#|\{)/.test(a) ||
+    (a.startsWith('|') && a.lastIndexOf('|') > 0) ||
     a.includes('\t')
   )
     return false

@@ -147,7 +147,7 @@ const rules: Rule[] = [
   },
   {
     shape:
-      /\b(?:daily|on\s+a\s+(?:regular|continuing|rolling|periodic|ongoing)\s+basis|regularly|upon\s+request(?:\s+by\s+[A-Z]\w+)?|on\s+an\s+ongoing\s+basis|from\s+time\s+to\s+time|(?<=\b(?:shall|must|will)\s)periodically)\b/i,
+      /\b(?:daily|nightly|on\s+a\s+(?:regular|continuing|rolling|periodic|ongoing)\s+basis|regularly|upon\s+request(?:\s+by\s+[A-Z]\w+)?|on\s+an\s+ongoing\s+basis|from\s+time\s+to\s+time|(?<=\b(?:shall|must|will)\s)periodically)\b/i,
     read: (f) => (/from time/i.test(f[0]) ? null : ['recurring', null]),
   },
   {

@@ -73,7 +73,7 @@ const rules: Rule[] = [
   {
     name: 'recurring',
     shape:
-      /(?:每(?:个)?|逐|按)(?<c>半月|两周|周|月|季度?|年度?)(?:(?:度)?\d{0,2}(?:日|号|底|末|初)?(?:之?前|以前)?)?(?=[^份内历]|$)/,
+      /(?:每(?:个)?|逐|按)(?<c>半月|两周|周|月|季度?|年度?)(?:(?:度)?(?:\d{1,2}月)?\d{0,2}(?:日|号|底|末|初)?(?:之?前|以前)?)?(?=[^份内历]|$)/,
     read: (found) => ({ kind: 'recurring', resolved: null, cycle: cycles[found.groups!.c!] ?? null }),
   },
   {
@@ -175,7 +175,8 @@ export function readDeadlineZh(text: string, start: number, end: number, anchor:
       reading.cycle ?? null,
     )
     // a date beats a period of application or a cycle in the same sentence
-    if (!best || (best.kind !== 'date' && draft.kind === 'date')) best = draft
+    const inside = best?.end != null && draft.start! < best.end && draft.end! > best.start!
+    if (!best || (best.kind !== 'date' && draft.kind === 'date' && !inside)) best = draft
   }
   return best ?? noDeadline
 }

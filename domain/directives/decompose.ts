@@ -1,7 +1,7 @@
 import { assemble } from './assemble'
-import { cleanText } from './clean'
+import { cleanText, type CleanText } from './clean'
 import { asLocalDate, type Anchor } from './deadline'
-import type { Decomposition, DecomposeOptions } from './decomposition'
+import type { Decomposition, DecomposeOptions, Warning } from './decomposition'
 import { detectLanguage } from './language'
 import { readMetadata } from './metadata'
 import type { Reader } from './piece'
@@ -34,12 +34,39 @@ export function decompose(text: string, options: DecomposeOptions = {}): Decompo
     reading.pieces.push(...pieces)
     reading.found.push(...found)
   }
+  const parts = assemble(text, cleaned, reading)
   const total = cleaned.entries.length
   return {
     language,
     metadata,
     cleaning: { counts: cleaned.counts, total },
-    ...assemble(text, cleaned, reading),
-    warnings: reading.warnings,
+    ...parts,
+    warnings: [...reading.warnings.map((w) => raised(w, cleaned)), ...warningsOf(parts)],
   }
+}
+
+const raised = (warning: Warning, cleaned: CleanText): Warning => ({
+  ...warning,
+  start: warning.start === null ? null : cleaned.toRaw(warning.start),
+  end: warning.end === null ? null : cleaned.toRawEnd(warning.end),
+})
+
+// what an officer should look at first: dates that need an anchor, a unit named twice, nothing found
+function warningsOf({ provisions, tasks }: Pick<Decomposition, 'provisions' | 'tasks'>): Warning[] {
+  const out: Warning[] = []
+  if (tasks.length === 0 && provisions.length > 0) out.push({ code: 'no_tasks', start: null, end: null })
+  for (const task of tasks) {
+    const { deadline } = task
+    if (deadline.kind === 'date' && deadline.resolved === null)
+      out.push({
+        code: 'date_unresolved',
+        start: deadline.start,
+        end: deadline.end,
+        detail: deadline.raw ?? '',
+      })
+    const twice = task.leadUnits.find((name) => task.supportingUnits.includes(name))
+    if (twice !== undefined)
+      out.push({ code: 'unit_named_twice', start: task.start, end: task.end, detail: twice })
+  }
+  return out
 }

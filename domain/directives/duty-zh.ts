@@ -4,7 +4,7 @@ import { adverbAt, prepositionAt, verbAt } from './units-zh'
 const modal =
   /(?<![重主需纪必摘扼简概首将])要(?![求点素领闻义害塞么件])|应当|应(?![急用对邀届聘付])|必须|务必|须|不得|严禁|禁止/g
 const connectors =
-  /^(?:并且|并|同时|此外|另外|还要|还|也要|要|应当|应|须|必须|不得|以及|和|特别是|尤其是|重点是|重点|其中|(?:(?:(?:19|20)\d{2}年|今年|明年|本月|当前|近期|下一步|目前)?(?:\d{1,2}月)?(?:份|\d{1,2}日|年?底|末)?(?:之前|以前|前|内))|[一二三四五六七八九十]{1,3}[要是]|首先|其次|再次|最后|第[一二三四五六七八九十][，、要是]?|请|需)/
+  /^(?:并且|并|同时|此外|另外|还要|还|也要|要|应当|应|须|必须|不得|以及|和|特别是|尤其是|重点是|重点|其中|(?:(?:(?:19|20)\d{2}年|今年|明年|本月|当前|近期|下一步|目前)?(?:\d{1,2}月)?(?:份|\d{1,2}日|年?底|末)?(?:之前|以前|前|内))|(?:今年|明年|本年度)(?=[\u4e00-\u9fff])|[一二三四五六七八九十]{1,3}[要是]|首先|其次|再次|最后|第[一二三四五六七八九十][，、要是]?|请|需)/
 
 /** Offset of the first modal (要, 应, 须, 不得) of a stretch, or −1; 要求, 主要 and their like are none. */
 export function modalAt(match: string, start: number, end: number): number {
@@ -77,6 +77,7 @@ export function refusalOf(match: string, sentence: Span): string | null {
     !/^(?:成立|设立|建立|组建)/.test(s)
   )
     return 'seat'
+  if (/^(?:联系(?:人|电话|方式|地址)|电话|邮箱|附件)[：:]/.test(s)) return 'contact'
   if (/是指|本(?:办法|规定|意见|方案|通知)所称/.test(s)) return 'definition'
   return null
 }
@@ -127,6 +128,12 @@ export function modalityOf(match: string, sentence: Span): 'mandatory' | 'recomm
 
 /** Narrative of a meeting: who met, who was there, what was read. */
 export function isNarrative(s: string): boolean {
+  if (
+    /^(?:出席|列席|参加|主持|主持人|记录|缺席|请假|分送|主送|抄送|抄报|时间|地点|议题|主题词)(?:人员|人|单位)?[：:]/.test(
+      s,
+    )
+  )
+    return true
   return /召开[^，。]{0,40}会|主持(?:召开|会议)|(?:出席|列席|参加)(?:了)?(?:会议|[。]?$)|^(?:[^，。]{0,60}(?:、|，))*[^，。]{0,40}(?:出席|参加|列席)(?:会议)?。?$|会议(?:集中)?(?:传达|听取|审议|研究|通报|学习|讨论|还研究|还审议|还听取)了?|作(?:了)?(?:讲话|发言|汇报)|现(?:将|就).{0,40}(?:如下|通知|印发)|现纪要如下/.test(
     s,
   )

@@ -131,7 +131,7 @@ function convener(head: string): Place | null {
   if (!found) return null
   const name = found[1]!.replace(/^.*[，日午]/, '')
   const body = /召开([\u4e00-\u9fff]{2,12}?)(?:党组|党委|常务|办公|全体|专题|工作|理论)/.exec(found[0])
-  if (/主持|同志|总理|书记|部长|局长|主任|^[我本全]/.test(name) || name.length < 2) {
+  if (/主持|同志|总理|书记|[部局省市县区厅司院校]长|主任|主席|^[我本全]/.test(name) || name.length < 2) {
     if (!body) return null
     const start = found.index + found[0].indexOf(body[1]!, found[1]!.length)
     return { start, end: start + body[1]!.length }
@@ -142,7 +142,7 @@ function convener(head: string): Place | null {
 function fromTitle(match: string, title: Place | null): Place | null {
   if (!title) return null
   const found =
-    /^([\u4e00-\u9fff\s、]{2,40}?)(?:关于|印发|转发)|^([\u4e00-\u9fff]{2,16}?(?:局|部|委|办|厅|署|院|政府))(?=党组|党委|常务|办公会|专题|召开)/.exec(
+    /^([\u4e00-\u9fff\s、]{2,40}?)(?:关于|印发|转发)|^([\u4e00-\u9fff]{2,16}?(?:局|部|委|办|厅|署|院|政府))(?=第|党组|党委|常务|办公会|专题|召开)/.exec(
       match.slice(title.start, title.end),
     )
   return found ? { start: title.start, end: title.start + (found[1] ?? found[2]!).trimEnd().length } : null
@@ -181,7 +181,17 @@ function signer(match: string, date: (Place & { date: string }) | null): Place |
 
 // a date in the opening words counts only with its year: none is invented
 function openingDate(head: string): (Place & { date: string }) | null {
-  return dateIn(head, { start: 0, end: Math.min(head.length, 600) })
+  for (const line of linesOf(head.slice(0, 1200)).slice(0, 12)) {
+    const found =
+      /^(?:(?:发布|发文|会议)?(?:时间|日期)[：:]\s*)?(?:19|20)\d{2}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?!起|前)|(?:时间|日期)[：:]\s*(?:19|20)\d{2}[-年./]/.exec(
+        line.body,
+      )
+    const date = found
+      ? dateIn(head, { start: line.start + found.index, end: line.start + found.index + found[0].length + 6 })
+      : null
+    if (date) return date
+  }
+  return null
 }
 
 function numberLine(head: string): Place | null {

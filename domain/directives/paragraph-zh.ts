@@ -11,10 +11,10 @@ import { introducerAt, type BlockMode } from './blocks-zh'
 import { noDeadline } from './deadline'
 import { readDeadlineZh } from './deadlines-zh'
 import type { ProvisionClass } from './decomposition'
-import { isNarrative, modalityOf, openingOf } from './duty-zh'
+import { isNarrative, modalityOf } from './duty-zh'
 import { segmentsZh, type Line, type Segment } from './outline-zh'
 import type { Found, NameAt, Reader, Reading } from './piece'
-import { verdictOf, type Verdict } from './verdict-zh'
+import { isUmbrellaOf, verdictOf, type Verdict } from './verdict-zh'
 import { clausesZh, listedActionsZh, partsZh, sentencesZh, type Span } from './sentences-zh'
 
 type ChapterClass = Verdict | null
@@ -289,14 +289,4 @@ export class ParagraphReader {
 
 function bareAssignment(match: string, span: Span): Assignment | null {
   return match[span.start] === '（' ? bracketAssignment(match, span.start + 1, span.end - 1) : null
-}
-
-function isUmbrellaOf(match: string, s: string, following: Span[]): boolean {
-  if (following.length >= 2 && following.every((f) => match[f.start] === '要')) return true
-  return (
-    following.length >= 1 &&
-    !/[，；]/.test(s) &&
-    s.length <= 24 &&
-    following.every((f) => openingOf(match, f).kind !== 'other')
-  )
 }

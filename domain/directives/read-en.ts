@@ -1,4 +1,5 @@
 import type { NameAt, Found, Reader, Reading } from './piece'
+import type { ProvisionClass } from './decomposition'
 import { readDeadlineEn } from './deadlines-en'
 import { dutyEn, type DutyEn } from './duty-en'
 import { itemsEn, type ItemEn } from './outline-en'
@@ -23,7 +24,7 @@ export function readEn(reader: Reader, skip: Span[] = []): Reading {
   let front = items[0] !== undefined && text.startsWith('---', items[0].start)
   let lead: NameAt[] = []
   const labels = () => path.map((p) => p.label)
-  const put = (span: Span, klass: 'task' | 'goal' | 'background' | 'formality', reason: string) =>
+  const take = (span: Span, klass: ProvisionClass, reason: string) =>
     out.pieces.push({ start: span.start, end: span.end, path: labels(), class: klass, reason })
 
   const add = (span: Span, names: NameAt[], helpers: NameAt[], reason: string): Found => {
@@ -47,7 +48,7 @@ export function readEn(reader: Reader, skip: Span[] = []): Reading {
     const s = text.slice(item.start, item.end)
     if (front) {
       if (i > 0 && s === '---') front = false
-      return put(item, 'formality', 'front_matter')
+      return take(item, 'formality', 'front_matter')
     }
     const next = items[i + 1]
     path = path.filter((p) => p.depth < item.depth || (item.kind === '' && p.depth <= item.depth))
@@ -61,12 +62,12 @@ export function readEn(reader: Reader, skip: Span[] = []): Reading {
           scope.names.length > 0 &&
           item.depth > scope.depth),
     )
-    if (/^WHEREAS\b/i.test(s)) return put(item, 'background', 'recital')
+    if (/^WHEREAS\b/i.test(s)) return take(item, 'background', 'recital')
     if (
       /^(?:NOW,? THEREFORE|\[\^|Encls?\b|cc:|Attachments?:|\{|<!--|-->|---)/i.test(s) ||
       /hereby ordered[^.]{0,30}:$/i.test(s)
     )
-      return put(item, 'formality', 'form')
+      return take(item, 'formality', 'form')
     let body = item.body
     if (item.kind !== '') {
       const title = titleEndEn(text, item, next)
@@ -77,22 +78,22 @@ export function readEn(reader: Reader, skip: Span[] = []): Reading {
         idle: heading !== '' && idle.test(heading) && heading.split(/\s+/).length <= 6,
       })
       if (title > item.body || item.body >= item.end)
-        put({ start: item.start, end: Math.max(title, item.body) }, 'formality', 'heading')
+        take({ start: item.start, end: Math.max(title, item.body) }, 'formality', 'heading')
       body = title
       if (body >= item.end) return
-    } else if (isHeadingLine(s)) return put(item, 'formality', 'fragment')
+    } else if (isHeadingLine(s)) return take(item, 'formality', 'fragment')
     const scope = scopes.at(-1)
     if (scope?.merge) {
       // “…their strategy for: (i) …; (ii) …” is one thing with its contents
       scope.merge.end = item.end
-      return put(
+      return take(
         { start: item.kind === '' ? item.start : item.start, end: item.end },
         'task',
         'content_of_list',
       )
     }
     if (scope?.content && item.kind !== '')
-      return put({ start: body, end: item.end }, 'goal', 'content_of_list')
+      return take({ start: body, end: item.end }, 'goal', 'content_of_list')
     read({ start: body, end: item.end }, item, next, scope)
   })
   return out
@@ -101,6 +102,9 @@ export function readEn(reader: Reader, skip: Span[] = []): Reading {
     const sentences = sentencesEn(text, span.start, span.end)
     let last: Found | null = null
     sentences.forEach((sentence, i) => {
+      // the marker goes with the words it numbers
+      const put = (of: Span, klass: ProvisionClass, reason: string) =>
+        take(i === 0 && span.start === item.body ? { start: item.start, end: of.end } : of, klass, reason)
       const s = text.slice(sentence.start, sentence.end)
       if (path.some((p) => p.idle)) return put(sentence, 'background', 'idle_section')
       const duty = dutyEn(text, sentence.start, sentence.end, order)
@@ -129,7 +133,7 @@ export function readEn(reader: Reader, skip: Span[] = []): Reading {
       }
       const names = leadOf(sentence, duty, scope)
       if (names.length > 0) lead = names
-      if (chapeau) return void chapeauOf(sentence, s, item, next!, duty, names)
+      if (chapeau) return void chapeauOf(sentence, s, item, next!, duty, names, put)
       if (last && elaborates(s, names, sentence, duty)) {
         last.end = sentence.end
         return put(sentence, 'task', 'elaboration')
@@ -146,6 +150,7 @@ export function readEn(reader: Reader, skip: Span[] = []): Reading {
     }
     const own = subjectEn(text, sentence.start, duty.modal)
     if (own.length > 0) return own
+    if (/^(?:It|They) (?:also )?$/.test(text.slice(sentence.start, duty.modal))) return lead
     if (/\bthey(?: also)?\s+$/i.test(text.slice(sentence.start, duty.modal)))
       return ownAntecedent(text, sentence.start, duty.modal) ?? lead
     return scope?.names ?? []
@@ -158,6 +163,7 @@ export function readEn(reader: Reader, skip: Span[] = []): Reading {
     next: ItemEn,
     duty: DutyEn,
     names: NameAt[],
+    put: typeof take,
   ): void {
     const depth = item.kind === '' && next.depth <= item.depth ? item.depth - 1 : item.depth
     const content = /\bincluding(?:,? but not limited to)?:$/i.test(s)
@@ -223,6 +229,6 @@ function titleEndEn(text: string, item: ItemEn, next: ItemEn | undefined): numbe
     return item.end
   const found = /^[^.;:]{2,110}\.(?=\s|$)/.exec(body)
   if (!found || modalWord.test(found[0]) || found[0].split(/\s+/).length > 14) return item.body
-  if (found[0].length === body.length && next !== undefined && next.depth <= item.depth) return item.body
+  if (found[0].length === body.length && (next === undefined || next.depth <= item.depth)) return item.body
   return item.body + found[0].length
 }

@@ -84,7 +84,9 @@ function titleEnd(match: string, line: Line, next: Line | undefined): number {
   const hasBody =
     next !== undefined &&
     (next.level > line.level ||
-      (next.level === -1 && next.end - next.start > 20 && !closing.test(match.slice(next.start, next.end))))
+      (next.level === -1 &&
+        (next.end - next.start > 20 || match[next.end - 1] === '。') &&
+        !closing.test(match.slice(next.start, next.end))))
   const stop = body.search(/[。！？；]/)
   if ((stop < 0 || stop === body.length - 1) && body.length <= 45 && hasBody && !/[：:]$/.test(body))
     return line.end

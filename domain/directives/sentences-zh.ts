@@ -1,5 +1,5 @@
 import { datedPlacesZh } from './deadlines-zh'
-import { adverbAt, prepositionAt, verbAt } from './units-zh'
+import { adverbAt, namesFrom, prepositionAt, verbAt } from './units-zh'
 
 /** A stretch of cleaned text. */
 export type Span = { start: number; end: number }
@@ -84,6 +84,7 @@ function standsAlone(text: string, part: Span): boolean {
   if (modalHere.test(s)) return true
   const at = part.start
   if (verbAt(text, at) || adverbAt(text, at)) return true
+  if (namesFrom(text, at, part.end)) return true
   if (prepositionAt(text, at) === null) return false
   for (let i = at + 2; i < part.end - 2; i++) if (verbAt(text, i)) return true
   return false

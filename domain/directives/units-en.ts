@@ -6,6 +6,9 @@ const acronym = /\b[A-Z0]{2,}[A-Z]*s?\b/
 const tails =
   /\b(?:guidance|polic(?:y|ies)|laws?|regulations?|standards?|requirements?|orders?|practices|data|design|plans?|information|records|systems?|vehicles?|employees?|payments?|purposes|provisions?|implementation|expenses|assignments?)\s*$/i
 
+const proper =
+  /^(?:the\s+)?(?!(?:Order|Memorandum|Section|Act|Program|Plan|Policy|Directive|Resolution|Agreement|Data|In|On|As|If|For|When|No|Any|All|Each|This|These)\b)[A-Z][a-z]+(?:\s(?:of|and|the|for|[A-Z][a-z]+))*$/
+
 /** True where a noun phrase names a body or an officer that can be given a duty. */
 export function isUnitEn(name: string): boolean {
   const plain = name.replace(/\([^()]*\)/g, ' ').trim()
@@ -15,7 +18,8 @@ export function isUnitEn(name: string): boolean {
   const head = plain.split(/\s+(?:of|for|with|that|who|which|under|in|to|from|whose|other than)\s+/)[0]!
   if (tails.test(head)) return false
   if (tails.test(plain) && !/\b(?:that|who|which|under|with)\b/.test(plain)) return false
-  return nouns.test(head) || acronym.test(head)
+  if (nouns.test(head) || acronym.test(head)) return true
+  return /^the\s+[A-Z]/i.test(plain) && proper.test(plain) && !/s$/.test(plain)
 }
 
 function tidy(text: string, start: number, end: number): NameAt | null {

@@ -28,7 +28,7 @@ export const prepositionAt = (text: string, at: number): string | null => match(
 const collective =
   /^(?:各省、自治区、直辖市(?:及计划单列市)?(?:和新疆生产建设兵团)?(?:人民政府)?(?:办公厅)?|各省（(?:自治区、直辖市|区、市)）(?:人民政府)?|各市、县（?市?、?区?）?(?:人民政府)?|各县（市、区）(?:人民政府)?|各(?:有关)?县市区)/
 const notName =
-  /[的了着过呢吗您我他她它这那其此该并而且若如则]|^(?:[对把将以向为按凡须要不没可能])|^(?:一|二|三|四|五|六|七|八|九|十)[是要]|进一步|工作|问题|情况|机制|措施|要求|意见|精神|标准|体系|行动|项目|活动|任务|作用|水平|能力|责任|资金|政策|制度|方案/
+  /[的了着过呢吗您我他她它这那其此该并而且若如则]|^(?:[对把将以向为按凡须要不没可能])|^(?:一|二|三|四|五|六|七|八|九|十)[是要]|不得|不能|进一步|工作|问题|情况|机制|措施|要求|意见|精神|标准|体系|行动|项目|活动|任务|作用|水平|能力|责任|资金|政策|制度|方案|网站|平台/
 
 // verbs and adverbs that are part of names: 教育部, 审计署, 重点企业
 const nominal =
@@ -131,7 +131,9 @@ export function namesFrom(
     const list = splitNames(text, start, end)
     if (!list) continue
     if (sure || !nominal.test(text.slice(end, end + 4)))
-      return doubtful && end - doubtful.end > 12 ? doubtful : { ...list, end }
+      return doubtful && end - doubtful.end > 12 && !text.slice(doubtful.end, end).includes('、')
+        ? doubtful
+        : { ...list, end }
     // “住房城乡|建设部”: the verb may be part of the name
     doubtful ??= { ...list, end }
   }

@@ -1,7 +1,7 @@
 import type { Assignment } from './assign-zh'
 import type { BlockMode } from './blocks-zh'
 import type { ProvisionClass } from './decomposition'
-import { isNarrative, modalAt, orderOf, refusalOf } from './duty-zh'
+import { isNarrative, modalAt, openingOf, orderOf, refusalOf } from './duty-zh'
 import type { Span } from './sentences-zh'
 
 /** A class with the rule that gave it. */
@@ -51,4 +51,15 @@ export function verdictOf(match: string, part: Span, at: Standing): Verdict {
   const near = modalAt(match, part.start, part.end) - part.start < 40
   if (order === 'modal' && (opens || (at.subject?.initial && near))) return task('plain_modal')
   return isNarrative(s) ? { class: 'formality', reason: 'narrative' } : background('prose')
+}
+
+/** True for an ordinal's first sentence that the sentences after it spell out. */
+export function isUmbrellaOf(match: string, s: string, following: Span[]): boolean {
+  if (following.length >= 2 && following.every((f) => match[f.start] === '要')) return true
+  return (
+    following.length >= 1 &&
+    !/[，；]/.test(s) &&
+    s.length <= 24 &&
+    following.every((f) => openingOf(match, f).kind !== 'other')
+  )
 }
