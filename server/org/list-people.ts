@@ -35,7 +35,11 @@ export async function listPickerPeople(
       grants: {
         where: inEffect,
         orderBy: { unit: { sort: 'asc' } },
-        select: { role: true, unitId: true, unit: { select: { shortName: true, shortNameEn: true, sort: true } } },
+        select: {
+          role: true,
+          unitId: true,
+          unit: { select: { shortName: true, shortNameEn: true, sort: true } },
+        },
       },
     },
   })
