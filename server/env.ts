@@ -24,12 +24,11 @@ const settingsSchema = z.object({
   LUOSHI_DATA_DIR: z.string().default('.data'),
   LUOSHI_DEMO_PUBLIC: z.enum(['on', 'off']).default('off'),
   LUOSHI_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-  LUOSHI_IDLE_MINUTES: whole(1, 1440).default(30),
   LUOSHI_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   LUOSHI_CORPUS: z.string().optional(),
 })
 
-/** The settings as the operator gave them, with what follows from them; times in minutes, paths absolute. */
+/** The settings as the operator gave them, with what follows from them; paths absolute. */
 export type Settings = Omit<z.infer<typeof settingsSchema>, 'LUOSHI_MODE'> & {
   LUOSHI_MODE: 'demo' | 'production'
 }
