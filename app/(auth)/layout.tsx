@@ -8,7 +8,8 @@ import { LanguageSwitch } from '@/components/shell/language-switch'
 export default function AuthLayout({ children }: { children: ReactNode }) {
   return (
     <ClientMessages namespaces={['signin', 'password']}>
-      <SecurityStrip />
+      <header>
+        <SecurityStrip />
       <div className="flex justify-end px-4 pt-2 text-link sm:absolute sm:end-0">
         <LanguageSwitch action={setLocale} />
       </div>
