@@ -7,16 +7,33 @@ import { DateText } from '@/components/shared/date-text'
 import { Checkbox } from '@/components/ui/checkbox'
 import { ChipButton } from '@/components/ui/chip'
 import { FieldError } from '@/components/shared/field-error'
+import type { CleaningKind } from '@/domain/directives/decomposition'
 import type { IntakeProposal } from '@/server/directives/propose-metadata'
 
 const PREVIEW = 20_000
+/** What readers notice first stands first. */
+const KINDS = [
+  'pinyin',
+  'punctuation',
+  'width',
+  'wrap',
+  'tag',
+  'entity',
+  'escape',
+  'footnote',
+  'page',
+  'script',
+  'control',
+] as const satisfies readonly CleaningKind[]
 
 /** Step three: what was set aside for reading, with a switch between the text as received and as cleaned. */
 export function IntakeCleaning({ proposal, text }: { proposal: IntakeProposal; text: string }) {
   const t = useTranslations('directives.intake')
   const [received, setReceived] = useState(false)
   const { counts, traditional } = proposal.cleaning
-  const parts = Object.entries(counts).map(([kind, count]) => t(`cleaning.${kind}`, { count: count ?? 0 }))
+  const parts = KINDS.filter((kind) => counts[kind]).map((kind) =>
+    t(`cleaning.${kind}`, { count: counts[kind] ?? 0 }),
+  )
   const done = [
     ...(parts.length ? [t('cleaned', { parts: parts.join(t('listComma')) })] : []),
     ...(traditional ? [t('simplified')] : []),

@@ -30,10 +30,15 @@ export function MetadataFields({ proposal, errorOf, kept }: MetadataFieldsProps)
     label: t(`fields.${field}`),
     hint: <Origin found={proposal.fields[field]} />,
     error: errorOf(field),
+    className: 'content-start',
   })
   return (
     <div className="grid gap-x-8 gap-y-4 md:grid-cols-2">
-      <TextField {...common('title')} className="md:col-span-2" defaultValue={valueOf('title')} />
+      <TextField
+        {...common('title')}
+        className="content-start md:col-span-2"
+        defaultValue={valueOf('title')}
+      />
       <TextField {...common('issuer')} defaultValue={valueOf('issuer')} />
       <TextField {...common('docNumber')} defaultValue={valueOf('docNumber')} />
       <Select

@@ -2,6 +2,7 @@ import type { TaskStatus } from '@/domain/tasks/lifecycle'
 import type { Ctx } from '@/server/context'
 import { toLocalDateOrNull } from '@/server/dates'
 import { lightViewOf } from '@/server/tasks/light-view'
+import { shownLight } from '@/server/tasks/task-words'
 import { visibleTasks } from '@/server/tasks/scope'
 
 /** The most tasks shown on a directive's page; the ledger has them all. */
@@ -22,9 +23,7 @@ export async function listTasksOfDirective(ctx: Ctx, directiveId: string) {
       kind: true,
       cycle: true,
       dueOn: true,
-      light: true,
       lightFacts: true,
-      completedLate: true,
       claimedProgress: true,
       verifiedProgress: true,
       leadUnitId: true,
@@ -42,8 +41,11 @@ export async function listTasksOfDirective(ctx: Ctx, directiveId: string) {
       ...row,
       status: status as TaskStatus,
       dueOn: toLocalDateOrNull(dueOn),
-      light: lightViewOf(ctx, { lightFacts }),
+      light: shownLight(status, lightViewOf(ctx, { lightFacts })),
       lead: lead ? { name: lead.shortName, nameEn: lead.shortNameEn } : null,
     }
   })
 }
+
+/** One of `listTasksOfDirective`. */
+export type TaskOfDirective = Awaited<ReturnType<typeof listTasksOfDirective>>[number]
