@@ -10,9 +10,10 @@ export default function AuthLayout({ children }: { children: ReactNode }) {
     <ClientMessages namespaces={['signin', 'password']}>
       <header>
         <SecurityStrip />
-      <div className="flex justify-end px-4 pt-2 text-link sm:absolute sm:end-0">
-        <LanguageSwitch action={setLocale} />
-      </div>
+        <div className="flex justify-end px-4 pt-2 text-link sm:absolute sm:end-0">
+          <LanguageSwitch action={setLocale} />
+        </div>
+      </header>
       <main id="main" className="mx-auto w-full max-w-[392px] px-4 pt-2 pb-8 sm:pt-8">
         {children}
       </main>
