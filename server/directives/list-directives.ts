@@ -93,6 +93,9 @@ export async function listDirectives(ctx: Ctx, { view, search = '', before, afte
   }
 }
 
+/** What `listDirectives` gives. */
+export type ListedDirectives = Awaited<ReturnType<typeof listDirectives>>
+
 /** A number as people say it (D3), a document number in any brackets, or words of the title, number or issuer. */
 function searchFor(search: string): Prisma.DirectiveWhereInput {
   const words = search.trim().slice(0, 100)

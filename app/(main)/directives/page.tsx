@@ -1,13 +1,9 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { DirectiveEmpty } from '@/components/directives/directive-empty'
-import { DirectiveSearch } from '@/components/directives/directive-search'
-import { DirectiveTable } from '@/components/directives/directive-table'
+import { DirectiveList } from '@/components/directives/directive-list'
 import { PageHeader } from '@/components/shared/page-header'
-import { Pager } from '@/components/shared/pager'
 import { ButtonLink } from '@/components/ui/button'
-import { Tabs } from '@/components/ui/tabs'
 import { hasRole } from '@/domain/permissions/actor'
 import { can } from '@/domain/permissions/policy'
 import { directivesHref, parseDirectiveQuery, viewsFor } from '@/server/directives/list-address'
@@ -42,28 +38,13 @@ export default async function DirectivesPage({ searchParams }: Props) {
           ) : null
         }
       />
-      <Tabs
-        label={t('list.viewsLabel')}
-        items={views.map((name) => ({
-          href: directivesHref({ view: name, search }),
-          label: t(`list.views.${name}`),
-          count: found.sizes[name],
-          current: name === view,
-        }))}
+      <DirectiveList
+        {...{ found, view, search, mayCreate, office }}
+        views={views.map((name) => ({ name, href: directivesHref({ view: name, search }) }))}
+        clearHref={directivesHref({ view, search: '' })}
+        newerHref={found.newer === null ? null : directivesHref({ view, search, after: found.newer })}
+        olderHref={found.older === null ? null : directivesHref({ view, search, before: found.older })}
       />
-      <DirectiveSearch view={view} search={search} clearHref={directivesHref({ view, search: '' })} />
-      {found.rows.length > 0 ? (
-        <>
-          <DirectiveTable rows={found.rows} />
-          <Pager
-            total={found.total}
-            prevHref={found.newer === null ? null : directivesHref({ ...query, before: null, after: found.newer })}
-            nextHref={found.older === null ? null : directivesHref({ ...query, after: null, before: found.older })}
-          />
-        </>
-      ) : (
-        <DirectiveEmpty view={view} search={search} mayCreate={mayCreate} office={office} />
-      )}
     </>
   )
 }

@@ -1,19 +1,15 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { DirectiveActions, DirectivePages } from '@/components/directives/directive-actions'
+import { discardDirectiveAction, fileDirectiveAction } from '@/app/(main)/directives/actions'
+import { DirectiveActions } from '@/components/directives/directive-actions'
+import { DirectiveBody } from '@/components/directives/directive-body'
 import { DirectiveEndForm } from '@/components/directives/directive-end-form'
-import { DirectiveFacts, DirectiveSource } from '@/components/directives/directive-facts'
-import { DirectiveHistory } from '@/components/directives/directive-history'
-import { DirectiveTasks } from '@/components/directives/directive-tasks'
-import { DirectiveTextPane } from '@/components/directives/directive-text-pane'
+import { DirectiveFacts } from '@/components/directives/directive-facts'
 import { ClientMessages } from '@/components/shared/client-messages'
 import { PageHeader } from '@/components/shared/page-header'
-import { Section } from '@/components/shared/section'
-import { JumpList } from '@/components/ui/tabs'
-import { discardDirectiveAction, fileDirectiveAction } from '@/app/(main)/directives/actions'
 import { getDirective } from '@/server/directives/get-directive'
-import { directiveNo } from '@/server/web/directive-no'
 import { requireCtx } from '@/server/web/ctx'
+import { directiveNo } from '@/server/web/directive-no'
 import { orNotFound } from '@/server/web/or-not-found'
 
 type Props = {
@@ -26,18 +22,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function DirectivePage({ params, searchParams }: Props) {
-  const [ctx, { no: address }, query] = await Promise.all([requireCtx(), params, searchParams])
-  const from = Math.max(0, Number(query.from) || 0)
-  const page = await orNotFound(getDirective(ctx, directiveNo(address), from))
+  const [ctx, address, query] = await Promise.all([requireCtx(), params, searchParams])
+  const from = Math.min(Math.max(0, Math.trunc(Number(query.from)) || 0), 1_000_000)
+  const page = await orNotFound(getDirective(ctx, directiveNo(address.no), from))
   const t = await getTranslations('directives')
-  const { directive, counts, text, tasks, history, may } = page
-  const look = query.text === 'received' ? 'received' : 'cleaned'
+  const { directive, counts, may } = page
   const end = (['file', 'discard'] as const).find((how) => how === query.act && may[how])
-  const titles = new Map(tasks.map((task) => [task.no, task.title]))
-  const sections = (['text', 'tasks', 'history', 'source'] as const).map((id) => ({
-    id,
-    label: t(`page.${id}`),
-  }))
   return (
     <div className="mx-auto max-w-[1200px]">
       <PageHeader
@@ -45,7 +35,7 @@ export default async function DirectivePage({ params, searchParams }: Props) {
         meta={`D${directive.no}`}
         crumbs={[{ href: '/directives', label: t('title') }]}
         facts={<DirectiveFacts directive={directive} counts={counts} />}
-        actions={<DirectiveActions no={directive.no} may={may} />}
+        actions={end ? null : <DirectiveActions no={directive.no} may={may} />}
       />
       {end ? (
         <ClientMessages namespaces={['directives']}>
@@ -56,20 +46,11 @@ export default async function DirectivePage({ params, searchParams }: Props) {
           />
         </ClientMessages>
       ) : null}
-      <JumpList label={t('page.sections')} items={sections} />
-      <Section id="text" title={t('page.text')}>
-        <DirectiveTextPane {...{ no: directive.no, text, look, titles, language: directive.language }} />
-        <DirectivePages no={directive.no} from={from} nextFrom={text.nextFrom} look={look} />
-      </Section>
-      <Section id="tasks" title={t('page.tasks')} note={t('page.tasksCount', { count: tasks.length })}>
-        <DirectiveTasks tasks={tasks} today={ctx.today} />
-      </Section>
-      <Section id="history" title={t('page.history')}>
-        <DirectiveHistory events={history} today={ctx.today} />
-      </Section>
-      <Section id="source" title={t('page.source')}>
-        <DirectiveSource directive={directive} />
-      </Section>
+      <DirectiveBody page={page} from={from} today={ctx.today} look={lookOf(query.text)} />
     </div>
   )
+}
+
+function lookOf(text: string | string[] | undefined): 'received' | 'cleaned' {
+  return text === 'received' ? 'received' : 'cleaned'
 }

@@ -1,0 +1,44 @@
+import { useTranslations } from 'next-intl'
+import { Section } from '@/components/shared/section'
+import { JumpList } from '@/components/ui/tabs'
+import type { DirectivePage } from '@/server/directives/get-directive'
+import { DirectivePages } from './directive-actions'
+import { DirectiveSource } from './directive-facts'
+import { DirectiveHistory } from './directive-history'
+import { DirectiveTasks } from './directive-tasks'
+import { DirectiveTextPane } from './directive-text-pane'
+
+const SECTIONS = ['text', 'tasks', 'history', 'source'] as const
+
+type DirectiveBodyProps = {
+  page: DirectivePage
+  look: 'received' | 'cleaned'
+  /** Offset at which the shown stretch of the text begins. */
+  from: number
+  today: string
+}
+
+/** The sections of a directive's page in order: text beside tasks, tasks, history, source. */
+export function DirectiveBody({ page, look, from, today }: DirectiveBodyProps) {
+  const t = useTranslations('directives.page')
+  const { directive, text, tasks, history } = page
+  const titles = new Map(tasks.map((task) => [task.no, task.title]))
+  return (
+    <>
+      <JumpList label={t('sections')} items={SECTIONS.map((id) => ({ id, label: t(id) }))} />
+      <Section id="text" title={t('text')}>
+        <DirectiveTextPane {...{ no: directive.no, text, look, titles, language: directive.language }} />
+        <DirectivePages no={directive.no} from={from} nextFrom={text.nextFrom} look={look} />
+      </Section>
+      <Section id="tasks" title={t('tasks')} note={t('tasksCount', { count: tasks.length })}>
+        <DirectiveTasks tasks={tasks} today={today} />
+      </Section>
+      <Section id="history" title={t('history')}>
+        <DirectiveHistory events={history} today={today} />
+      </Section>
+      <Section id="source" title={t('source')}>
+        <DirectiveSource directive={directive} />
+      </Section>
+    </>
+  )
+}
