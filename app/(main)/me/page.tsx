@@ -12,6 +12,7 @@ import { ThemeSwitch } from '@/components/shell/theme-switch'
 import { buttonClass } from '@/components/ui/button'
 import { isTheme, KEYS_COOKIE, THEME_COOKIE } from '@/lib/display-cookies'
 import { requireCtx } from '@/server/web/ctx'
+import { AccountSections } from './account-sections'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('shell.mePage')
@@ -42,6 +43,7 @@ export default async function MePage() {
           </div>
         </div>
       </Section>
+      <AccountSections />
       <Section id="keys" title={t('keys')}>
         <div className="grid gap-4">
           <KeysSwitch on={jar.get(KEYS_COOKIE)?.value !== 'off'} action={setKeys} />
