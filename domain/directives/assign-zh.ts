@@ -143,7 +143,9 @@ function subjectIn(
       support: list.names.length > 0 && list.open ? [list.open] : [],
     }
   }
-  for (const by of match.slice(from, end).matchAll(/由(?!于)/g)) {
+  let tries = 0
+  for (const by of match.slice(from, end).matchAll(/由(?![于由])/g)) {
+    if (++tries > 4) break
     const list = namesFrom(match, from + by.index + 1, end)
     if (list && list.names.length > 0 && !/^(?:组成|构成|担任)/.test(match.slice(list.end, list.end + 2)))
       return { lead: list.names, support: list.open ? [list.open] : [] }
@@ -156,7 +158,9 @@ export function helpersOf(match: string, sentence: Span): NameAt[] {
   const found: NameAt[] = []
   const shape =
     /会同|联合(?=[^，。；]{2,20}(?:开|制|建|组|印|推|研))|配合(?=[^，。；]{0,2}[\u4e00-\u9fff]{2,16}(?:部门|局|委|厅)[^，。；]*做)/g
+  let tries = 0
   for (const hit of match.slice(sentence.start, sentence.end).matchAll(shape)) {
+    if (++tries > 12) break
     const list = namesFrom(match, sentence.start + hit.index + hit[0].length, sentence.end)
     if (list) found.push(...list.names, ...(list.open ? [list.open] : []))
   }

@@ -79,7 +79,9 @@ export function dutyEn(text: string, start: number, end: number, order: boolean)
     if (
       may &&
       may.index < hit.index &&
-      !/\b(?:whether|if|where|when|as|that|which|who)\b[^,]*$/i.test(s.slice(0, may.index)) &&
+      !/\b(?:whether|if|where|when|as|that|which|who)\b[^,]*$/i.test(
+        s.slice(Math.max(0, may.index - 300), may.index),
+      ) &&
       !s.slice(may.index, hit.index).includes(',')
     )
       return none('background', 'permission')

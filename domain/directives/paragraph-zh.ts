@@ -15,7 +15,7 @@ import { isNarrative, modalityOf } from './duty-zh'
 import { segmentsZh, type Line, type Segment } from './outline-zh'
 import type { Found, NameAt, Reader, Reading } from './piece'
 import { isUmbrellaOf, verdictOf, type Verdict } from './verdict-zh'
-import { clausesZh, listedActionsZh, partsZh, sentencesZh, type Span } from './sentences-zh'
+import { listedActionsZh, partsZh, sentencesZh, type Span } from './sentences-zh'
 
 type ChapterClass = Verdict | null
 
@@ -103,10 +103,9 @@ export class ParagraphReader {
     const { match } = this.reader
     const sentences = sentencesZh(match, segment.start, segment.end)
     if (segment.ordinal) {
-      const first = clausesZh(match, segment.start, segment.end)[0]
-      this.group = first
-        ? this.reader.match.slice(segment.start, first.end).replace(/[，。；：]$/, '')
-        : segment.ordinal
+      const body = match.slice(segment.start, segment.end)
+      const stop = body.search(/[，。；：]/)
+      this.group = stop > 0 ? body.slice(0, stop) : body
     } else this.group = this.path.at(-1) ?? this.block
     let pending: Span[] = []
     sentences.forEach((sentence, i) => {
@@ -153,10 +152,11 @@ export class ParagraphReader {
     if (assignment.first) this.firstLeads = true
     const from = bare || pending.length > 0 ? (pending[0]?.start ?? span.start) : span.start
     const starts = pending.length > 0 || bare ? Math.min(from, item ?? from) : (item ?? span.start)
-    this.out.found = this.out.found.filter((f) => !(f.start >= starts && f.end <= span.end))
-    for (const piece of this.out.pieces)
-      if (piece.start >= starts && piece.end <= span.end)
-        Object.assign(piece, { class: 'task', reason: 'assigned_item' })
+    const { found, pieces } = this.out
+    while (found.length > 0 && found.at(-1)!.start >= starts && found.at(-1)!.end <= span.end) found.pop()
+    for (let k = pieces.length - 1; k >= 0 && pieces[k]!.start >= starts; k--) {
+      if (pieces[k]!.end <= span.end) Object.assign(pieces[k]!, { class: 'task', reason: 'assigned_item' })
+    }
     this.piece(span, 'task', 'assigned_item')
     this.add({ start: starts, end: span.end }, 'assigned_item', this.orderFirst(assignment))
     return true

@@ -57,7 +57,7 @@ function independent(text: string, span: Span): Span[] {
   if (
     !found ||
     !/\b(?:shall|must|will)\b/.test(s.slice(0, found.index)) ||
-    /\b(?:if|when|where|that)\b[^,]*$/i.test(s.slice(0, found.index).split(',').at(-1)!)
+    /\b(?:if|when|where|that)\b[^,]*$/i.test(s.slice(0, found.index).slice(-300).split(',').at(-1)!)
   )
     return [span]
   const at = span.start + found.index + 1

@@ -14,12 +14,17 @@ function closings(text: string, start: number, end: number): Map<number, number>
     const close = pairs[text[i]!]
     if (close) stack.push({ at: i, close })
     else if ('）)”》」】'.includes(text[i]!)) {
-      const top = stack.findLastIndex(
-        (s) =>
-          s.close === text[i] ||
-          (s.close === '）' && text[i] === ')') ||
-          (s.close === ')' && text[i] === '）'),
-      )
+      // far-off openings are not looked for: a heap of unclosed ones must not cost its square
+      const near = Math.max(0, stack.length - 16)
+      const at = stack
+        .slice(near)
+        .findLastIndex(
+          (s) =>
+            s.close === text[i] ||
+            (s.close === '）' && text[i] === ')') ||
+            (s.close === ')' && text[i] === '）'),
+        )
+      const top = at < 0 ? -1 : near + at
       if (top >= 0) {
         found.set(stack[top]!.at, i)
         stack.length = top

@@ -28,7 +28,10 @@ function chinese(text: string): string {
     .replace(/[（(][^（）()]{0,120}(?:负责|牵头|配合|下同)[^（）()]{0,20}[）)]。?$/, '')
     .replace(/[。；，：、！]+$/, '')
   // the first clauses that fit; a heading “拓展两个市场。” before the order is dropped where the order itself is short
-  return cut(body, limitZh, /[，；。]/g).replace(/[。；，：、]+$/, '')
+  return (
+    cut(body, limitZh, /[，；。]/g).replace(/[。；，：、]+$/, '') ||
+    cut(simplify(text).replace(/\s+/g, ''), limitZh, /[，；。]/g)
+  )
 }
 
 function english(text: string): string {
@@ -47,6 +50,7 @@ function english(text: string): string {
   if (body.length > limitEn)
     body = cut(body, limitEn, / (?=(?:and|or|to|in|of|for|with|that|which|by|as|on|from|under)\b)|[,;]/g)
   const titled = body.replace(/[.;:,\s]+$/, '')
+  if (titled === '') return cut(text.replace(/\s+/g, ' ').trim(), limitEn, /[,;]/g)
   return titled.charAt(0).toUpperCase() + titled.slice(1)
 }
 

@@ -45,11 +45,11 @@ export function unitsIn(text: string, start: number, end: number): NameAt[] {
   for (let i = start; i < end; i++) {
     if (text[i] === '(') depth++
     else if (text[i] === ')') depth--
-    if (depth !== 0) continue
+    if (depth !== 0 || i - cuts.at(-1)! > 240) continue
     if (text[i] === ',') cuts.push(i + 1)
     else if (/^ and | or /.test(text.slice(i, i + 5))) {
       const left = text.slice(cuts.at(-1)!, i)
-      const right = text.slice(i + 5, end).split(/,| and /)[0]!
+      const right = text.slice(i + 5, Math.min(end, i + 205)).split(/,| and /)[0]!
       const joined =
         /\b(?:of|for) [A-Z][\w&]*$/.test(left) && /^[A-Z]/.test(right) && !acronym.test(right.split(' ')[0]!)
       if (!joined && isUnitEn(left) && isUnitEn(right.replace(/^the /, ''))) cuts.push(i + 4)

@@ -43,7 +43,8 @@ export function verdictOf(match: string, part: Span, at: Standing): Verdict {
     const told = /(?:已|已经)[^，。]{1,10}|[^为]了[^解]/.test(s)
     return order === 'phrase' && (at.dated || !told) ? task('chapter_phrase') : background('statement')
   }
-  if (at.mode === 'order') return firm ? task(`order_${order}`) : background('statement')
+  if (at.mode === 'order')
+    return firm || (order && at.subject?.initial) ? task(`order_${order}`) : background('statement')
   const opens = /^[“\s]*(?:要|应|须|必须|请)/.test(s)
   if (at.mode === 'remark')
     return order === 'modal' && (opens || at.subject) ? task('remark_modal') : background('remark')
