@@ -12,7 +12,7 @@ import { secretOf } from './settings'
 
 const HEALTHY_WITHIN_MS = 90_000
 
-export type Application = { url: string; child: ChildProcess; stop: () => Promise<void> }
+export type Application = { url: string; secret: string; child: ChildProcess; stop: () => Promise<void> }
 
 /**
  * The environment of every program that runs application code: each setting spelled out, so that nothing is read twice. The owner's
@@ -64,7 +64,7 @@ export async function startApplication(
     await stopChild(child)
     throw error
   }
-  return { url, child, stop: () => stopChild(child) }
+  return { url, secret: secretOf(settings), child, stop: () => stopChild(child) }
 }
 
 async function untilHealthy(child: ChildProcess, url: string): Promise<void> {

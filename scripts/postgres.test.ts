@@ -1,13 +1,4 @@
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
@@ -89,10 +80,7 @@ describe('the server that comes along', () => {
   })
 
   test('starts over a pid file that a crash left behind', async () => {
-    const cluster = path.join(server.folders[0] ?? '', 'postmaster.pid')
-    const pidFile = existsSync(cluster)
-      ? cluster
-      : path.join(server.folders[0] ?? '', 'postgres/postmaster.pid')
+    const pidFile = path.join(server.clusterDir, 'postmaster.pid')
     const lines = readFileSync(pidFile, 'utf8').split('\n')
     await server.stop()
     // This test's own process: it runs, and is no PostgreSQL.
@@ -103,7 +91,7 @@ describe('the server that comes along', () => {
 
   test('says what is missing when the file with the passwords is gone', async () => {
     const copy = path.join(folder, 'copy')
-    cpSync(server.folders[0] ?? '', path.join(copy, 'postgres'), {
+    cpSync(server.clusterDir, path.join(copy, 'postgres'), {
       recursive: true,
       filter: (source) => !source.endsWith('postmaster.pid'),
     })

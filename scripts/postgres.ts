@@ -40,6 +40,7 @@ export type Postgres = {
   appUrl: string
   /** For tests alone: what only a superuser may do. */
   superuserUrl: string
+  clusterDir: string
   /** Folder of the cluster and, where it had to lie elsewhere, of all that belongs to it. */
   folders: string[]
   /** Stops the server unless another program that still runs had started it. */
@@ -81,6 +82,7 @@ export async function startPostgres({ dataDir, settings = [], onFirst }: Options
     ownerUrl: urlOf('luoshi_owner', passwords.owner, port, 'luoshi'),
     appUrl: urlOf('luoshi_app', passwords.app, port, 'luoshi'),
     superuserUrl: urlOf('postgres', passwords.superuser, port, 'luoshi'),
+    clusterDir: places.clusterDir,
     folders: [places.elsewhere ?? places.clusterDir],
     stop,
   }

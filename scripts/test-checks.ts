@@ -1,16 +1,12 @@
 // The checks of `npm test`, in the order in which they run: what fails fast comes first.
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { parseSettings } from '../server/env'
-import { startApplication } from './application'
 import { ensureBuild, ensureClient } from './build'
 import { ensureChromium, lacksChineseFont } from './chromium'
-import { migrateDatabase } from './database'
-import { fillDatabase } from './launch'
-import { freePort } from './ports'
 import type { Postgres } from './postgres'
 import { ROOT, runCommand, typescript } from './processes'
 import { say } from './progress'
+import { startTrialApplication } from './trial'
 
 export type Count = { passed: number; failed: number }
 
@@ -87,32 +83,17 @@ type PlaywrightReport = { stats: { expected: number; unexpected: number; flaky: 
 
 /** On the production build as `npm start` runs it in demo mode, with a data folder that is gone afterwards. */
 async function runJourneys({ folder, rest, postgres }: TestRun): Promise<Count> {
-  await ensureClient()
-  await ensureBuild()
   const browser = await ensureChromium()
   say(`  Browser: ${browser}`)
   if (lacksChineseFont())
     say('  ! No Chinese font is installed: pictures of failures show boxes (Debian: fonts-noto-cjk).')
-  const dataDir = path.join(folder, 'data')
-  mkdirSync(dataDir, { recursive: true })
-  const server = await postgres()
-  const database = { appUrl: server.appUrl, migrationUrl: server.ownerUrl, stop: async () => {} }
-  const settings = parseSettings({
-    LUOSHI_MODE: 'demo',
-    LUOSHI_DATA_DIR: dataDir,
-    LUOSHI_LOG_LEVEL: 'warn',
-    PORT: String(await freePort()),
-    LUOSHI_CORPUS: process.env.LUOSHI_CORPUS,
-  })
-  await migrateDatabase(database)
-  await fillDatabase(settings, database)
-  const application = await startApplication(settings, database)
+  const application = await startTrialApplication(folder, await postgres())
   try {
     return await runPlaywright(path.join(folder, 'playwright.json'), rest, {
       ...process.env,
       CHROMIUM_PATH: browser,
       LUOSHI_BASE_URL: application.url,
-      LUOSHI_DATA_DIR: dataDir,
+      LUOSHI_DATA_DIR: application.dataDir,
     })
   } finally {
     await application.stop()

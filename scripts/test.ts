@@ -1,27 +1,12 @@
 // `npm test`: every check in order, each with its time, on a database server of its own in a temporary folder. The last line is
 // "tests: N passed, N failed"; a check that is no test counts as one. `npm test -- --only lint,vitest` runs these alone, and
 // what follows `--` once more goes to the one tool: `npm test -- --only vitest server/tasks`.
-import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { FAST_AND_FORGETFUL, startPostgres, type Postgres } from './postgres'
-import { SETTING_NAMES } from '../server/env'
+import { FAST_AND_FORGETFUL, type Postgres } from './postgres'
 import { exitWith } from './failure'
-import { ROOT } from './processes'
 import { say, seconds } from './progress'
-import { isStopping, onShutdown, shutDown, stopOnSignals } from './shutdown'
+import { isStopping, shutDown, stopOnSignals } from './shutdown'
 import { CHECKS, type Count, type TestRun } from './test-checks'
-
-/** Tests never read the operator's settings, from the environment or from .env: an empty one counts as not set. */
-function forgetSettings(): void {
-  const corpus = process.env.LUOSHI_CORPUS || path.resolve(ROOT, '../shared/directives')
-  for (const name of SETTING_NAMES) process.env[name] = ''
-  if (existsSync(corpus)) process.env.LUOSHI_CORPUS = corpus
-  else
-    say(
-      '! No folder with real directives (LUOSHI_CORPUS): left out are the tests on them; the journeys use a sample of our own.',
-    )
-}
+import { forgetSettings, makeTrialFolder, startTrialServer } from './trial'
 
 function chosen(args: string[]): { names: string[]; rest: string[] } {
   const at = args.indexOf('--only')
@@ -34,24 +19,17 @@ function chosen(args: string[]): { names: string[]; rest: string[] } {
   return { names, rest: args.slice(at + 2) }
 }
 
-async function prepare(rest: string[]): Promise<TestRun> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'luoshi-test-'))
-  chmodSync(folder, 0o711) // root's database runs as another user, who must pass through
-  onShutdown(async () => rmSync(folder, { recursive: true, force: true }))
-  process.env.TMPDIR = folder
+function prepare(rest: string[]): TestRun {
+  if (!forgetSettings()) {
+    say(
+      '! No folder with real directives (LUOSHI_CORPUS): left out are the tests on them; the journeys use a sample of our own.',
+    )
+  }
+  const folder = makeTrialFolder('test')
   let server: Promise<Postgres> | undefined
-  const postgres = () => (server ??= startServer(path.join(folder, 'server')))
+  // Started by the first check that needs it.
+  const postgres = () => (server ??= startTrialServer(folder, FAST_AND_FORGETFUL))
   return { folder, rest, postgres }
-}
-
-/** Started by the first check that needs it. */
-async function startServer(dataDir: string): Promise<Postgres> {
-  const postgres = await startPostgres({ dataDir, settings: FAST_AND_FORGETFUL })
-  onShutdown(async () => {
-    await postgres.stop()
-    for (const used of postgres.folders) rmSync(used, { recursive: true, force: true })
-  })
-  return postgres
 }
 
 async function runChecks(names: string[], run: TestRun): Promise<Count> {
@@ -74,9 +52,8 @@ async function runChecks(names: string[], run: TestRun): Promise<Count> {
 
 stopOnSignals(130)
 try {
-  forgetSettings()
   const { names, rest } = chosen(process.argv.slice(3))
-  const { passed, failed } = await runChecks(names, await prepare(rest))
+  const { passed, failed } = await runChecks(names, prepare(rest))
   await shutDown()
   say(`\ntests: ${passed} passed, ${failed} failed`)
   process.exit(failed > 0 ? 1 : 0)
