@@ -7,6 +7,8 @@ import { countDuties } from '@/server/notifications/duties'
 export const shellCounts = cache(async (ctx: Ctx) => {
   const counts = await countDuties(ctx)
   const todo = Object.values(counts).reduce((sum, count) => sum + count, 0)
-  const decisions = hasRole(ctx.actor, 'leader') ? (counts.approve ?? 0) + (counts.complete ?? 0) : 0
+  const decisions = hasRole(ctx.actor, 'leader', 'office_head')
+    ? (counts.approve ?? 0) + (counts.complete ?? 0)
+    : 0
   return { todo, review: counts.review ?? 0, signoff: counts.sign_off ?? 0, decisions }
 })
