@@ -5,6 +5,7 @@ import { PageHeader } from '@/components/shared/page-header'
 import { ProgressPair } from '@/components/shared/progress-pair'
 import { Section } from '@/components/shared/section'
 import { KeyList } from '@/components/shell/key-list'
+import { requireCtx } from '@/server/web/ctx'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('shell.helpPage')
@@ -14,7 +15,17 @@ export async function generateMetadata(): Promise<Metadata> {
 const LIGHTS = ['idle', 'ok', 'risk', 'off', 'done'] as const
 
 export default async function HelpPage() {
-  const [t, common] = await Promise.all([getTranslations('shell.helpPage'), getTranslations('common')])
+  const [{ settings }, t, common] = await Promise.all([
+    requireCtx(),
+    getTranslations('shell.helpPage'),
+    getTranslations('common'),
+  ])
+  const thresholds = {
+    riskDays: settings.riskWorkingDays,
+    riskPoints: settings.riskPoints,
+    riskMissed: settings.riskMissedPeriods,
+    offMissed: settings.offMissedPeriods,
+  }
   return (
     <div className="mx-auto max-w-[960px]">
       <PageHeader title={t('title')} />
@@ -23,7 +34,7 @@ export default async function HelpPage() {
         <ul className="grid gap-2">
           {LIGHTS.map((light) => (
             <li key={light}>
-              <Light light={light} reason={common(`lightMeaning.${light}`)} />
+              <Light light={light} reason={common(`lightMeaning.${light}`, thresholds)} />
             </li>
           ))}
         </ul>
