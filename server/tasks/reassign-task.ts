@@ -19,12 +19,12 @@ export const reassignTaskSchema = z.object({
 export async function reassignTask(
   ctx: Ctx,
   input: z.output<typeof reassignTaskSchema>,
-): Promise<{ taskNo: number; assignmentId: string }> {
+): Promise<{ taskNo: number }> {
   const { assignment, task } = await loadAssignment(ctx, input.assignmentId, { lock: true })
   const as = assertCan(ctx.actor, 'task.reassign', assignment.facts, task.mayRead)
   await assertVersion(ctx, { entityId: assignment.id, actual: assignment.version, expected: input.version })
   const { unitId, reason } = input
-  const { assignmentId } = await replaceAssignment(ctx, { task, assignment, unitId, reason, as })
+  await replaceAssignment(ctx, { task, assignment, unitId, reason, as })
   await recordAudit(ctx, {
     event: 'task.reassigned',
     as,
@@ -36,5 +36,5 @@ export async function reassignTask(
     after: { unitId, part: assignment.part, reason },
   })
   await refreshTask(ctx, task.id)
-  return { taskNo: task.no, assignmentId }
+  return { taskNo: task.no }
 }

@@ -1,0 +1,65 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { z } from 'zod'
+import { TaskView } from '@/components/tasks/task-view'
+import { findOpenAct } from '@/components/tasks/task-acts'
+import { listUnitChoices } from '@/server/directives/workspace/list-choices'
+import { findReadableTask, getTask } from '@/server/tasks/get-task'
+import { HISTORY_KINDS, listTaskHistory } from '@/server/tasks/task-history'
+import { requireCtx } from '@/server/web/ctx'
+import { orNotFound } from '@/server/web/or-not-found'
+import { acknowledgeAssignmentAction } from '../actions'
+import { TASK_ACT_ACTIONS } from '../act-actions'
+
+type Props = {
+  params: Promise<{ no: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+const query = z.object({
+  act: z.string().optional().catch(undefined),
+  part: z.string().optional().catch(undefined),
+  text: z.enum(['received']).optional().catch(undefined),
+  history: z.enum(HISTORY_KINDS).catch('all'),
+  before: z.uuid().optional().catch(undefined),
+})
+
+/** T12 and t12 alike; anything else is no task. */
+function numberOf(value: string): number {
+  const digits = /^t?(\d{1,9})$/i.exec(value)?.[1]
+  return digits ? Number(digits) : notFound()
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const ctx = await requireCtx()
+  const [t, task] = await Promise.all([
+    getTranslations('tasks'),
+    orNotFound(findReadableTask(ctx, numberOf((await params).no))),
+  ])
+  return { title: `${t('number', { no: task.no })} ${task.title}` }
+}
+
+export default async function TaskPage({ params, searchParams }: Props) {
+  const ctx = await requireCtx()
+  const no = numberOf((await params).no)
+  const { act, part, text, history: kind, before } = query.parse(await searchParams)
+  const [task, history] = await orNotFound(
+    Promise.all([getTask(ctx, no), listTaskHistory(ctx, no, kind, before ?? null)]),
+  )
+  const open = findOpenAct(task, act, part)
+  const asksUnit = open?.act === 'rule' || open?.act === 'reassign'
+  return (
+    <TaskView
+      task={task}
+      history={{ page: history, kind, paged: before !== undefined }}
+      received={text === 'received'}
+      today={ctx.today}
+      zone={ctx.settings.zone}
+      open={open}
+      refusedAct={act !== undefined && open === null}
+      units={asksUnit ? await listUnitChoices(ctx) : []}
+      actions={{ acknowledge: acknowledgeAssignmentAction, acts: TASK_ACT_ACTIONS }}
+    />
+  )
+}

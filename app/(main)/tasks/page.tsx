@@ -1,0 +1,72 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { ClientMessages } from '@/components/shared/client-messages'
+import { TimeText } from '@/components/shared/date-text'
+import { PageHeader } from '@/components/shared/page-header'
+import { AcknowledgeForm } from '@/components/tasks/acknowledge-form'
+import { LedgerViews } from '@/components/tasks/ledger-views'
+import { TaskLedger } from '@/components/tasks/task-ledger'
+import { can } from '@/domain/permissions/policy'
+import { parseLedgerFilter } from '@/domain/tasks/ledger-filter'
+import { countViews } from '@/server/tasks/count-tasks'
+import { ledgerChoices, nameChosen } from '@/server/tasks/ledger-choices'
+import { listTasks } from '@/server/tasks/list-tasks'
+import { taskScopeOf } from '@/server/tasks/scope'
+import { requireCtx } from '@/server/web/ctx'
+import { acknowledgeAssignmentsAction } from './actions'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('tasks')
+  return { title: t('title') }
+}
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function TasksPage({ searchParams }: Props) {
+  const ctx = await requireCtx()
+  if (!can(ctx.actor, 'task.read')) notFound()
+  const filter = parseLedgerFilter(await searchParams)
+  const [t, page, counts, choices, named] = await Promise.all([
+    getTranslations('tasks'),
+    listTasks(ctx, filter),
+    countViews(ctx),
+    ledgerChoices(ctx),
+    nameChosen(ctx, [...filter.lead, ...filter.unit], filter.directive),
+  ])
+  const unitOnly = !taskScopeOf(ctx.actor).all
+  return (
+    <>
+      <PageHeader
+        title={t(unitOnly ? 'unitTitle' : 'title')}
+        meta={
+          <>
+            <span data-total={page.total}>{t('ofTotal', { total: page.total })}</span>
+            {' · '}
+            {t.rich('asOf', { time: () => <TimeText at={ctx.now} today={ctx.today} /> })}
+          </>
+        }
+      />
+      <LedgerViews
+        current={filter.view}
+        counts={counts}
+        acknowledges={can(ctx.actor, 'assignment.acknowledge')}
+      />
+      <TaskLedger
+        filter={filter}
+        page={page}
+        choices={choices}
+        named={named}
+        today={ctx.today}
+        unitOnly={unitOnly}
+        form={(rows) => (
+          <ClientMessages namespaces={['tasks']}>
+            <AcknowledgeForm action={acknowledgeAssignmentsAction} idempotencyKey={crypto.randomUUID()}>
+              {rows}
+            </AcknowledgeForm>
+          </ClientMessages>
+        )}
+      />
+    </>
+  )
+}

@@ -1,0 +1,71 @@
+import { useLocale, useTranslations } from 'next-intl'
+import type { SummaryRow } from '@/components/shared/summary-list'
+import type { Choice } from '@/components/ui/use-choices'
+import type { ActionState } from '@/domain/action-state'
+import type { TaskPage } from '@/server/tasks/get-task'
+import { ActForm } from './act-form'
+import type { OpenAct } from './task-acts'
+import { useTaskWords } from './use-task-words'
+
+type UnitChoice = { id: string; name: string; nameEn: string; note: string; noteEn: string; keys: string[] }
+type OnTask = ActionState<{ taskNo: number }>
+
+type ActStepProps = {
+  task: TaskPage
+  open: OpenAct
+  units: readonly UnitChoice[]
+  action: (state: OnTask, payload: FormData) => Promise<OnTask>
+  zone: string
+  idempotencyKey: string
+}
+
+/** Words the step of an act: what it is, what follows, the facts that it rests on. */
+export function ActStep({ task, open, units, action, zone, idempotencyKey }: ActStepProps) {
+  const t = useTranslations('tasks')
+  const words = useTaskWords()
+  const english = useLocale() === 'en'
+  const { act, part } = open
+  const unit = part ? words.nameOf(part.unit) : ''
+  const params = {
+    no: task.no,
+    unit,
+    part: part ? t(`part.${part.part}`) : '',
+    units: task.parts.length,
+  }
+  const facts: SummaryRow[] = []
+  if (act === 'rule' && part?.refusalReason) {
+    facts.push({ key: 'refusal', label: t('panels.rule.refusal'), value: part.refusalReason })
+  }
+  if (act === 'complete') {
+    facts.push({ key: 'verified', label: t('panels.complete.verified'), value: `${task.verified}%` })
+    if (task.conclusion) {
+      facts.push({ key: 'conclusion', label: t('panels.complete.conclusion'), value: task.conclusion })
+    }
+  }
+  const choices: Choice[] = units.map((one) => ({
+    id: one.id,
+    label: english ? one.nameEn : one.name,
+    description: (english ? one.noteEn : one.note) || undefined,
+    keywords: one.keys,
+  }))
+  return (
+    <ActForm
+      key={`${act}${part?.id ?? ''}`}
+      act={act}
+      action={action}
+      no={task.no}
+      record={
+        part
+          ? { field: 'assignmentId', id: part.id, version: part.version }
+          : { field: 'taskId', id: task.id, version: task.version }
+      }
+      title={t(`panels.${act}.title`, params)}
+      consequence={t(`panels.${act}.consequence`, params)}
+      facts={facts}
+      unitName={unit}
+      units={act === 'rule' || act === 'reassign' ? choices : []}
+      zone={zone}
+      idempotencyKey={idempotencyKey}
+    />
+  )
+}

@@ -1,0 +1,146 @@
+import { useTranslations } from 'next-intl'
+import { ClientMessages } from '@/components/shared/client-messages'
+import { JumpList } from '@/components/ui/tabs'
+import type { ActionState } from '@/domain/action-state'
+import type { TaskPage } from '@/server/tasks/get-task'
+import type { HistoryKind, TaskHistory } from '@/server/tasks/task-history'
+import type { TaskPart } from '@/server/tasks/task-parts'
+import { AcknowledgeButton } from './acknowledge-button'
+import { ActStep } from './act-step'
+import { partActs } from './part-acts'
+import { PrimaryButton } from './primary-button'
+import type { OpenAct, TaskAct } from './task-acts'
+import { TaskDebts } from './task-debts'
+import { TaskFactsList } from './task-facts'
+import { TaskHistoryList } from './task-history-list'
+import { TaskIdentity } from './task-identity'
+import { TaskMoments } from './task-moments'
+import { TaskReports } from './task-reports'
+import { TaskSource } from './task-source'
+import { TaskStanding } from './task-standing'
+
+type OnTask = ActionState<{ taskNo: number }>
+type Action = (state: OnTask, payload: FormData) => Promise<OnTask>
+
+type TaskViewProps = {
+  task: TaskPage
+  history: { page: TaskHistory; kind: HistoryKind; paged: boolean }
+  received: boolean
+  today: string
+  zone: string
+  open: OpenAct | null
+  /** An act was asked for that is not possible (any more). */
+  refusedAct: boolean
+  units: Parameters<typeof ActStep>[0]['units']
+  actions: { acknowledge: Action; acts: Readonly<Record<TaskAct, Action>> }
+}
+
+/** The page of a task: everything laid flat in one column with its facts beside it, and a list to jump by. */
+export function TaskView({
+  task,
+  history,
+  received,
+  today,
+  zone,
+  open,
+  refusedAct,
+  units,
+  actions,
+}: TaskViewProps) {
+  const t = useTranslations('tasks')
+  const acknowledge = (part: TaskPart | undefined, primary: boolean) =>
+    part ? (
+      <ClientMessages namespaces={['tasks']}>
+        <AcknowledgeButton
+          action={actions.acknowledge}
+          assignmentId={part.id}
+          version={part.version}
+          label={primary ? t('acts.acknowledge', { no: task.no }) : t('acknowledge.one')}
+          idempotencyKey={crypto.randomUUID()}
+          primary={primary}
+        />
+      </ClientMessages>
+    ) : null
+  const { primary } = task
+  const first =
+    primary?.act === 'acknowledge' ? task.parts.find((one) => one.id === primary.partId) : undefined
+  const sections = [
+    { id: 'source', label: t('page.source') },
+    { id: 'standing', label: t('page.standing') },
+    ...(task.undispatched
+      ? []
+      : [
+          { id: 'debts', label: t('page.debts'), count: task.parts.length },
+          { id: 'reports', label: t('page.reports'), count: task.reports.length },
+        ]),
+    { id: 'history', label: t('page.history'), count: history.page.total },
+    { id: 'facts', label: t('page.facts') },
+  ]
+  const readsLead = task.parts.some((one) => one.part === 'lead' && one.light !== null)
+  return (
+    <>
+      <TaskIdentity
+        task={task}
+        today={today}
+        primary={open ? null : <PrimaryButton task={task} acknowledge={acknowledge(first, true)} />}
+      />
+      <JumpList label={t('page.jump')} items={sections} />
+      {refusedAct ? (
+        <p role="status" className="my-3 border-s-3 border-edge ps-3">
+          {t('errors.not_now')}
+        </p>
+      ) : null}
+      {open ? (
+        <ClientMessages namespaces={['tasks']}>
+          <ActStep
+            task={task}
+            open={open}
+            units={units}
+            action={actions.acts[open.act]}
+            zone={zone}
+            idempotencyKey={crypto.randomUUID()}
+          />
+        </ClientMessages>
+      ) : (
+        <TaskMoments task={task} />
+      )}
+      <div className="grid grid-cols-[minmax(0,8fr)_minmax(0,4fr)] gap-8 max-lg:grid-cols-1 max-lg:gap-0">
+        <div className="min-w-0">
+          <TaskSource
+            task={task}
+            received={received}
+            href={(as) => `/tasks/T${task.no}${as ? '?text=received' : ''}#source`}
+          />
+          <TaskStanding task={task} today={today} />
+          {task.undispatched ? null : (
+            <>
+              <TaskDebts
+                parts={task.parts}
+                today={today}
+                actsOf={(part) =>
+                  partActs(task.no, part, acknowledge(part === first ? undefined : part, false))
+                }
+              />
+              <TaskReports
+                reports={task.reports}
+                today={today}
+                manyUnits={task.parts.length > 1}
+                hidden={!readsLead}
+              />
+            </>
+          )}
+          <TaskHistoryList
+            no={task.no}
+            history={history.page}
+            kind={history.kind}
+            paged={history.paged}
+            today={today}
+          />
+        </div>
+        <aside className="min-w-0 border-s ps-6 max-lg:border-s-0 max-lg:border-t max-lg:ps-0">
+          <TaskFactsList task={task} />
+        </aside>
+      </div>
+    </>
+  )
+}
