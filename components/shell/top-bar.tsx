@@ -30,7 +30,12 @@ export function TopBar({ home, todo, searchHref, person, signOut, setLocale }: T
       <div className="flex min-h-12 items-center gap-x-4 border-b bg-bg px-4 max-lg:gap-x-2 print:hidden">
         <BrandMark href={home} />
         {searchHref ? (
-          <form action={searchHref} role="search" className="relative w-full max-w-[400px] max-lg:hidden">
+          <form
+            action={searchHref}
+            role="search"
+            aria-label={t('searchAll')}
+            className="relative w-full max-w-[400px] max-lg:hidden"
+          >
             <Search aria-hidden className="pointer-events-none absolute start-2.5 top-1.5 text-muted" />
             <input
               type="search"
