@@ -88,7 +88,7 @@ export function trailingBracket(
 }
 
 const skipHead =
-  /^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,3}[.．、]\s?|第[一二三四五六七八九十百\d]{1,5}条\s*|[①-⑳]|[一二三四五六七八九十]{1,3}[要是]|同时|此外|另外|其中|原则上|由|请)/
+  /^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,3}[.．、]\s?|第[一二三四五六七八九十百\d]{1,5}条\s*|[①-⑳]|[一二三四五六七八九十]{1,3}[要是]|同时|此外|另外|其中|原则上|由)/
 
 /** The grammatical subject that owes the duty: “A、B要…”, “由A负责…”, “A按…”, “A将于…”. Null where none is a unit. */
 export function subjectOf(match: string, sentence: Span): Assignment | null {
@@ -98,6 +98,11 @@ export function subjectOf(match: string, sentence: Span): Assignment | null {
     let from = clause.start
     const head = skipHead.exec(match.slice(from, from + 10))
     if (head) from += head[0].length
+    // “责成市国资委督促…”, “请各区政府配合…”: who is charged owes it
+    const charged = /^(?:责成|委托|请)/.exec(match.slice(from, from + 2))
+    const names = charged ? namesFrom(match, from + charged[0].length, clause.end) : null
+    if (names && names.names.length > 0)
+      return { lead: names.names, support: names.open ? [names.open] : [], first: false, initial: i === 0 }
     const found = subjectIn(match, from, clause.end, i === clauses.length - 1)
     if (found)
       return {

@@ -64,6 +64,7 @@ export function refusalOf(match: string, sentence: Span): string | null {
     )
   )
     return 'effect_clause'
+  if (/^同志们|让我们/.test(s)) return 'closing_formula'
   if (isStudyCall(match, sentence)) return 'study_call'
   if (
     first < 0 &&
@@ -129,7 +130,7 @@ export function modalityOf(match: string, sentence: Span): 'mandatory' | 'recomm
 /** Narrative of a meeting: who met, who was there, what was read. */
 export function isNarrative(s: string): boolean {
   if (
-    /^(?:出席|列席|参加|主持|主持人|记录|缺席|请假|分送|主送|抄送|抄报|时间|地点|议题|主题词)(?:人员|人|单位)?[：:]/.test(
+    /^(?:出席|列席|参加|参会|主持|主持人|记录|缺席|请假|分送|主送|抄送|抄报|时间|地点|议题|主题词)(?:人员|人|单位)?[：:]/.test(
       s,
     )
   )

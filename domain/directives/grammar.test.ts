@@ -117,6 +117,16 @@ describe('who owes it', () => {
       'Attorney General',
     ])
   })
+  it('charges who is asked in a flat list of minutes', () => {
+    const tasks = first(
+      '会议纪要如下：\n1、由市水务局修改方案，于6月15日前印发。\n2、请市城管委、各区政府配合做好抢修工作。\n3、责成市国资委督促加快推进二期工程。\n参会人员：甲某、乙某。',
+    )
+    expect(tasks.map((task) => task.leadUnits)).toEqual([
+      ['市水务局'],
+      ['市城管委', '各区政府'],
+      ['市国资委'],
+    ])
+  })
   it('finds the agent of a passive', () => {
     const [task] = first(
       'Sec. 1. Data. The form of the reports shall be determined by the Budget Office in consultation with the Audit Board.',

@@ -53,7 +53,9 @@ export function metadataEn(cleaned: CleanText): Metadata {
       /\bpower vested in me as (?:the )?([A-Z][A-Za-z]+ of the (?:City|State|United States)(?: of [A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)?)?)/,
     ) ??
     field(/^[ *]*From[ *]*:[ *]*([A-Z][^\n]{3,120}?)[ *]*$/m) ??
-    field(/^((?:OFFICE|DEPARTMENT|MINISTRY) OF (?:THE )?[A-Z ]{3,60})$/m)
+    field(
+      /^((?:OFFICE|DEPARTMENT|MINISTRY|Office|Department|Ministry|Bureau) [Oo][Ff] (?:THE |the )?[A-Z][A-Za-z ]{3,60})$/m,
+    )
   return {
     title: title ? words(title) : null,
     issuer: issuer ? words(issuer) : null,
@@ -98,7 +100,9 @@ function firstLine(head: string): Place | null {
   return line &&
     line.body.length <= 160 &&
     line.body.length >= 12 &&
-    !/[.;:]$|^(?:---|\d+\.|Sec|WHEREAS|\()/.test(line.body)
+    !/[.;:]$|^(?:Department|Ministry|Office|Bureau|City|Government)\b|^(?:---|\d+\.|Sec|WHEREAS|\()/.test(
+      line.body,
+    )
     ? line
     : null
 }

@@ -173,7 +173,13 @@ function signer(match: string, date: (Place & { date: string }) | null): Place |
   if (!date) return null
   const before = match.slice(Math.max(0, date.start - 200), date.start).replace(/[^\n]*$/, '')
   const line = before.trimEnd().split('\n').at(-1)?.trim() ?? ''
-  if (line.length < 2 || line.length > 30 || /[。；：，\d]/.test(line) || !/^[\u4e00-\u9fff\s]+$/.test(line))
+  if (
+    line.length < 2 ||
+    line.length > 30 ||
+    /[。；：，\d]/.test(line) ||
+    titled.test(line) ||
+    !/^[\u4e00-\u9fff\s]+$/.test(line)
+  )
     return null
   const start = match.lastIndexOf(line, date.start)
   return { start, end: start + line.length }

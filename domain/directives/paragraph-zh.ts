@@ -49,7 +49,7 @@ export class ParagraphReader {
     )
     this.last = null
     this.ordinal = null
-    if (level <= 1) {
+    if (path.length <= 1) {
       this.mode = this.formal && path.length > 0 ? 'chapter' : 'none'
       this.block = null
     }
@@ -248,7 +248,11 @@ export class ParagraphReader {
   ): boolean {
     if (!at.first || !at.segment.ordinal || at.following.length === 0 || part.start !== at.segment.start)
       return false
-    if (/[，；]/.test(s) || s.length > 26) return false
+    if (
+      /[，；]/.test(s.replace(/^(?:第[一二三四五六七八九十]{1,2}|首先|其次|再次|最后)，/, '')) ||
+      s.length > 26
+    )
+      return false
     return at.following.length === 1 || /[“"][^”"]{1,10}[”"]。?$/.test(s)
   }
 

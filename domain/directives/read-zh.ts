@@ -17,9 +17,8 @@ export function readZh(reader: Reader, skip: { start: number; end: number }[] = 
   const out: Reading = { pieces: [], found: [], warnings: [] }
   const { match } = reader
   const lines = linesZh(match).filter((line) => !skip.some((s) => line.start < s.end && line.end > s.start))
-  const formal =
-    lines.filter((line) => line.level === 1 || line.level === 0).length >= 2 ||
-    lines.filter((l) => l.level === 2).length >= 3
+  const count = (level: number) => lines.filter((line) => line.level === level).length
+  const formal = count(0) + count(1) >= 2 || count(2) >= 3 || count(3) >= 3
   const paragraphs = new ParagraphReader(reader, out, formal)
   let stack: Level[] = []
   let signed = false
@@ -88,7 +87,13 @@ function titleEnd(match: string, line: Line, next: Line | undefined): number {
         (next.end - next.start > 20 || match[next.end - 1] === '。') &&
         !closing.test(match.slice(next.start, next.end))))
   const stop = body.search(/[。！？；]/)
-  if ((stop < 0 || stop === body.length - 1) && body.length <= 45 && hasBody && !/[：:]$/.test(body))
+  if (
+    (stop < 0 || stop === body.length - 1) &&
+    body.length <= 45 &&
+    hasBody &&
+    !/[：:]$/.test(body) &&
+    (stop < 0 || body.length <= 20 || next.level > line.level)
+  )
     return line.end
   if (stop > 0 && stop <= 30 && stop < body.length - 1 && body[stop] === '。') {
     const head = body.slice(0, stop)
