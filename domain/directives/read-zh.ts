@@ -10,6 +10,8 @@ type Level = { level: number; label: string; class: ReturnType<typeof chapterCla
 
 const closing =
   /^(?:此件|（此件|\(此件|扫一扫|分享到|打印|关闭|责任编辑|编辑：|来源[：:]|抄送|印发|联系人|附件|-->|\[?查看原文|相关(?:链接|阅读)|上一篇|下一篇|URL[：:]|抓取时间|发布(?:时间|日期)|字号|文种)/
+// “参会人员：…” is no body of the item before it
+const labelled = /^[^，。；：:]{2,8}[：:](?!$)/
 const addressee = /^[^。；]{2,160}[：:]$/
 
 /** Reads a Chinese paper whose text is cleaned: outline, blocks, sentences, duties. Linear in the text's length. */
@@ -85,7 +87,8 @@ function titleEnd(match: string, line: Line, next: Line | undefined): number {
     (next.level > line.level ||
       (next.level === -1 &&
         (next.end - next.start > 20 || match[next.end - 1] === '。') &&
-        !closing.test(match.slice(next.start, next.end))))
+        !closing.test(match.slice(next.start, next.end)) &&
+        !labelled.test(match.slice(next.start, next.start + 12))))
   const stop = body.search(/[。！？；]/)
   if (
     (stop < 0 || stop === body.length - 1) &&
