@@ -64,7 +64,7 @@ function Sentence({
   return (
     <li
       className={cx(
-        'grid gap-x-8 md:grid-cols-[minmax(0,1fr)_minmax(0,320px)]',
+        'grid gap-x-8 md:grid-cols-[minmax(0,1.7fr)_minmax(0,1fr)]',
         segment.paragraph ? 'pt-3' : null,
       )}
     >

@@ -39,6 +39,7 @@ export function IntakeForm({ propose, takeIn }: IntakeActions) {
 
   function fail(found: FailureData) {
     setRecognised(null)
+    setFailure(null)
     if (found.code === 'directive.secret_mark') setSecret(String(found.params?.level ?? ''))
     else setFailure({ ...found, fields: [{ path: 'text', code: found.code, params: found.params }] })
   }
@@ -70,7 +71,9 @@ export function IntakeForm({ propose, takeIn }: IntakeActions) {
       show(value)
       setFile(from)
       setKept(JSON.stringify(from))
-      recognise(value, from)
+      // Which encoding is right is for a person to say first.
+      if (from.doubtful) setRecognised(null)
+      else recognise(value, from)
     },
     onFailure: fail,
   })
@@ -117,9 +120,11 @@ export function IntakeForm({ propose, takeIn }: IntakeActions) {
             }}
             onPaste={() => current().length >= WORTH_READING && recognise(current(), null)}
             onFile={(chosen) => void upload.send(chosen)}
-            onEncoding={(encoding) =>
-              !upload.again(encoding) && fail({ kind: 'refused', code: 'file.choose_again' })
-            }
+            onEncoding={(encoding) => {
+              const known = file?.choices.find((choice) => choice.encoding === encoding)
+              if (file && known) setFile({ ...file, encoding: known.encoding })
+              if (!upload.again(encoding)) fail({ kind: 'refused', code: 'file.choose_again' })
+            }}
             onForgetFile={forget}
           />
           <input
