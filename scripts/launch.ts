@@ -19,8 +19,15 @@ export async function launch(kind: 'start' | 'dev'): Promise<void> {
   try {
     const wanted = loadSettings()
     say(`Luoshi 落实 (${wanted.LUOSHI_MODE})`)
-    const database = await openDatabase(wanted)
-    onShutdown(database.stop)
+    const opening = openDatabase(wanted)
+    // Known before it is open: a signal in between must not leave a server behind.
+    onShutdown(() =>
+      opening.then(
+        (opened) => opened.stop(),
+        () => {},
+      ),
+    )
+    const database = await opening
     await migrateDatabase(database)
     await ensureClient()
     if (kind === 'start') await ensureBuild()

@@ -16,6 +16,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { Failure, isDiskFull } from './failure'
 import { freePort } from './ports'
+import { runCommand } from './processes'
 import { findPlaces, makeOwnFolder, type PostgresPlaces } from './postgres-binaries'
 import { ensureRoles, readPasswords, type Passwords } from './postgres-roles'
 import { alive, readServerFile, startedByOther, stopServer } from './postgres-process'
@@ -61,7 +62,7 @@ export async function startPostgres({ dataDir, settings = [], onFirst }: Options
   const passwords = readPasswords(dataDir, existsSync(path.join(places.clusterDir, 'PG_VERSION')))
   if (!existsSync(path.join(places.clusterDir, 'PG_VERSION'))) {
     onFirst?.(places.clusterDir)
-    initialise(places, dataDir, passwords.superuser)
+    await initialise(places, dataDir, passwords.superuser)
   }
   checkVersion(places)
   const running = await findRunning(places, passwords)
@@ -92,7 +93,7 @@ const urlOf = (user: string, password: string, port: number, database: string) =
   `postgresql://${user}:${password}@127.0.0.1:${port}/${database}`
 
 /** Makes the cluster beside its final place and renames it, so that an interrupted first start leaves nothing half-made. */
-function initialise(places: PostgresPlaces, dataDir: string, password: string): void {
+async function initialise(places: PostgresPlaces, dataDir: string, password: string): Promise<void> {
   const { bavail, bsize } = statfsSync(path.dirname(places.clusterDir))
   if ((bavail * bsize) / MEGABYTE < NEEDED_MEGABYTES) throw diskFull(dataDir)
   const unfinished = places.clusterDir + '.unfinished'
@@ -114,15 +115,15 @@ function initialise(places: PostgresPlaces, dataDir: string, password: string): 
       'UTF8',
     ]
     args.push('--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--lc-collate=C', '--lc-ctype=C.UTF-8')
-    const result = spawnSync(places.initdb, [...args, '--no-instructions'], {
+    const env = { ...process.env, LC_ALL: 'C', HOME: unfinished }
+    const { code, output } = await runCommand(places.initdb, [...args, '--no-instructions'], {
       ...places.runAs,
       cwd: unfinished,
-      encoding: 'utf8',
-      env: { ...process.env, LC_ALL: 'C', HOME: unfinished },
+      env,
+    }).catch((error: Error) => {
+      throw new Failure(`PostgreSQL's initdb cannot run here: ${error.message}`)
     })
-    if (result.error) throw new Failure(`PostgreSQL's initdb cannot run here: ${result.error.message}`)
-    if (result.status !== 0) {
-      const output = result.stdout + result.stderr
+    if (code !== 0) {
       if (isDiskFull(new Error(output))) throw diskFull(dataDir)
       throw new Failure(`The database could not be made in ${places.clusterDir}:\n${output.trim()}`)
     }

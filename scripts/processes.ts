@@ -15,6 +15,9 @@ type RunOptions = {
   env?: NodeJS.ProcessEnv
   /** `show` hands the output through; `hold` keeps it and shows it only when the command fails. */
   output?: 'show' | 'hold'
+  cwd?: string
+  uid?: number
+  gid?: number
 }
 
 /** Starts a long-running child in its own process group. */
@@ -30,20 +33,16 @@ export function startChild(command: string, args: string[], env: NodeJS.ProcessE
 
 /** Runs a command to its end; answers its exit code and what it printed, in all and on standard output (the end of it, if long). */
 export function runCommand(command: string, args: string[], options: RunOptions = {}) {
+  const { output: shown, env = process.env, ...place } = options
   const child = track(
-    spawn(command, args, {
-      cwd: ROOT,
-      env: options.env ?? process.env,
-      detached: true,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    }),
+    spawn(command, args, { cwd: ROOT, ...place, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] }),
   )
   let output = ''
   let stdout = ''
   const keep = (sink: NodeJS.WriteStream) => (chunk: Buffer) => {
     output = (output + chunk.toString('utf8')).slice(-KEPT_CHARACTERS)
     if (sink === process.stdout) stdout = (stdout + chunk.toString('utf8')).slice(-KEPT_CHARACTERS)
-    if (options.output === 'show') sink.write(chunk)
+    if (shown === 'show') sink.write(chunk)
   }
   child.stdout?.on('data', keep(process.stdout))
   child.stderr?.on('data', keep(process.stderr))

@@ -35,12 +35,14 @@ export function makeTrialFolder(name: string): string {
 
 /** A server in the folder, stopped and removed at the end. */
 export async function startTrialServer(folder: string, settings: string[] = []): Promise<Postgres> {
-  const postgres = await startPostgres({ dataDir: path.join(folder, 'server'), settings })
+  const starting = startPostgres({ dataDir: path.join(folder, 'server'), settings })
+  // Known before it runs: a signal in between must not leave a server behind.
   onShutdown(async () => {
-    await postgres.stop()
-    for (const used of postgres.folders) rmSync(used, { recursive: true, force: true })
+    const postgres = await starting.catch(() => undefined)
+    await postgres?.stop()
+    for (const used of postgres?.folders ?? []) rmSync(used, { recursive: true, force: true })
   })
-  return postgres
+  return starting
 }
 
 /** The production build in demo mode on that server, as `npm start` runs it, on a free port. */
