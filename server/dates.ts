@@ -19,3 +19,14 @@ export function fromLocalDate(value: LocalDate): Date {
 export function fromLocalDateOrNull(value: LocalDate | null): Date | null {
   return value === null ? null : fromLocalDate(value)
 }
+
+/** The instant at which a day begins in a zone, whatever the zone of the machine. */
+export function startOfDay(day: LocalDate, zone: string): Date {
+  const noon = new Date(`${day}T12:00:00.000Z`)
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    timeZoneName: 'longOffset',
+  }).formatToParts(noon)
+  const offset = parts.find((part) => part.type === 'timeZoneName')?.value.replace('GMT', '') || 'Z'
+  return new Date(`${day}T00:00:00.000${offset}`)
+}

@@ -1,0 +1,54 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { LogFilters } from '@/components/audit/log-filters'
+import { LogTable } from '@/components/audit/log-table'
+import { VerifyBand } from '@/components/audit/verify-band'
+import { ClientMessages } from '@/components/shared/client-messages'
+import { EmptyState } from '@/components/shared/empty-state'
+import { PageHeader } from '@/components/shared/page-header'
+import { ButtonLink } from '@/components/ui/button'
+import { logHref, parseLogFilter } from '@/domain/audit/log-filter'
+import { can } from '@/domain/permissions/policy'
+import { listEntries } from '@/server/audit/list-entries'
+import { findLastCheck, noteAuditRead } from '@/server/audit/verify-audit-log'
+import { requireCtx } from '@/server/web/ctx'
+import { noteReading } from '@/server/web/note-reading'
+import { verifyAuditLogAction } from './actions'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('audit')
+  return { title: t('title') }
+}
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function AuditPage({ searchParams }: Props) {
+  const ctx = await requireCtx()
+  if (!can(ctx.actor, 'audit.read')) notFound()
+  const filter = parseLogFilter(await searchParams)
+  await noteReading(ctx, noteAuditRead)
+  const [t, page, last] = await Promise.all([
+    getTranslations('audit'),
+    listEntries(ctx, filter),
+    findLastCheck(ctx),
+  ])
+  return (
+    <>
+      <PageHeader title={t('title')} meta={page.masked ? t('maskedNote') : null} />
+      <ClientMessages namespaces={['audit']}>
+        <VerifyBand action={verifyAuditLogAction} last={last} today={ctx.today} />
+      </ClientMessages>
+      <LogFilters filter={filter} />
+      {page.rows.length === 0 ? <EmptyState>{t('empty')}</EmptyState> : <LogTable page={page} />}
+      <nav aria-label={t('pages')} className="flex gap-2 py-4">
+        {filter.before ? (
+          <ButtonLink href={logHref(filter, { before: null })}>{t('newest')}</ButtonLink>
+        ) : null}
+        {page.next ? (
+          <ButtonLink href={logHref(filter, { before: page.next })}>{t('older')}</ButtonLink>
+        ) : null}
+      </nav>
+    </>
+  )
+}

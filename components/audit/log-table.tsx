@@ -1,0 +1,133 @@
+import { useTranslations } from 'next-intl'
+import Link from 'next/link'
+import { DataTable, type Column } from '@/components/shared/data-table'
+import { TimeText } from '@/components/shared/date-text'
+import { Disclosure } from '@/components/ui/disclosure'
+import type { LogPage, LogRow } from '@/server/audit/list-entries'
+
+/** The log: number, second, who in which role, what, on which record, before → after, seal. */
+export function LogTable({ page }: { page: LogPage }) {
+  const t = useTranslations('audit')
+  const roles = useTranslations('shell.roles')
+  const columns: Column<LogRow>[] = [
+    {
+      key: 'no',
+      label: t('columns.no'),
+      width: '76px',
+      numeric: true,
+      cell: (row) => (row.seal ? row.seal.no : <span className="text-muted">{t('unsealed')}</span>),
+    },
+    { key: 'at', label: t('columns.at'), width: '156px', cell: (row) => <TimeText at={row.at} seconds /> },
+    {
+      key: 'actor',
+      label: t('columns.actor'),
+      width: '180px',
+      cell: (row) => (
+        <>
+          {row.actorKind === 'system' ? t('system') : row.actorName}
+          <span className="block text-note text-muted">
+            {[row.actorUnit, row.actorRole ? roles(row.actorRole) : null].filter(Boolean).join(' · ')}
+          </span>
+        </>
+      ),
+    },
+    {
+      key: 'event',
+      label: t('columns.event'),
+      width: '176px',
+      rowHeader: true,
+      cell: (row) => (
+        <>
+          <b>{t(`events.${row.event}`)}</b>
+          <span className="block font-mono text-note text-muted">{row.event}</span>
+        </>
+      ),
+    },
+    {
+      key: 'record',
+      label: t('columns.record'),
+      width: '220px',
+      cell: (row) =>
+        row.record ? (
+          <>
+            <Link href={row.record.href} className="inline-flex min-h-6 items-center">
+              {row.record.name}
+            </Link>
+            <span className="block text-note text-muted">{row.record.title}</span>
+          </>
+        ) : (
+          <span className="font-mono text-note break-all text-muted">{`${row.entity} ${row.entityId.slice(0, 8)}`}</span>
+        ),
+    },
+    {
+      key: 'changes',
+      label: t('columns.changes'),
+      cell: (row) => <Changes row={row} masked={page.masked} />,
+    },
+  ]
+  return (
+    <DataTable
+      caption={t('caption')}
+      columns={columns}
+      rows={page.rows}
+      rowKey={(row) => row.id}
+      minWidth="1100px"
+    />
+  )
+}
+
+function Changes({ row, masked }: { row: LogRow; masked: boolean }) {
+  const t = useTranslations('audit')
+  const fields = useTranslations('audit.fields')
+  const nameOf = (field: string) => (fields.has(field) ? fields(field) : field)
+  return (
+    <>
+      {row.erased ? <p className="text-muted">{t('erased')}</p> : null}
+      {masked ? (
+        <p className="text-note text-muted">
+          {row.changes.map((change) => nameOf(change.field)).join(t('comma'))}{' '}
+          {row.changes.length > 0 ? t('masked') : null}
+        </p>
+      ) : (
+        <dl className="text-note">
+          {row.changes.map((change) => (
+            <div key={change.field} className="flex flex-wrap gap-x-2">
+              <dt className="text-muted">{nameOf(change.field)}</dt>
+              <dd className="min-w-0 break-words">
+                {change.before === null ? null : <s className="text-muted">{clip(change.before)}</s>}
+                {change.before === null ? null : ' → '}
+                {change.after === null ? t('nothing') : clip(change.after)}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <Disclosure summary={t('whole')} className="text-note">
+        <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 font-mono break-all">
+          {(
+            [
+              ['id', row.id],
+              ['address', row.address || t('loopback')],
+              ['entityId', row.entityId],
+              ['beforeHash', row.beforeHash],
+              ['afterHash', row.afterHash],
+              ['seal', row.seal?.hash ?? t('unsealed')],
+            ] as const
+          ).map(([name, value]) => (
+            <div key={name} className="contents">
+              <dt className="text-muted">{t(`details.${name}`)}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </Disclosure>
+    </>
+  )
+}
+
+const LONGEST = 200
+
+/** Long values are cut in the table; the record itself is whole. */
+function clip(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
+}
