@@ -15,14 +15,13 @@ export function LogFilters({ filter }: { filter: LogFilter }) {
       role="search"
       className="grid items-end gap-3 py-3 sm:grid-cols-2 lg:grid-cols-[repeat(5,minmax(0,1fr))_auto] print:hidden"
     >
-      <Select name="noun" label={t('noun')} defaultValue={filter.noun ?? ''}>
-        <option value="">{t('anyNoun')}</option>
-        {AUDIT_NOUNS.map((noun) => (
-          <option key={noun} value={noun}>
-            {t(`nouns.${noun}`)}
-          </option>
-        ))}
-      </Select>
+      <Select
+        name="noun"
+        label={t('noun')}
+        defaultValue={filter.noun ?? ''}
+        emptyLabel={t('anyNoun')}
+        options={AUDIT_NOUNS.map((noun) => ({ value: noun, label: t(`nouns.${noun}`) }))}
+      />
       <TextField name="person" label={t('person')} defaultValue={filter.person} />
       <TextField name="record" label={t('record')} defaultValue={filter.record} />
       <TextField name="from" type="date" label={t('from')} defaultValue={filter.from ?? ''} />
