@@ -3,6 +3,8 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { signOutAction } from '@/app/(auth)/sign-in/actions'
 import { setLocale } from '@/app/display-actions'
+import { IdleWatch } from '@/components/org/idle-watch'
+import { ClientMessages } from '@/components/shared/client-messages'
 import { DraftScope } from '@/components/shared/draft-scope'
 import { OfflineBand } from '@/components/shared/offline-band'
 import { GlobalKeys } from '@/components/shell/global-keys'
@@ -55,6 +57,9 @@ export default async function MainLayout({ children }: { children: ReactNode }) 
       </div>
       <ToastRegion />
       <GlobalKeys items={items} />
+      <ClientMessages namespaces={['signin']}>
+        <IdleWatch idleMinutes={ctx.settings.idleMinutes} />
+      </ClientMessages>
     </DraftScope>
   )
 }
