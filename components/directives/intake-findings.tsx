@@ -51,6 +51,7 @@ export function IntakeCleaning({ proposal, text }: { proposal: IntakeProposal; t
       </div>
       <div
         tabIndex={0}
+        lang={received || proposal.language !== 'zh-Hant' ? proposal.language : 'zh-Hans'}
         role="region"
         aria-label={t(received ? 'receivedText' : 'cleanedText')}
         className="measure max-h-96 overflow-auto border-s-3 border-edge ps-4 text-directive whitespace-pre-wrap"

@@ -27,16 +27,20 @@ export async function listTasksOfDirective(ctx: Ctx, directiveId: string) {
       claimedProgress: true,
       verifiedProgress: true,
       leadUnitId: true,
+      // A draft's lead as the office chose it; assignments come with the dispatch.
+      draftParts: { where: { confirmed: true, part: 'lead' }, select: { unitId: true } },
     },
   })
-  const leadIds = rows.flatMap((row) => (row.leadUnitId ? [row.leadUnitId] : []))
+  const leadOf = (row: (typeof rows)[number]) => row.leadUnitId ?? row.draftParts[0]?.unitId ?? null
+  const leadIds = rows.flatMap((row) => leadOf(row) ?? [])
   const units = await ctx.tx.unit.findMany({
     where: { id: { in: leadIds } },
     select: { id: true, shortName: true, shortNameEn: true },
   })
   const nameOf = new Map(units.map((unit) => [unit.id, unit]))
-  return rows.map(({ dueOn, lightFacts, leadUnitId, status, ...row }) => {
-    const lead = leadUnitId ? nameOf.get(leadUnitId) : undefined
+  return rows.map((full) => {
+    const { dueOn, lightFacts, leadUnitId: _leadUnitId, draftParts: _draftParts, status, ...row } = full
+    const lead = nameOf.get(leadOf(full) ?? '')
     return {
       ...row,
       status: status as TaskStatus,

@@ -129,3 +129,16 @@ test('a decomposition is stored as proposals: nothing is confirmed, no unit or d
   const ctx = await ctxOf('officer')
   expect(await ctx.tx.provision.count({ where: { directiveId: directive.id, confirmedAt: null } })).toBe(3)
 })
+
+test('no provision reaches outside the text, when it is written or when a cut is moved', async () => {
+  const { db } = await testWorld()
+  const { id, provisions, text } = await buildDirective({ sentences: ['𠮷要落实。', '二要检查。'] })
+  const last = provisions.at(-1)
+  expect(last?.end).toBe(text.length)
+  const beyond = { directiveId: id, start: text.length, end: text.length + 1, class: 'task' as const }
+  await expect(db.provision.create({ data: beyond })).rejects.toThrow(/outside the text/)
+  await expect(
+    db.provision.update({ where: { id: last?.id }, data: { end: text.length + 1 } }),
+  ).rejects.toThrow(/outside the text/)
+  await db.provision.update({ where: { id: last?.id }, data: { end: text.length - 1 } })
+})

@@ -72,6 +72,19 @@ describe('taking a directive in', () => {
       })
     }
   })
+  test('noise is set aside for reading only: tasks are found in a text with pinyin and doubled marks', async () => {
+    const text =
+      '4月8日下午,,部務會議召開。\n會議明確，一要抓緊核查(hé)低保對象,,會同有關部門(mén)建立臺賬,。二要全面檢查養老機構(gòu)。\n'
+    const { id } = await takeIn(text, { kind: 'meeting' })
+    const tasks = await world.db.task.findMany({ where: { directiveId: id }, include: { draftParts: true } })
+    expect(tasks.length).toBeGreaterThanOrEqual(2)
+    expect(tasks.every((task) => task.dueOn === null && task.status === 'draft')).toBe(true)
+    const named = tasks.flatMap((task) => task.draftParts).filter((part) => part.source === 'text')
+    expect(named).toMatchObject([{ unitId: null, part: 'supporting', nameInText: '有關部門' }])
+    expect(tasks.some((task) => task.draftParts.some((part) => part.confirmed))).toBe(false)
+    const proposal = await runAs('officer', proposeMetadata, { text })
+    expect(proposal.cleaning).toMatchObject({ counts: { pinyin: 2 }, traditional: true })
+  })
   test('an upload is read again from its bytes; another person cannot use it', async () => {
     const text = textOn(5)
     const read = await runAs('officer', readUpload, { bytes: new TextEncoder().encode(text), name: 'a.txt' })
