@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import Link from 'next/link'
 import { Section } from '@/components/shared/section'
 import { JumpList } from '@/components/ui/tabs'
 import type { DirectivePage } from '@/server/directives/get-directive'
@@ -30,7 +31,16 @@ export function DirectiveBody({ page, look, from, today }: DirectiveBodyProps) {
         <DirectiveTextPane {...{ no: directive.no, text, look, titles, language: directive.language }} />
         <DirectivePages no={directive.no} from={from} nextFrom={text.nextFrom} look={look} />
       </Section>
-      <Section id="tasks" title={t('tasks')} note={t('tasksCount', { count: tasks.length })}>
+      <Section
+        id="tasks"
+        title={t('tasks')}
+        note={t('tasksCount', { count: tasks.length })}
+        end={
+          directive.status === 'draft' ? null : (
+            <Link href={`/tasks?directive=D${directive.no}`}>{t('tasksAll')}</Link>
+          )
+        }
+      >
         <DirectiveTasks tasks={tasks} today={today} />
       </Section>
       <Section id="history" title={t('history')}>
