@@ -25,6 +25,7 @@ const settingsSchema = z.object({
   LUOSHI_DEMO_PUBLIC: z.enum(['on', 'off']).default('off'),
   LUOSHI_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   LUOSHI_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  LUOSHI_PROXIES: whole(1, 9).default(1),
   LUOSHI_CORPUS: z.string().optional(),
 })
 
