@@ -26,7 +26,7 @@ describe('the office head approves and dispatches in one act', () => {
       version,
       distribution: { [org.unitIds.relief ?? '']: 'full' },
     })
-    expect(result).toEqual({ tasks: 3, notices: 6, units: 4, acknowledgeDueOn: '2020-04-13' })
+    expect(result).toMatchObject({ tasks: 3, notices: 6, units: 4, acknowledgeDueOn: '2020-04-13' })
     const tasks = await db.task.findMany({
       where: { directiveId },
       include: { assignments: true },

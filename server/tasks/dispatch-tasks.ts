@@ -29,7 +29,26 @@ export const dispatchDirectiveSchema = z.object({
   distribution: z.record(z.uuid(), z.enum(['excerpt', 'full'])).optional(),
 })
 
-export type DispatchResult = { tasks: number; notices: number; units: number; acknowledgeDueOn: LocalDate }
+/** The same from a form: a tick for each unit (`units` lists them all) that receives the full text. */
+export const dispatchFormSchema = z.preprocess((value) => {
+  if (typeof value !== 'object' || value === null || !('units' in value)) return value
+  const listed = (name: 'units' | 'full') =>
+    [name in value ? (value as Record<string, unknown>)[name] : []].flat()
+  const full = new Set(listed('full'))
+  const distribution = Object.fromEntries(
+    listed('units').map((id) => [id, full.has(id) ? 'full' : 'excerpt']),
+  )
+  return { ...value, distribution }
+}, dispatchDirectiveSchema)
+
+export type DispatchResult = {
+  /** Number of the directive. */
+  no: number
+  tasks: number
+  notices: number
+  units: number
+  acknowledgeDueOn: LocalDate
+}
 
 /**
  * 审定并交办 in one act: approves what waits, creates the assignments, distributes the text, puts the directive in force
@@ -68,5 +87,11 @@ export async function dispatchDirective(
     ctx,
     tasks.map((task) => task.id),
   )
-  return { tasks: tasks.length, notices: sent.length, units, acknowledgeDueOn: limits.acknowledgeDueOn }
+  return {
+    no: directive.no,
+    tasks: tasks.length,
+    notices: sent.length,
+    units,
+    acknowledgeDueOn: limits.acknowledgeDueOn,
+  }
 }

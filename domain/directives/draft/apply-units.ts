@@ -90,7 +90,7 @@ export function applyUnits(draft: Draft, act: Units): Applied {
   }
   if (act.type === 'addSupporting') {
     if (task.parts.some((part) => part.confirmed && part.unitId === act.unitId)) {
-      return refuse('workspace.unit_named_twice')
+      return refuse('workspace.unit_taken')
     }
     const chosen = partFor(task, act.unitId, act.partId, 'supporting')
     const parts = [...task.parts.filter((part) => part.id !== chosen.id), { ...chosen, confirmed: true }]
@@ -107,7 +107,7 @@ export function applyUnits(draft: Draft, act: Units): Applied {
   }
   if (part.unitId === null) return refuse('workspace.unit_unnamed')
   const twice = task.parts.some((one) => one.confirmed && one.id !== part.id && one.unitId === part.unitId)
-  if (twice && part.part !== 'lead') return refuse('workspace.unit_named_twice')
+  if (twice && part.part !== 'lead') return refuse('workspace.unit_taken')
   const accepted = withAccepted(task, part)
   const draftState = task.draftState === 'suggested' ? 'confirmed' : task.draftState
   return { ok: true, draft: withConfirmed(withTask(draft, { ...accepted, draftState }), task.provisionIds) }

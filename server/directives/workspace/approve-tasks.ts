@@ -10,7 +10,7 @@ export const approveTasksSchema = z.object({ directiveId: z.uuid(), tasks: taskR
 export async function approveTasks(
   ctx: Ctx,
   input: z.output<typeof approveTasksSchema>,
-): Promise<{ tasks: number }> {
+): Promise<{ no: number; tasks: number }> {
   const directive = await lockForWorkspace(ctx, input.directiveId)
   const { tasks } = await moveTasks(ctx, input.tasks, {
     directiveId: directive.id,
@@ -19,5 +19,5 @@ export async function approveTasks(
     audit: 'task.approved',
     data: { approvedAt: ctx.now },
   })
-  return { tasks: tasks.length }
+  return { no: directive.no, tasks: tasks.length }
 }

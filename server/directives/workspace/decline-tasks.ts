@@ -14,7 +14,7 @@ export const declineTasksSchema = z.object({
 export async function declineTasks(
   ctx: Ctx,
   input: z.output<typeof declineTasksSchema>,
-): Promise<{ tasks: number }> {
+): Promise<{ no: number; tasks: number }> {
   const directive = await lockForWorkspace(ctx, input.directiveId)
   const { tasks } = await moveTasks(ctx, input.tasks, {
     directiveId: directive.id,
@@ -24,5 +24,5 @@ export async function declineTasks(
     data: { closeReason: input.reason },
     reason: input.reason,
   })
-  return { tasks: tasks.length }
+  return { no: directive.no, tasks: tasks.length }
 }

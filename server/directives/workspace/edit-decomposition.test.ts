@@ -56,7 +56,7 @@ describe('an officer decomposes a directive', () => {
         unitId: children ?? '',
         partId: newId(),
       }),
-    ).rejects.toMatchObject({ kind: 'refused', code: 'workspace.unit_named_twice' })
+    ).rejects.toMatchObject({ kind: 'refused', code: 'workspace.unit_taken' })
   })
 
   it('splits a sentence at the cursor and merges the halves again', async () => {

@@ -15,7 +15,7 @@ export const sendBackTasksSchema = z.object({
 export async function sendBackTasks(
   ctx: Ctx,
   input: z.output<typeof sendBackTasksSchema>,
-): Promise<{ tasks: number }> {
+): Promise<{ no: number; tasks: number }> {
   const directive = await lockForWorkspace(ctx, input.directiveId)
   const { reason } = input
   const { tasks } = await moveTasks(ctx, input.tasks, {
@@ -34,5 +34,5 @@ export async function sendBackTasks(
     ctx,
     ...drafters.map((personId) => ({ personId, event: 'task.sent_back', params, directiveId: directive.id })),
   )
-  return { tasks: tasks.length }
+  return { no: directive.no, tasks: tasks.length }
 }

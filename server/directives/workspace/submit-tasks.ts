@@ -18,7 +18,7 @@ export const submitTasksSchema = z.object({ directiveId: z.uuid(), tasks: taskRe
 export async function submitTasks(
   ctx: Ctx,
   input: z.output<typeof submitTasksSchema>,
-): Promise<{ tasks: number }> {
+): Promise<{ no: number; tasks: number }> {
   const directive = await lockForWorkspace(ctx, input.directiveId)
   assertCan(ctx.actor, 'directive.decompose', directive.facts, directive.mayRead)
   const draft = await loadDraft(ctx, directive)
@@ -39,5 +39,5 @@ export async function submitTasks(
     ctx,
     ...heads.map((personId) => ({ personId, event: 'task.submitted', params, directiveId: directive.id })),
   )
-  return { tasks: tasks.length }
+  return { no: directive.no, tasks: tasks.length }
 }

@@ -1,0 +1,101 @@
+import { Check, TriangleAlert, X } from 'lucide-react'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { SubmissionCheck } from '@/domain/tasks/submission-check'
+import type { CheckPage } from '@/server/directives/workspace/get-check-page'
+
+/** The lines of the list, and the codes that spoil each. */
+const LINES = [
+  ['sentences', ['submission.sentences_unclassified']],
+  ['tasks', ['submission.no_tasks', 'submission.title_missing']],
+  ['lead', ['submission.lead_missing', 'submission.lead_not_single', 'submission.unit_named_twice']],
+  ['due', ['submission.due_date_missing', 'submission.cycle_missing']],
+  ['dates', ['submission.date_rest_day', 'submission.date_year_unpublished', 'submission.date_past']],
+  ['liaison', ['submission.unit_without_liaison']],
+] as const
+
+/** 有问题 blocks, 提醒 does not; every line that is wrong leads to where it is mended. */
+export function CheckLines({ page, workspace }: { page: CheckPage; workspace: string | null }) {
+  const t = useTranslations('workspace.check.lines')
+  const { checks, coverage, cards } = page
+  return (
+    <ul className="grid">
+      {LINES.map(([line, codes]) => {
+        const wrong = checks.filter((check) => (codes as readonly string[]).includes(check.code))
+        return (
+          <li key={line} className="grid grid-cols-[88px_minmax(0,1fr)] gap-x-4 border-b py-2 last:border-0">
+            <Verdict
+              level={wrong.some((one) => one.level === 'block') ? 'block' : wrong.length > 0 ? 'warn' : 'ok'}
+            />
+            {wrong.length === 0 ? (
+              <span>{t(`ok.${line}`, { ...coverage, count: cards.length })}</span>
+            ) : (
+              <ul className="grid gap-1">
+                {wrong.map((check) => (
+                  <li key={check.code}>
+                    <Wrong check={check} workspace={workspace} page={page} />
+                  </li>
+                ))}
+              </ul>
+            )}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+function Wrong({
+  check,
+  workspace,
+  page,
+}: {
+  check: SubmissionCheck
+  workspace: string | null
+  page: CheckPage
+}) {
+  const t = useTranslations('workspace')
+  const code = check.code.replace('submission.', '') as Short
+  const numbers = check.taskIds.flatMap((id) => page.cards.find((card) => card.id === id)?.no ?? [])
+  return (
+    <span>
+      {t(`check.lines.wrong.${code}`, {
+        count: 0,
+        total: 0,
+        ...check.params,
+        years: String(check.params.years ?? ''),
+      })}{' '}
+      {workspace ? (
+        check.taskIds.length === 0 ? (
+          <Link href={workspace} className="whitespace-nowrap">
+            {t('check.lines.mend')}
+          </Link>
+        ) : (
+          check.taskIds.slice(0, 12).map((id, index) => (
+            <Link key={id} href={`${workspace}?task=${id}`} className="me-2 inline-block">
+              {`T${numbers[index] ?? ''}`}
+            </Link>
+          ))
+        )
+      ) : null}
+    </span>
+  )
+}
+
+type Short = SubmissionCheck['code'] extends `submission.${infer Rest}` ? Rest : never
+
+function Verdict({ level }: { level: 'ok' | 'warn' | 'block' }) {
+  const t = useTranslations('workspace.check.lines.level')
+  const [Icon, look] =
+    level === 'ok'
+      ? [Check, 'text-ok']
+      : level === 'warn'
+        ? [TriangleAlert, 'text-risk font-semibold']
+        : [X, 'text-danger font-semibold']
+  return (
+    <span className={`inline-flex items-center gap-1.5 self-start whitespace-nowrap ${look}`}>
+      <Icon className="size-4" />
+      {t(level)}
+    </span>
+  )
+}

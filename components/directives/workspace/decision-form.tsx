@@ -1,0 +1,74 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useActionState, useState, type ReactNode } from 'react'
+import { ConflictNotice } from '@/components/shared/conflict-notice'
+import { ErrorSummary } from '@/components/shared/error-summary'
+import { useProblems } from '@/components/shared/use-problems'
+import { idle, type ActionState } from '@/domain/action-state'
+import { newId } from '@/lib/new-id'
+import type { CheckPage } from '@/server/directives/workspace/get-check-page'
+
+/** Any of the commands on the tasks of a directive: what it answered before does not matter to it. */
+export type DecisionAction = (state: ActionState<never>, payload: FormData) => Promise<ActionState>
+type Problems = ReturnType<typeof useProblems>
+
+type DecisionFormProps = {
+  action: DecisionAction
+  directive: CheckPage['directive']
+  cards: CheckPage['cards']
+  /** Lets the person choose which of the tasks, under this legend; else all of them are meant. */
+  choose?: string
+  children: ReactNode | ((problems: Problems) => ReactNode)
+}
+
+/** A decision on the tasks of a directive as they were seen: what is missing is listed, each line leading to its card. */
+export function DecisionForm({ action, directive, cards, choose, children }: DecisionFormProps) {
+  const t = useTranslations('workspace')
+  const [state, send] = useActionState((_before: ActionState, form: FormData) => action(idle, form), idle)
+  const [key] = useState(newId)
+  const found = useProblems(state, { reason: t('decide.reason') })
+  const { params } = found.conflict ?? {}
+  return (
+    <form action={send}>
+      {found.conflict ? (
+        <div className="mb-4">
+          <ConflictNotice
+            who={params?.by === undefined ? undefined : String(params.by)}
+            discardHref={`/directives/D${directive.no}/decompose/check`}
+          />
+        </div>
+      ) : (
+        <ErrorSummary problems={found.problems} />
+      )}
+      <input type="hidden" name="idempotencyKey" value={key} />
+      <input type="hidden" name="directiveId" value={directive.id} />
+      <input type="hidden" name="version" value={directive.version} />
+      {choose ? (
+        <fieldset className="mb-3 grid gap-1">
+          <legend className="mb-1 font-semibold">{choose}</legend>
+          {cards.map((card) => (
+            <label key={card.id} className="inline-flex min-h-7 items-center gap-2 max-md:min-h-11">
+              <input
+                type="checkbox"
+                name="tasks[]"
+                value={`${card.id}:${card.version}`}
+                defaultChecked
+                className="size-4 accent-brand"
+              />
+              <span>
+                <span className="me-2 text-muted">{`T${card.no}`}</span>
+                {card.title}
+              </span>
+            </label>
+          ))}
+        </fieldset>
+      ) : (
+        cards.map((card) => (
+          <input key={card.id} type="hidden" name="tasks[]" value={`${card.id}:${card.version}`} />
+        ))
+      )}
+      {typeof children === 'function' ? children(found) : children}
+    </form>
+  )
+}

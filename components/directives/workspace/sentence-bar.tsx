@@ -1,0 +1,44 @@
+'use client'
+
+import { Check, Plus } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/button'
+import { Kbd } from '@/components/ui/kbd'
+import type { DraftProvision, SentenceClass } from '@/domain/directives/draft/model'
+import { ClassButtons } from './class-buttons'
+
+type SentenceBarProps = {
+  provision: DraftProvision
+  onClass: (to: Exclude<SentenceClass, 'open'>) => void
+  onConfirm: () => void
+  onConfirmParagraph: () => void
+  onAdd: () => void
+}
+
+/** What can be done with the current sentence, under the text. */
+export function SentenceBar({ provision, onClass, onConfirm, onConfirmParagraph, onAdd }: SentenceBarProps) {
+  const t = useTranslations('workspace')
+  return (
+    <div
+      role="toolbar"
+      aria-label={t('source.acts')}
+      className="flex flex-wrap items-center gap-1 border-t bg-surface px-3 py-1 max-lg:hidden"
+    >
+      <ClassButtons now={provision.class} onChoose={onClass} />
+      <span className="flex-1" />
+      {provision.confirmed ? null : (
+        <Button size="s" icon={<Check className="size-4" />} onClick={onConfirm}>
+          {t('acts.confirm')}
+          <Kbd>{'A'}</Kbd>
+        </Button>
+      )}
+      <Button size="s" variant="quiet" onClick={onConfirmParagraph}>
+        {t('acts.confirmParagraph')}
+        <Kbd>{'⇧A'}</Kbd>
+      </Button>
+      <Button size="s" variant="quiet" icon={<Plus className="size-4" />} onClick={onAdd}>
+        {t('acts.addTask')}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,76 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { memo, type MouseEvent } from 'react'
+import type { Account } from '@/domain/directives/draft/standing'
+import type { DraftProvision, SentenceClass } from '@/domain/directives/draft/model'
+import { cx } from '@/lib/cx'
+import { ClassMark } from './class-mark'
+import css from './workspace.module.css'
+
+const LINE: Record<SentenceClass, string | undefined> = {
+  task: css.task,
+  goal: css.goal,
+  background: css.background,
+  formality: css.formality,
+  open: css.open,
+}
+
+type SentenceProps = {
+  provision: DraftProvision
+  account: Account
+  /** What is read: one piece, or two with the cut between them. */
+  pieces: readonly string[]
+  current: boolean
+  /** Reached by Tab: one sentence of the text at a time. */
+  inTabOrder: boolean
+  tasks: number
+  onSelect: (provisionId: string, place: number | null, alt: boolean) => void
+}
+
+/** One sentence of the directive: focusable, with its class as letter, line style and words. */
+export const Sentence = memo(function Sentence(props: SentenceProps) {
+  const { provision, account, pieces, current, inTabOrder, tasks, onSelect } = props
+  const t = useTranslations('workspace')
+  const state = account === 'discarded' ? 'discarded' : provision.confirmed ? 'confirmed' : 'proposed'
+  return (
+    <span
+      role="button"
+      id={`s-${provision.id}`}
+      data-provision={provision.id}
+      aria-current={current || undefined}
+      tabIndex={inTabOrder ? 0 : -1}
+      className={cx(css.sentence, LINE[provision.class], current && css.now)}
+      onClick={(event) => onSelect(provision.id, placeIn(event), event.altKey)}
+      onKeyDown={(event) => {
+        if (event.key !== ' ') return
+        event.preventDefault()
+        onSelect(provision.id, null, event.altKey)
+      }}
+    >
+      <ClassMark of={provision.class} sure={provision.confirmed} discarded={account === 'discarded'} />
+      <span className="sr-only">
+        {t('sentence.label', { class: t(`classes.${provision.class}`), state: t(`states.${state}`) })}
+      </span>
+      {pieces.map((piece, index) => (
+        <span key={index} data-piece={index}>
+          {index > 0 ? <i className={css.cut} aria-hidden /> : null}
+          {piece}
+        </span>
+      ))}
+      {tasks > 1 ? (
+        <span className="mx-1 inline-block rounded-sm border border-class-task bg-bg px-1.5 indent-0 align-[2px] text-[12px] leading-[18px] font-semibold text-brand">
+          {t('sentence.tasks', { count: tasks })}
+        </span>
+      ) : null}
+    </span>
+  )
+})
+
+/** Where in the words the click fell; null where the browser cannot tell. */
+function placeIn(event: MouseEvent<HTMLElement>): number | null {
+  const caret = document.caretRangeFromPoint?.(event.clientX, event.clientY)
+  const piece = caret?.startContainer.parentElement
+  if (!caret || !piece || !event.currentTarget.contains(piece) || piece.dataset.piece !== '0') return null
+  return caret.startOffset
+}
