@@ -8,7 +8,12 @@ import { env } from '@/server/env'
 import { failNotFound, failRefused } from '@/server/errors'
 
 /** What a file may be: largest size in bytes, and the types allowed (read from the content, never from the name). */
-export type FileLimits = { maxBytes: number; mimes?: readonly string[] }
+export type FileLimits = {
+  maxBytes: number
+  mimes?: readonly string[]
+  /** Refuses by what the detector found (undefined: it knows none) and the first bytes, before the content is kept; returns the type to keep. */
+  inspect?: (sniffed: string | undefined, head: Uint8Array) => string
+}
 
 /** A content on disk: SHA-256 in hexadecimal, size in bytes, type as its first bytes say. */
 export type StoredContent = { sha256: string; size: number; mime: string }
@@ -16,7 +21,7 @@ export type StoredContent = { sha256: string; size: number; mime: string }
 type Bytes = Uint8Array | AsyncIterable<Uint8Array> | ReadableStream<Uint8Array>
 
 const MEGABYTE = 1_048_576
-const SNIFFED_BYTES = 4096
+const SNIFFED_BYTES = 65_536
 
 const root = () => path.join(env().LUOSHI_DATA_DIR, 'files')
 const placeOf = (sha256: string) => path.join(root(), sha256.slice(0, 2), sha256.slice(2, 4), sha256)
@@ -32,7 +37,7 @@ export async function writeContent(source: Bytes, limits: FileLimits): Promise<S
   try {
     const { sha256, size } = await copy(source, temporary, limits.maxBytes)
     if (size === 0) failRefused('file.empty')
-    const mime = await mimeOf(temporary)
+    const mime = await mimeOf(temporary, limits.inspect)
     if (limits.mimes && !limits.mimes.includes(mime)) failRefused('file.kind_refused', { mime })
     await keep(temporary, placeOf(sha256))
     return { sha256, size, mime }
@@ -108,13 +113,15 @@ async function keep(temporary: string, place: string): Promise<void> {
   await handle.sync().finally(() => handle.close())
 }
 
-async function mimeOf(file: string): Promise<string> {
+async function mimeOf(file: string, inspect: FileLimits['inspect']): Promise<string> {
   const known = await fileTypeFromFile(file)
-  if (known) return known.mime
+  if (known && !inspect) return known.mime
   const handle = await open(file, 'r')
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(SNIFFED_BYTES), 0, SNIFFED_BYTES, 0)
-    return buffer.subarray(0, bytesRead).includes(0) ? 'application/octet-stream' : 'text/plain'
+    const head = buffer.subarray(0, bytesRead)
+    if (inspect) return inspect(known?.mime, head)
+    return head.includes(0) ? 'application/octet-stream' : 'text/plain'
   } finally {
     await handle.close()
   }

@@ -36,3 +36,16 @@ export function looksLikeMarkup(bytes: Uint8Array): boolean {
     .join('')
   return MARKUP.test(head)
 }
+
+/** The encoding in which a text's first bytes read: byte-order mark, then UTF-8, else GB18030, the usual one of older Chinese programs. */
+export function charsetOf(head: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' {
+  if (bytesStartWith(head, [0xff, 0xfe])) return 'utf-16le'
+  if (bytesStartWith(head, [0xfe, 0xff])) return 'utf-16be'
+  try {
+    // A character may be cut off at the end of what is given.
+    new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true })
+    return 'utf-8'
+  } catch {
+    return 'gb18030'
+  }
+}

@@ -1,6 +1,10 @@
-import { isOpenTask } from '@/domain/tasks/lifecycle'
+import type { AssignmentStatus } from '@/domain/tasks/assignment-lifecycle'
+import { isOpenTask, type TaskStatus } from '@/domain/tasks/lifecycle'
 import type { Grant } from '@/domain/permissions/actor'
+import { isAnswered, prefillOf, type ReportBefore } from '@/domain/reports/prefill'
+import type { Prisma } from '@/prisma/generated/client'
 import type { Ctx } from '@/server/context'
+import { fromLocalDateOrNull, toLocalDateOrNull } from '@/server/dates'
 import { failRefused } from '@/server/errors'
 import { assertCan } from '@/server/authorize'
 import { recordAudit } from '@/server/audit/record-audit'
@@ -12,11 +16,14 @@ const REPORTABLE = ['acknowledged', 'in_progress']
 export async function loadReportable(ctx: Ctx, assignmentId: string, lock = false) {
   const { assignment, task } = await loadAssignment(ctx, assignmentId, { lock })
   const as = assertCan(ctx.actor, 'report.write', assignment.facts, task.mayRead)
-  if (!isOpenTask(task.status) || task.status === 'suspended')
-    return failRefused('report.task_not_open', { status: task.status })
-  if (!REPORTABLE.includes(assignment.status))
-    return failRefused('report.assignment_not_open', { status: assignment.status })
+  assertReportable(task.status, assignment.status)
   return { assignment, task, as }
+}
+
+/** Refuses where the task does not run (suspended, closed) or the assignment takes no report: not acknowledged, done, waived, replaced. */
+export function assertReportable(task: TaskStatus, assignment: AssignmentStatus): void {
+  if (!isOpenTask(task) || task === 'suspended') failRefused('report.task_not_open', { status: task })
+  if (!REPORTABLE.includes(assignment)) failRefused('report.assignment_not_open', { status: assignment })
 }
 
 type Reportable = Awaited<ReturnType<typeof loadReportable>>
@@ -33,20 +40,51 @@ export async function findOpenDraft(ctx: Ctx, assignmentId: string) {
   return open
 }
 
-/** A new draft: numbered after the last one, answering it where it was returned or withdrawn, with its claim to start from. */
-export async function createDraft(ctx: Ctx, { assignment, task, as }: Reportable & { as: Grant | null }) {
+const beforeSelect = {
+  id: true,
+  seq: true,
+  status: true,
+  kind: true,
+  claimedProgress: true,
+  done: true,
+  nextStep: true,
+  nextStepOn: true,
+  difficulty: true,
+  helpNeeded: true,
+  evidence: { orderBy: { sort: 'asc' }, select: { evidenceId: true, sort: true } },
+} satisfies Prisma.ReportSelect
+
+/** The last report of an assignment with what a new one starts from (`prefillOf`). */
+export async function findPrefill(ctx: Ctx, assignment: { id: string; claimedProgress: number }) {
   const last = await ctx.tx.report.findFirst({
-    where: { assignmentId: assignment.id },
+    where: { assignmentId: assignment.id, status: { notIn: ['draft', 'awaiting_signoff'] } },
     orderBy: { seq: 'desc' },
-    select: { id: true, seq: true, status: true, claimedProgress: true },
+    select: beforeSelect,
   })
-  const answers = last?.status === 'returned' || last?.status === 'withdrawn'
+  const before = last && { ...last, nextStepOn: toLocalDateOrNull(last.nextStepOn) }
+  return { last: before, prefill: prefillOf(before && textOf(before), assignment.claimedProgress, ctx.today) }
+}
+
+function textOf<T extends ReportBefore>(row: T): ReportBefore {
+  const { status, kind, claimedProgress, done, nextStep, nextStepOn, difficulty, helpNeeded } = row
+  return { status, kind, claimedProgress, done, nextStep, nextStepOn, difficulty, helpNeeded }
+}
+
+/**
+ * A new draft: numbered after the last one and starting from it. One that answers a returned or withdrawn report takes over its text and its
+ * evidence: what was given once is not asked for again.
+ */
+export async function createDraft(ctx: Ctx, { assignment, task, as }: Reportable & { as: Grant | null }) {
+  const { last, prefill } = await findPrefill(ctx, assignment)
+  const answered = last && isAnswered(last.status) ? last : null
   const draft = await ctx.tx.report.create({
     data: {
+      ...prefill,
+      nextStepOn: fromLocalDateOrNull(prefill.nextStepOn),
       assignmentId: assignment.id,
       seq: (last?.seq ?? 0) + 1,
-      supersedesId: answers ? last.id : null,
-      claimedProgress: last?.claimedProgress ?? assignment.claimedProgress,
+      supersedesId: answered?.id ?? null,
+      evidence: answered ? { createMany: { data: answered.evidence } } : undefined,
       writtenById: ctx.actor.personId ?? '',
       createdAt: ctx.now,
       updatedAt: ctx.now,

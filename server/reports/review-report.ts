@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { nextReportStatus } from '@/domain/reports/lifecycle'
 import { progressSchema, reviewSchema } from '@/domain/reports/report'
+import { isOpenAssignment } from '@/domain/tasks/assignment-lifecycle'
 import { assertCan } from '@/server/authorize'
 import type { Ctx } from '@/server/context'
 import { failRefused } from '@/server/errors'
@@ -65,7 +66,8 @@ export async function reviewReport(
     claimedProgress: report.claimedProgress,
     unopenedEvidence,
   })
-  await moveAssignment(ctx, loaded, input.decision, as)
+  // One that was waived meanwhile stays so; its report is still answered.
+  if (isOpenAssignment(assignment.status)) await moveAssignment(ctx, loaded, input.decision, as)
   await notify(ctx, {
     unitId: assignment.facts.external ? (task.leadUnitId ?? assignment.unitId) : assignment.unitId,
     event,

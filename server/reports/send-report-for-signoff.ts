@@ -7,6 +7,7 @@ import type { Ctx } from '@/server/context'
 import { failRefused } from '@/server/errors'
 import { notify } from '@/server/notifications/notify'
 import { loadReport } from '@/server/reports/load-report'
+import { assertReportable } from '@/server/reports/open-draft'
 import { reportVersionSchema } from '@/server/reports/report-version'
 import { auditReport, contentOf, writeReport } from '@/server/reports/write-report'
 import { refreshTask } from '@/server/tasks/refresh-task'
@@ -25,6 +26,7 @@ export async function sendReportForSignoff(
   await assertVersion(ctx, { entityId: report.id, actual: report.version, expected: input.version })
   const status = nextReportStatus(report.status, 'send_for_signoff')
   if (!status) return failRefused('report.cannot_send', { status: report.status })
+  assertReportable(task.status, assignment.status)
   const missing = missingForSubmission(report, report.evidence.length)
   if (missing.length > 0) throw invalid(missing)
   const claimedProgress = claimedProgressOf(report, assignment.claimedProgress)

@@ -7,6 +7,7 @@ import type { Ctx } from '@/server/context'
 import { failRefused } from '@/server/errors'
 import { notify } from '@/server/notifications/notify'
 import { loadReport } from '@/server/reports/load-report'
+import { assertReportable } from '@/server/reports/open-draft'
 import { reportVersionSchema } from '@/server/reports/report-version'
 import { auditReport, contentOf, moveAssignment, writeReport } from '@/server/reports/write-report'
 import { concludeTaskIfReady } from '@/server/tasks/conclude-task'
@@ -33,6 +34,7 @@ export async function submitReport(
   if (straight) return failRefused(straight.code, straight.params)
   const waiting = await ctx.tx.report.count({ where: { assignmentId: assignment.id, status: 'submitted' } })
   if (waiting > 0) return failRefused('report.awaits_review', { seq: report.seq - 1 })
+  assertReportable(task.status, assignment.status)
   const missing = missingForSubmission(report, report.evidence.length)
   if (missing.length > 0) throw invalid(missing)
   const claimedProgress = claimedProgressOf(report, assignment.claimedProgress)

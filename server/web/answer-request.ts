@@ -15,6 +15,15 @@ const STATUS: Record<FailureKind, number> = {
 }
 const refuse = (failure: Failure, status = STATUS[failure.kind]) => Response.json({ failure }, { status })
 
+type Options<R> = {
+  /** A key that the page made: the same request sent twice acts once and gets the first answer. */
+  idempotencyKey?: string
+  /** Also for links opened from elsewhere: only where the command merely reads (and records that it did). */
+  anyOrigin?: boolean
+  /** The answer where it is not JSON, such as a file. */
+  respond?: (result: R) => Response | Promise<Response>
+}
+
 /**
  * Answers a request that our own pages make by script (an upload) with a command's result as JSON, or with `{ failure }`. The actions' twin:
  * session, same origin, input, transaction, errors as values. Other sites' pages get 403.
@@ -24,19 +33,22 @@ export async function answerRequest<I, R>(
   name: string,
   command: (ctx: Ctx, input: I) => Promise<R>,
   read: () => Promise<I>,
+  { idempotencyKey, anyOrigin = false, respond }: Options<R> = {},
 ): Promise<Response> {
   try {
     const now = new Date()
-    if (!isSameOrigin(request)) return refuse({ tag: 'failure', kind: 'forbidden', code: 'common.forbidden' })
+    if (!anyOrigin && !isSameOrigin(request))
+      return refuse({ tag: 'failure', kind: 'forbidden', code: 'common.forbidden' })
     const signedIn = await findSignedIn(now)
     if (!signedIn) return refuse({ tag: 'failure', kind: 'forbidden', code: 'common.signed_out' }, 401)
     const input = await read()
     const result = await runCommand(signedIn.actor, command, input, {
       name,
+      idempotencyKey,
       now,
       address: await requestAddress(),
     })
-    return Response.json({ result })
+    return respond ? await respond(result) : Response.json({ result })
   } catch (error) {
     if (isFailure(error)) return refuse(error.failure)
     const ref = randomBytes(3).toString('hex').toUpperCase()
