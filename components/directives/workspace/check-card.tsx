@@ -77,7 +77,10 @@ export function CheckCard({
           </Link>
         ) : null}
       </div>
-      <SummaryList rows={rows.filter((row) => typeof row === 'object' && row !== null)} />
+      <SummaryList
+        rows={rows.filter((row) => typeof row === 'object' && row !== null)}
+        className="gap-x-8! gap-y-1! md:grid-cols-2"
+      />
     </li>
   )
 }

@@ -71,7 +71,7 @@ function Wrong({
             {t('check.lines.mend')}
           </Link>
         ) : (
-          check.taskIds.slice(0, 12).map((id, index) => (
+          check.taskIds.slice(0, 40).map((id, index) => (
             <Link key={id} href={`${workspace}?task=${id}`} className="me-2 inline-block">
               {`T${numbers[index] ?? ''}`}
             </Link>

@@ -58,7 +58,7 @@ export function OpenCard({
           onEdit={editable ? open('title') : () => {}}
           onSave={(value) => api.act({ type: 'setTitle', taskId: task.id, value })}
           onClose={close}
-          maxLength={200}
+          maxLength={300}
           strong
         />
       </h3>

@@ -22,21 +22,21 @@ export function SentenceBar({ provision, onClass, onConfirm, onConfirmParagraph,
     <div
       role="toolbar"
       aria-label={t('source.acts')}
-      className="flex flex-wrap items-center gap-1 border-t bg-surface px-3 py-1 max-lg:hidden"
+      className="flex flex-wrap items-center gap-1 border-t bg-surface px-2 py-1 max-lg:hidden"
     >
       <ClassButtons now={provision.class} onChoose={onClass} />
       <span className="flex-1" />
       {provision.confirmed ? null : (
-        <Button size="s" icon={<Check className="size-4" />} onClick={onConfirm}>
+        <Button size="s" className="gap-1! px-1.5!" icon={<Check className="size-4" />} onClick={onConfirm}>
           {t('acts.confirm')}
           <Kbd>{'A'}</Kbd>
         </Button>
       )}
-      <Button size="s" variant="quiet" onClick={onConfirmParagraph}>
+      <Button size="s" variant="quiet" className="px-1!" onClick={onConfirmParagraph}>
         {t('acts.confirmParagraph')}
         <Kbd>{'⇧A'}</Kbd>
       </Button>
-      <Button size="s" variant="quiet" icon={<Plus className="size-4" />} onClick={onAdd}>
+      <Button size="s" variant="quiet" className="px-1!" icon={<Plus className="size-4" />} onClick={onAdd}>
         {t('acts.addTask')}
       </Button>
     </div>

@@ -15,6 +15,7 @@ import { SentenceBar } from './sentence-bar'
 import { SourcePane } from './source-pane'
 import { Splitter } from './splitter'
 import { stepOf, type WorkspaceActions } from './use-draft-store'
+import { useKeptFocus } from './use-kept-focus'
 import { useSplitter } from './use-splitter'
 import { useWorkspace } from './use-workspace'
 import { factsOf } from './workspace-facts'
@@ -56,6 +57,7 @@ export function DecompositionWorkspace({ view, actions, startAt }: WorkspaceProp
     }),
   )
   useKeys(keys, { within: root })
+  useKeptFocus(root, w.pane === 'cards' && task ? `t-${task.id}` : `s-${provision?.id}`)
   useEffect(() => {
     document.querySelector<HTMLElement>('[data-provision][tabindex="0"]')?.focus({ preventScroll: true })
   }, [])
@@ -66,6 +68,7 @@ export function DecompositionWorkspace({ view, actions, startAt }: WorkspaceProp
       <ApiContext value={api}>
         <div
           ref={root}
+          tabIndex={-1}
           style={{ '--split': `${split.percent}%` } as CSSProperties}
           className="-mx-6 -mb-8 grid h-[calc(100dvh-72px)] grid-cols-[minmax(0,var(--split))_5px_minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)] max-lg:mx-0 max-lg:mb-0 max-lg:block max-lg:h-auto print:block print:h-auto"
         >
@@ -145,7 +148,7 @@ export function DecompositionWorkspace({ view, actions, startAt }: WorkspaceProp
                 <WholeActs
                   onRerun={() => push('rerun')}
                   onWhole={() =>
-                    api.act({ type: 'whole', newTaskId: newId(), title: view.directive.title.slice(0, 200) })
+                    api.act({ type: 'whole', newTaskId: newId(), title: view.directive.title.slice(0, 300) })
                   }
                 />
               }

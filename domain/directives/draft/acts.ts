@@ -5,7 +5,7 @@ import { REPORTING_CYCLES } from '@/domain/tasks/reporting-cycle'
 import { SENTENCE_CLASSES } from './model'
 
 const id = z.uuid()
-const title = z.string().trim().min(1, 'workspace.title_required').max(200, 'workspace.title_long')
+const title = z.string().trim().min(1, 'workspace.title_required').max(300, 'workspace.title_long')
 const text = z.string().trim().max(4000, 'workspace.text_long')
 const reason = z.string().trim().min(1, 'workspace.reason_required').max(500, 'workspace.text_long')
 const act = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
@@ -35,8 +35,8 @@ const oneActSchema = z.discriminatedUnion('type', [
     offset: z.int().min(0),
     newTaskId: id,
     newProvisionId: id,
-    title: z.string().trim().max(200, 'workspace.title_long'),
-    newTitle: z.string().trim().max(200, 'workspace.title_long'),
+    title: z.string().trim().max(300, 'workspace.title_long'),
+    newTitle: z.string().trim().max(300, 'workspace.title_long'),
   }),
   act('reclassify', { provisionId: id, class: z.enum(SENTENCE_CLASSES), newTaskId: id, title }),
   act('addTask', { provisionId: id, newTaskId: id, title }),

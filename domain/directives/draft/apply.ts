@@ -6,6 +6,16 @@ import { applyMerge, applySplit } from './apply-structure'
 import { applyUnits } from './apply-units'
 import { refuse, type Applied, type Draft, type ItemRefusal } from './model'
 
+// Filling in a field of many tasks at once says nothing of their sentences: those are confirmed by looking at them.
+const FIELDS: ReadonlySet<OneAct['type']> = new Set([
+  'setDue',
+  'setKind',
+  'setPeople',
+  'setCascade',
+  'setLead',
+  'addSupporting',
+])
+
 /**
  * What one step of the workspace makes of a draft. The browser applies it at once and the server again in its
  * transaction, so that both follow one rule. Refusals are values; codes `workspace.…`.
@@ -16,7 +26,8 @@ export function applyAct(draft: Draft, act: Act): Applied {
   let next = draft
   act.items.forEach((item, index) => {
     const applied = applyOne(next, item)
-    if (applied.ok) next = applied.draft
+    if (applied.ok)
+      next = FIELDS.has(item.type) ? { ...applied.draft, provisions: next.provisions } : applied.draft
     else refusals.push({ index, code: applied.code, params: applied.params })
   })
   const first = refusals[0]

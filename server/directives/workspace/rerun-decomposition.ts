@@ -2,10 +2,9 @@ import { z } from 'zod'
 import { decompose } from '@/domain/directives/decompose'
 import { diffDraft } from '@/domain/directives/draft/diff'
 import { keptByHand, onFreeText } from '@/domain/directives/draft/rerun'
-import { isWorkingDay } from '@/domain/calendar/working-days'
-import { isLocalDate } from '@/domain/calendar/local-date'
 import type { Ctx } from '@/server/context'
 import { toLocalDateOrNull } from '@/server/dates'
+import { decomposeOptions } from '@/server/directives/propose-metadata'
 import { storeDecomposition } from '@/server/directives/store-decomposition'
 import { goneOf, type EditResult } from './edit-decomposition'
 import { appendEdit, undoStateOf } from './edit-list'
@@ -24,11 +23,7 @@ export async function rerunDecomposition(
   const { directive, as } = await openForEditing(ctx, input.directiveId)
   const before = await loadDraft(ctx, directive)
   const kept = keptByHand(before)
-  const issuedOn = toLocalDateOrNull(directive.issuedOn) ?? undefined
-  const fresh = decompose(directive.text, {
-    issuedOn,
-    isWorkingDay: (day) => !isLocalDate(day) || isWorkingDay(day, ctx.calendar),
-  })
+  const fresh = decompose(directive.text, decomposeOptions(ctx, toLocalDateOrNull(directive.issuedOn)))
   const gone = before.tasks.filter((task) => !kept.tasks.includes(task)).map((task) => task.id)
   const free = before.provisions.filter((one) => !kept.provisions.includes(one)).map((one) => one.id)
   await ctx.tx.taskProvision.deleteMany({ where: { taskId: { in: gone } } })
