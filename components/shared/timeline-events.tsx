@@ -32,7 +32,7 @@ export function TimelineEvents({ events, label }: { events: readonly TimelineEve
             data-bar
             className={`absolute start-1 top-[7px] size-2 rounded-full border-2 ${event.strong ? 'border-brand bg-brand' : 'border-edge bg-bg'}`}
           />
-          <div className="flex flex-wrap justify-between gap-x-4">
+          <div className="flex justify-between gap-x-4 max-sm:flex-wrap">
             <p className="min-w-0">
               <b>{event.href ? <Link href={event.href}>{event.title}</Link> : event.title}</b>
               {event.text ? <> {event.text}</> : null}

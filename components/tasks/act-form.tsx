@@ -1,8 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useRouter } from 'next/navigation'
-import { useActionState, useEffect, useRef } from 'react'
+import { useActionState, useRef } from 'react'
 import { ConfirmPanel } from '@/components/shared/confirm-panel'
 import { ConflictNotice } from '@/components/shared/conflict-notice'
 import { DraftLine } from '@/components/shared/draft-line'
@@ -39,36 +38,42 @@ type ActFormProps = {
 export function ActForm(props: ActFormProps) {
   const { act, action, no, record, title, consequence, facts, unitName, units, zone, idempotencyKey } = props
   const t = useTranslations('tasks.panels')
+  const events = useTranslations('tasks.history')
   const common = useTranslations('common')
-  const router = useRouter()
   const form = useRef<HTMLFormElement>(null)
   const [state, submit] = useActionState<ActionState<{ taskNo: number }>, FormData>(action, idle)
   const draft = useDraftKeeper({ form, record: `${act}:${record.id}`, done: state.status === 'ok' })
   const { problems, conflict, errorOf, kept } = useProblems(state)
-  const refresh = router.refresh
-  // The new version comes with a fresh page; then the same input can be sent against it.
-  useEffect(() => {
-    if (conflict) refresh()
-  }, [conflict, refresh])
   const at = conflict?.params?.at
   const when = typeof at === 'string' ? localParts(new Date(at), zone) : null
+  /** “Li Jing (Waived)”: who was first, and with which act. */
+  const whoDid = (params?: Record<string, string | number>) => {
+    if (params?.by === undefined) return undefined
+    const key = `events.${String(params.event).replace('.', '_')}`
+    const did = events.has(key as 'events.task_completed') ? events(key as 'events.task_completed') : null
+    return did ? t('whoDid', { who: String(params.by), did }) : String(params.by)
+  }
   const cancelHref = `/tasks/T${no}`
 
   return (
     <form ref={form} action={submit} noValidate id="act" className="scroll-mt-20 py-4">
       {conflict ? (
-        <ConflictNotice
-          who={conflict.params?.by === undefined ? undefined : String(conflict.params.by)}
-          when={when ? `${when.on} ${when.time}` : undefined}
-          yours={kept('reason') ?? kept('conclusion')}
-          resubmit={<SubmitButton variant="default">{common('conflict.resubmit')}</SubmitButton>}
-          discardHref={cancelHref}
-        />
+        <div className="mb-4">
+          <ConflictNotice
+            who={whoDid(conflict.params)}
+            when={when ? `${when.on} ${when.time}` : undefined}
+            yours={kept('reason') ?? kept('conclusion')}
+            resubmit={<SubmitButton variant="default">{common('conflict.resubmit')}</SubmitButton>}
+            differenceHref={`${cancelHref}#history`}
+            discardHref={cancelHref}
+          />
+        </div>
       ) : (
         <ErrorSummary problems={problems} />
       )}
       <input type="hidden" name={record.field} value={record.id} />
-      <input type="hidden" name="version" value={record.version} />
+      {/* After a conflict the same input goes against the version that was found. */}
+      <input type="hidden" name="version" value={conflict?.params?.version ?? record.version} />
       <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
       <ConfirmPanel
         title={title}

@@ -63,7 +63,7 @@ function SearchForm({ filter }: { filter: LedgerFilter }) {
       action="/tasks"
       scroll={false}
       role="search"
-      className="ms-auto flex gap-1 max-md:ms-0 max-md:w-full"
+      className="ms-auto flex gap-1 max-md:ms-0 max-md:min-w-48 max-md:flex-1"
     >
       {kept.map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
@@ -77,7 +77,7 @@ function SearchForm({ filter }: { filter: LedgerFilter }) {
         maxLength={100}
         aria-label={t('search')}
         placeholder={t('search')}
-        className={cx(CONTROL, 'w-56 max-md:flex-1')}
+        className={cx(CONTROL, 'w-56 max-md:w-full')}
       />
       <button type="submit" aria-label={t('searchButton')} className={buttonClass('default', 'm', 'px-2!')}>
         <Search className="size-4" />

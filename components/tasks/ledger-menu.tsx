@@ -2,8 +2,12 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Check } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Menu, MENU_ITEM } from '@/components/ui/menu'
+import { Menu } from '@/components/ui/menu'
 import { cx } from '@/lib/cx'
+
+/** As MENU_ITEM of components/ui, which is a client module: its strings do not reach the server. */
+const ITEM =
+  'flex min-h-9 w-full items-center gap-2 px-4 py-1 text-start text-ui text-text hover:bg-surface hover:no-underline max-lg:min-h-11 -outline-offset-3!'
 
 export type MenuChoice = { href: string; label: ReactNode; current: boolean }
 
@@ -23,13 +27,13 @@ export function LedgerMenu({ trigger, label, groups, className }: LedgerMenuProp
         {groups.map((group, index) => (
           <div key={group.name ?? index} role="group" aria-label={group.name} className="not-first:border-t">
             {group.name ? <p className="px-4 pt-2 text-note text-muted">{group.name}</p> : null}
-            {group.choices.map((choice) => (
+            {group.choices.map((choice, at) => (
               <Link
-                key={choice.href}
+                key={`${at} ${choice.href}`}
                 href={choice.href}
                 scroll={false}
                 aria-current={choice.current ? 'true' : undefined}
-                className={cx(MENU_ITEM, choice.current && 'font-semibold text-brand!')}
+                className={cx(ITEM, choice.current && 'font-semibold text-brand!')}
               >
                 <span className="flex-1">{choice.label}</span>
                 {choice.current ? <Check aria-hidden className="size-4" /> : null}

@@ -47,7 +47,11 @@ export function TaskIdentity({
             <span className="text-muted">{words.moveLine(task.move)}</span>
           </span>
         ) : null}
-        {primary}
+        {primary ? (
+          <div className="max-md:fixed max-md:inset-x-0 max-md:bottom-14 max-md:z-4 max-md:border-t max-md:bg-bg max-md:px-4 max-md:py-2 max-md:[&_a]:w-full max-md:[&_button]:w-full max-md:[&_form]:w-full print:hidden">
+            {primary}
+          </div>
+        ) : null}
       </div>
     </header>
   )

@@ -28,12 +28,15 @@ export function TaskTable({ filter, rows, total, today, heads }: TaskTableProps)
   const t = useTranslations('tasks')
   const words = useTaskWords()
   const label = (key: Parameters<typeof t>[0]) => t(key)
+  /** As high as the heads that are links, so that all stand on one line. */
+  const plain = (text: string) => <span className="inline-flex min-h-6 items-center">{text}</span>
   const choosing = rows.some((row) => row.acknowledge)
   const columns: (Column<LedgerRow> | null)[] = [
     choosing
       ? {
           key: 'choose',
           label: label('columns.choose'),
+          head: <span className="sr-only">{label('columns.choose')}</span>,
           width: '36px',
           card: 'bare',
           cell: (row) => <Choose row={row} />,
@@ -43,7 +46,7 @@ export function TaskTable({ filter, rows, total, today, heads }: TaskTableProps)
       key: 'light',
       label: label('columns.light'),
       head: heads.light,
-      width: '152px',
+      width: '160px',
       card: 'bare',
       cell: (row) => <TaskLight light={row.light} stacked />,
     },
@@ -51,7 +54,7 @@ export function TaskTable({ filter, rows, total, today, heads }: TaskTableProps)
       key: 'no',
       label: label('columns.no'),
       sort: 'no',
-      width: '64px',
+      width: '56px',
       card: 'hide',
       nowrap: true,
       cell: (row) => <span className="text-muted">{t('number', { no: row.no })}</span>,
@@ -59,6 +62,7 @@ export function TaskTable({ filter, rows, total, today, heads }: TaskTableProps)
     {
       key: 'title',
       label: label('columns.title'),
+      head: plain(label('columns.title')),
       rowHeader: true,
       cell: (row) => (
         <>
@@ -76,7 +80,7 @@ export function TaskTable({ filter, rows, total, today, heads }: TaskTableProps)
       key: 'lead',
       label: label('columns.lead'),
       head: heads.lead,
-      width: '112px',
+      width: '120px',
       cell: (row) =>
         row.lead ? (
           <>
@@ -93,12 +97,13 @@ export function TaskTable({ filter, rows, total, today, heads }: TaskTableProps)
       key: 'due',
       label: label('columns.due'),
       sort: 'due',
-      width: '136px',
+      width: '144px',
       cell: (row) => <DueCell row={row} today={today} />,
     },
     {
       key: 'progress',
       label: label('columns.progress'),
+      head: plain(label('columns.progress')),
       width: '144px',
       card: 'hide',
       cell: (row) => <ProgressPair claimed={row.claimed} verified={row.verified} />,
@@ -129,7 +134,7 @@ export function TaskTable({ filter, rows, total, today, heads }: TaskTableProps)
       key: 'move',
       label: label('columns.move'),
       sort: 'move',
-      width: '144px',
+      width: '152px',
       cell: (row) =>
         row.move ? (
           <>
@@ -162,6 +167,7 @@ function Choose({ row }: { row: LedgerRow }) {
   if (!row.acknowledge) return null
   return (
     <Checkbox
+      className="max-md:float-end"
       name="chosen"
       value={`${row.acknowledge.id}:${row.acknowledge.version}`}
       label={t('acknowledge.choose', { no: row.no })}

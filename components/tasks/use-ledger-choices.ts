@@ -79,7 +79,10 @@ export function useLedgerChoices(filter: LedgerFilter, choices: LedgerChoices, n
   const chosen: ChosenFilter[] = (Object.keys(inWords) as ListKey[]).flatMap((key) => {
     const [first, ...others] = inWords[key]
     if (first === undefined) return []
-    const value = others.length > 0 ? t('filters.several', { first, count: others.length + 1 }) : first
+    const value =
+      others.length > 0
+        ? t('filters.several', { first, count: others.length + 1, more: others.length })
+        : first
     return [{ name: t(`filters.${key}`), value, href: ledgerHref(filter, { [key]: [] }) }]
   })
   if (filter.q) chosen.push({ name: t('filters.q'), value: filter.q, href: ledgerHref(filter, { q: '' }) })

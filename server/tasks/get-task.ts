@@ -99,7 +99,7 @@ function lastReviewOf(reports: TaskReports, leadId: string | undefined) {
 type TaskReports = Awaited<ReturnType<typeof readTaskReports>>['signed']
 
 /** The sentences that the task stands on: cleaned for reading, and as received. */
-async function readQuotes(ctx: Ctx, task: LoadedTask) {
+export async function readQuotes(ctx: Ctx, task: LoadedTask) {
   const provisions = await ctx.tx.taskProvision.findMany({
     where: { taskId: task.id },
     orderBy: { provision: { start: 'asc' } },

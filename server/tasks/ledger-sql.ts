@@ -1,5 +1,5 @@
 import { addDays, weekday } from '@/domain/calendar/local-date'
-import type { LedgerFilter, LedgerSort, LedgerView } from '@/domain/tasks/ledger-filter'
+import type { LedgerFilter, LedgerView } from '@/domain/tasks/ledger-filter'
 import { OPEN_TASK_STATUSES } from '@/domain/tasks/lifecycle'
 import { Prisma } from '@/prisma/generated/client'
 import type { Ctx } from '@/server/context'
@@ -45,10 +45,8 @@ export function viewSql(ctx: Ctx, view: LedgerView): Prisma.Sql {
       return open
     case 'off':
       return Prisma.sql`${open} AND t.light = 'off'`
-    case 'week': {
-      const monday = addDays(ctx.today, 1 - weekday(ctx.today))
-      return Prisma.sql`${open} AND t.due_on BETWEEN ${monday}::date AND ${addDays(monday, 6)}::date`
-    }
+    case 'week':
+      return Prisma.sql`${open} AND ${dueThisWeek(ctx)}`
     case 'review':
       return Prisma.sql`${open} AND (t.status = 'under_review' OR t.id IN (${waitingForReview(ctx)}))`
     case 'mine':
@@ -97,6 +95,16 @@ function matches(q: string): Prisma.Sql {
   return Prisma.sql`(t.title ILIKE ${like} OR t.no = ${no})`
 }
 
+/** From Monday to Sunday; of a unit by its own dates, which are never later than the task's. */
+function dueThisWeek(ctx: Ctx): Prisma.Sql {
+  const monday = addDays(ctx.today, 1 - weekday(ctx.today))
+  const days = Prisma.sql`BETWEEN ${monday}::date AND ${addDays(monday, 6)}::date`
+  const scope = taskScopeOf(ctx.actor)
+  if (scope.all) return Prisma.sql`t.due_on ${days}`
+  return Prisma.sql`t.id IN (SELECT r.task_id FROM assignment_readers r
+    WHERE r.unit_id = ANY(${scope.unitIds}::uuid[]) AND r.due_on ${days})`
+}
+
 function waitingForReview(ctx: Ctx): Prisma.Sql {
   const scope = taskScopeOf(ctx.actor)
   // A unit sees that a report waits where it may read the assignment; a supporter does not learn it of the lead.
@@ -121,41 +129,4 @@ function handledBy(ctx: Ctx): Prisma.Sql {
   if (unitIds.length === 0) return Prisma.sql`(${ways})`
   return Prisma.sql`(${ways} OR t.id IN (SELECT a.task_id FROM assignments a WHERE a.unit_id = ANY(${unitIds}::uuid[])
     AND (a.acknowledged_by_id = ${me} OR a.responsible_person_id = ${me})))`
-}
-
-/** The value that an order goes by, and its type. Lights sort worst first, then by due date. */
-export const SORT_SQL: Readonly<Record<LedgerSort, { value: Prisma.Sql; type: Prisma.Sql }>> = {
-  due: { value: Prisma.sql`t.due_on`, type: Prisma.sql`date` },
-  no: { value: Prisma.sql`t.no`, type: Prisma.sql`int` },
-  light: {
-    value: Prisma.sql`(CASE t.light WHEN 'off' THEN '0 ' WHEN 'risk' THEN '1 ' WHEN 'idle' THEN '2 ' WHEN 'ok' THEN '3 ' WHEN 'done' THEN '4 ' ELSE '5 ' END
-      || coalesce(to_char(t.due_on, 'YYYY-MM-DD'), '9999-12-31'))`,
-    type: Prisma.sql`text`,
-  },
-  last: { value: Prisma.sql`t.last_report_at`, type: Prisma.sql`timestamptz` },
-  move: { value: Prisma.sql`t.move_since_on`, type: Prisma.sql`date` },
-}
-
-/** Where the page begins: strictly after its cursor in the order asked for, nulls last. `back` turns it round. */
-export function cursorSql(filter: LedgerFilter): { where: Prisma.Sql; order: Prisma.Sql } {
-  const { value, type } = SORT_SQL[filter.sort]
-  const back = filter.cursor?.back === true
-  const rising = (filter.direction === 'asc') !== back
-  const way = rising ? Prisma.sql`ASC` : Prisma.sql`DESC`
-  const nulls = back ? Prisma.sql`NULLS FIRST` : Prisma.sql`NULLS LAST`
-  const order = Prisma.sql`${value} ${way} ${nulls}, t.id ${way}`
-  if (!filter.cursor) return { where: Prisma.sql`TRUE`, order }
-  const { id, value: at } = filter.cursor
-  const beyond = rising ? Prisma.sql`>` : Prisma.sql`<`
-  const tie = Prisma.sql`t.id ${beyond} ${id}::uuid`
-  if (at === null) {
-    const where = Prisma.sql`((${value}) IS NULL AND ${tie}${back ? Prisma.sql` OR (${value}) IS NOT NULL` : Prisma.empty})`
-    return { where, order }
-  }
-  const mark = Prisma.sql`${at}::${type}`
-  const rest = back ? Prisma.empty : Prisma.sql` OR (${value}) IS NULL`
-  return {
-    where: Prisma.sql`((${value}) ${beyond} ${mark} OR ((${value}) = ${mark} AND ${tie})${rest})`,
-    order,
-  }
 }

@@ -131,6 +131,32 @@ describe('who sees what', () => {
     expect(pages[0]?.total).toBe(rows.length)
   })
 
+  test.each(['asc', 'desc'])(
+    'a province finds each task once by due date %s, with its own date where that is earlier',
+    async (dir) => {
+      const { db } = await testWorld()
+      const before = await walk('north-head', { view: 'open', dir, sort: 'due' })
+      const task = await buildDispatchedTask(
+        [
+          { unit: 'relief' },
+          { unit: 'north', dueOn: '2020-05-20' },
+          { unit: 'north-city', dueOn: '2020-05-11' },
+        ],
+        { title: '下级更早' },
+      )
+      const { rows, pages } = await walk('north-head', { view: 'open', dir, sort: 'due' })
+      expect(rows).toHaveLength(before.rows.length + 1)
+      expect(pages[0]?.total).toBe(rows.length)
+      expect(rows.find((row) => row.no === task.no)?.dueOn).toBe('2020-05-11')
+      const dates = rows.flatMap((row) => row.dueOn ?? [])
+      expect(dates).toEqual(dir === 'asc' ? [...dates].sort() : [...dates].sort().reverse())
+      expect(rows.slice(dates.length).every((row) => row.dueOn === null)).toBe(true)
+      const { rows: officers } = await walk('officer', { q: `T${task.no}` })
+      expect(officers.find((row) => row.no === task.no)?.dueOn).toBe('2020-06-30')
+      await db.task.update({ where: { id: task.id }, data: { status: 'terminated' } })
+    },
+  )
+
   test('an administrator and a unit without tasks find nothing', async () => {
     expect((await walk('auditor', { view: 'all' })).rows).toEqual([])
     expect((await walk('centre-head', { view: 'all' })).rows).toEqual([])

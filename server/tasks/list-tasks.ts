@@ -8,7 +8,7 @@ import { Prisma } from '@/prisma/generated/client'
 import type { Ctx } from '@/server/context'
 import { toLocalDateOrNull } from '@/server/dates'
 import { countTasks } from '@/server/tasks/count-tasks'
-import { cursorSql, filterSql, ledgerSource, SORT_SQL } from '@/server/tasks/ledger-sql'
+import { pageSql } from '@/server/tasks/ledger-page-sql'
 import { lightViewOf } from '@/server/tasks/light-view'
 import { taskScopeOf } from '@/server/tasks/scope'
 import { dueMeaning, shownLight, shownMove } from '@/server/tasks/task-words'
@@ -25,7 +25,9 @@ type Row = {
   status: TaskStatus
   kind: 'time_boxed' | 'phased' | 'ongoing'
   cycle: ReportingCycle | null
+  /** Of a unit its own date, the earliest that it reads; else the task's. */
   due_on: Date | null
+  task_due_on: Date | null
   original_due_on: Date | null
   completed_on: Date | null
   extension_count: number
@@ -73,25 +75,23 @@ function cursorAt(row: Row | undefined, back: boolean, before: number): LedgerCu
 }
 
 async function readPage(ctx: Ctx, filter: LedgerFilter): Promise<Row[]> {
-  const { from, rule } = ledgerSource(ctx)
-  const { where, order } = cursorSql(filter)
-  const { value } = SORT_SQL[filter.sort]
+  const { rows, order } = pageSql(ctx, filter, LEDGER_PAGE + 1)
   const scope = taskScopeOf(ctx.actor)
   const units = Prisma.sql`${scope.unitIds}::uuid[]`
   const readsLead = scope.all
     ? Prisma.sql`TRUE`
     : Prisma.sql`EXISTS (SELECT FROM assignments l JOIN assignment_readers r ON r.assignment_id = l.id
         WHERE l.task_id = t.id AND l.part = 'lead' AND l.status <> 'replaced' AND r.unit_id = ANY(${units}))`
+  const ownDue = scope.all
+    ? Prisma.sql`t.due_on`
+    : Prisma.sql`coalesce((SELECT min(r.due_on) FROM assignment_readers r WHERE r.task_id = t.id AND r.unit_id = ANY(${units})), t.due_on)`
   const mine = can(ctx.actor, 'assignment.acknowledge')
     ? Prisma.sql`(SELECT json_build_object('id', a.id, 'version', a.version) FROM assignments a
         WHERE a.task_id = t.id AND a.unit_id = ANY(${units}) AND a.status = 'awaiting_acknowledgement' AND t.status <> 'suspended' LIMIT 1)`
     : Prisma.sql`NULL::json`
   return ctx.tx.$queryRaw<Row[]>`
-    WITH page AS MATERIALIZED (
-      SELECT t.*, (${value})::text AS sort_value FROM ${from}
-      WHERE ${rule} AND ${filterSql(ctx, filter)} AND ${where} ORDER BY ${order} LIMIT ${LEDGER_PAGE + 1}
-    )
-    SELECT t.id, t.no, t.title, t.status, t.kind, t.cycle, t.due_on, t.original_due_on, t.completed_on, t.extension_count, t.light_facts,
+    WITH page AS MATERIALIZED (${rows})
+    SELECT t.id, t.no, t.title, t.status, t.kind, t.cycle, ${ownDue} AS due_on, t.due_on AS task_due_on, t.original_due_on, t.completed_on, t.extension_count, t.light_facts,
       t.claimed_progress, t.verified_progress, t.last_report_at, t.move, t.sort_value,
       d.no AS directive_no, d.title AS directive_title, d.doc_number,
       ${unitJson('t.lead_unit_id')} AS lead, ${unitJson(`(t.move ->> 'unitId')::uuid`)} AS move_unit,
@@ -109,6 +109,7 @@ function unitJson(column: string): Prisma.Sql {
 function toLedgerRow(ctx: Ctx, row: Row) {
   const dueOn = toLocalDateOrNull(row.due_on)
   const originalDueOn = toLocalDateOrNull(row.original_due_on)
+  const moved = originalDueOn !== dueOn && toLocalDateOrNull(row.task_due_on) === dueOn
   const light = lightViewOf(ctx, { lightFacts: row.light_facts })
   const at = row.last_report_at
   const lastReportOn: LocalDate | null = at && row.reads_lead ? localDateIn(at, ctx.settings.zone) : null
@@ -121,7 +122,7 @@ function toLedgerRow(ctx: Ctx, row: Row) {
     lead: row.lead,
     supporting: row.supporting,
     dueOn,
-    originalDueOn: originalDueOn !== dueOn ? originalDueOn : null,
+    originalDueOn: moved ? originalDueOn : null,
     extensionCount: row.extension_count,
     due: dueMeaning(ctx, { ...row, dueOn, completedOn: toLocalDateOrNull(row.completed_on) }),
     light: shownLight(row.status, light),

@@ -2,7 +2,7 @@ import type { LocalDate } from '@/domain/calendar/local-date'
 import { workingDaysBetween } from '@/domain/calendar/working-days'
 import { can } from '@/domain/permissions/policy'
 import { availableAssignmentEvents, isPossible } from '@/domain/permissions/available-events'
-import { isActiveAssignment } from '@/domain/tasks/assignment-lifecycle'
+import { isAcknowledged, isActiveAssignment } from '@/domain/tasks/assignment-lifecycle'
 import type { LightFacts } from '@/domain/tasks/light'
 import { isOpenTask } from '@/domain/tasks/lifecycle'
 import { whoseMoveOnAssignment, type Move, type MoveAssignment } from '@/domain/tasks/whose-move'
@@ -51,11 +51,18 @@ function toPart(ctx: Ctx, { task, assignment, move, open }: PartOf) {
   const draft = open.find((one) => one.assignmentId === id) ?? null
   const refuseDueOn = toLocalDate(assignment.refuseDueOn)
   const tooLate = { code: 'task.refuse_too_late', params: { dueOn: refuseDueOn } }
+  const notTaken = { code: 'task.lead_not_acknowledged', params: {} }
+  const inReview =
+    move?.report?.status === 'submitted' ? [{ code: 'task.report_awaits_review', params: {} }] : []
   const events = running
     ? availableAssignmentEvents(
         ctx.actor,
         { ...assignment.facts, status },
-        { refuse: ctx.today > refuseDueOn ? [tooLate] : [] },
+        {
+          refuse: ctx.today > refuseDueOn ? [tooLate] : [],
+          replace: inReview,
+          waive: part === 'lead' && !isAcknowledged(status) ? [notTaken, ...inReview] : inReview,
+        },
       )
     : []
   const working = status === 'acknowledged' || status === 'in_progress'

@@ -1,5 +1,5 @@
-import type { LocalDate } from '@/domain/calendar/local-date'
-import { workingDaysBetween } from '@/domain/calendar/working-days'
+import { yearOf, type LocalDate } from '@/domain/calendar/local-date'
+import { isPublished, workingDaysBetween } from '@/domain/calendar/working-days'
 import { homeUnitsOf } from '@/domain/permissions/actor'
 import type { LightReason, LightView } from '@/domain/tasks/light'
 import { isOpenTask, type TaskKind, type TaskStatus } from '@/domain/tasks/lifecycle'
@@ -10,6 +10,8 @@ import type { Ctx } from '@/server/context'
 /** What a due date means today: `days` are working days left, or past; a cycle stands where there is no date. */
 export type DueMeaning =
   | { code: 'left' | 'overdue' | 'overdue_rest_days' | 'today' | 'closed' | 'none'; days: number }
+  /** Counted into a year whose calendar is not published: said, never guessed silently. */
+  | { code: 'about'; days: number; year: number }
   | { code: 'cycle'; cycle: ReportingCycle; days: number }
 
 /** Says what a due date means as of today; overdue from the day after it. */
@@ -29,7 +31,10 @@ export function dueMeaning(
   if (dueOn === null) return { code: 'none', days: 0 }
   if (ctx.today === dueOn) return { code: 'today', days: 0 }
   if (ctx.today < dueOn) {
-    return { code: 'left', days: workingDaysBetween(ctx.today, dueOn, ctx.calendar) }
+    const days = workingDaysBetween(ctx.today, dueOn, ctx.calendar)
+    return isPublished(dueOn, ctx.calendar)
+      ? { code: 'left', days }
+      : { code: 'about', days, year: yearOf(dueOn) }
   }
   const days = workingDaysBetween(dueOn, ctx.today, ctx.calendar)
   return { code: days === 0 ? 'overdue_rest_days' : 'overdue', days }
