@@ -1,5 +1,5 @@
 import { addWorkingDays } from '@/domain/calendar/working-days'
-import { hasRole } from '@/domain/permissions/actor'
+import { hasRole, homeUnitsOf } from '@/domain/permissions/actor'
 import { can } from '@/domain/permissions/policy'
 import { Prisma } from '@/prisma/generated/client'
 import type { Ctx } from '@/server/context'
@@ -14,6 +14,7 @@ export const DUTY_KINDS = [
   'send_draft',
   'review',
   'rule',
+  'conclude',
   'complete',
   'approve',
   'decompose',
@@ -36,14 +37,19 @@ export async function countDuties(ctx: Ctx): Promise<Partial<Record<DutyKind, nu
 }
 
 const OPEN = Prisma.sql`('acknowledged', 'in_progress')`
+const RETURNED_AT = Prisma.sql`COALESCE((SELECT max(w.reviewed_at) FROM reviews w JOIN reports l ON l.id = w.report_id
+  WHERE l.assignment_id = a.id AND w.decision = 'return'), a.last_report_at)`
 
 /** Unit people: from the assignments of the units they sit at, an external unit's by its lead. */
 function unitDuties(ctx: Ctx): Prisma.Sql[] {
   const homes = homeUnitIds(ctx.actor)
   if (homes.length === 0) return []
   const soon = addWorkingDays(ctx.today, ctx.settings.remindWorkingDays, ctx.calendar)
-  const mine = Prisma.sql`(a.unit_id = ANY(${homes}::uuid[]) OR (t.lead_unit_id = ANY(${homes}::uuid[])
+  const ofUnits = (
+    ids: string[],
+  ) => Prisma.sql`(a.unit_id = ANY(${ids}::uuid[]) OR (t.lead_unit_id = ANY(${ids}::uuid[])
     AND a.unit_id IN (SELECT id FROM units WHERE kind = 'external')))`
+  const mine = ofUnits(homes)
   const live = Prisma.sql`t.status IN ('dispatched', 'in_progress', 'under_review')`
   const row = (kind: DutyKind, since: Prisma.Sql, report: Prisma.Sql, due = Prisma.sql`a.due_on`) =>
     Prisma.sql`SELECT ${kind}::text AS kind, ${since} AS since, ${due} AS due_on, t.id AS task_id, t.directive_id, a.id AS assignment_id,
@@ -56,16 +62,17 @@ function unitDuties(ctx: Ctx): Prisma.Sql[] {
   const duties = [
     Prisma.sql`${row('acknowledge', Prisma.sql`a.dispatched_at`, none, Prisma.sql`a.acknowledge_due_on`)}
       WHERE ${mine} AND ${live} AND a.status = 'awaiting_acknowledgement'`,
-    Prisma.sql`${row('revise', Prisma.sql`a.last_report_at`, none)} WHERE ${mine} AND ${live} AND a.status IN ${OPEN} AND ${lastIs('returned')}`,
+    Prisma.sql`${row('revise', RETURNED_AT, none)} WHERE ${mine} AND ${live} AND a.status IN ${OPEN} AND ${lastIs('returned')}`,
     Prisma.sql`${row('report', Prisma.sql`COALESCE(a.last_report_at, a.acknowledged_at)`, none, Prisma.sql`LEAST(a.due_on, (a.light_facts -> 'reportDuesAhead' ->> 0)::date)`)}
       WHERE ${mine} AND ${live} AND a.status IN ${OPEN} AND NOT EXISTS ${openReport} AND NOT ${lastIs('returned')}
       AND (a.due_on <= ${soon}::date OR (a.light_facts ->> 'missedPeriods')::int > 0 OR (a.light_facts -> 'reportDuesAhead' ->> 0)::date <= ${soon}::date)`,
     Prisma.sql`${row('send_draft', Prisma.sql`r.updated_at`, Prisma.sql`r.id`)} JOIN reports r ON r.assignment_id = a.id
       WHERE ${mine} AND ${live} AND r.status = 'draft' AND r.written_by_id = ${ctx.actor.personId}::uuid`,
   ]
-  if (hasRole(ctx.actor, 'unit_head'))
+  const headOf = homeUnitsOf(ctx.actor, 'unit_head')
+  if (headOf.length > 0)
     duties.push(Prisma.sql`${row('sign_off', Prisma.sql`r.sent_for_signoff_at`, Prisma.sql`r.id`)} JOIN reports r ON r.assignment_id = a.id
-      WHERE ${mine} AND ${live} AND r.status = 'awaiting_signoff'`)
+      WHERE ${ofUnits(headOf)} AND ${live} AND r.status = 'awaiting_signoff'`)
   return duties
 }
 
@@ -86,18 +93,30 @@ function officeDuties(ctx: Ctx): Prisma.Sql[] {
       Prisma.sql`SELECT 'rule'::text AS kind, a.refused_at AS since, a.due_on, t.id AS task_id, t.directive_id, a.id AS assignment_id,
         NULL::uuid AS report_id, a.unit_id, 1::bigint AS items FROM assignments a JOIN tasks t ON t.id = a.task_id
         WHERE a.status = 'refused' AND t.office_owned AND t.status IN ('dispatched', 'in_progress', 'under_review')`,
+      Prisma.sql`${byTask('conclude', Prisma.sql`t.move_since_on::timestamptz`)} WHERE t.office_owned AND t.status = 'in_progress' AND t.move ->> 'act' = 'conclude'`,
+      // A new directive until its tasks are sent for approval; any later one of which tasks were sent back.
       Prisma.sql`SELECT 'decompose'::text AS kind, d.created_at AS since, NULL::date AS due_on, NULL::uuid AS task_id, d.id AS directive_id,
         NULL::uuid AS assignment_id, NULL::uuid AS report_id, NULL::uuid AS unit_id, 1::bigint AS items FROM directives d
-        WHERE d.status = 'draft' AND NOT EXISTS (SELECT 1 FROM tasks t WHERE t.directive_id = d.id AND t.status IN ('awaiting_approval', 'approved'))`,
+        WHERE (d.status = 'draft' AND NOT EXISTS (SELECT FROM tasks t WHERE t.directive_id = d.id AND t.status IN ('awaiting_approval', 'approved')))
+          OR (d.status IN ('draft', 'in_force') AND EXISTS (SELECT FROM tasks t WHERE t.directive_id = d.id AND t.status = 'draft' AND t.office_owned))`,
     )
   }
   if (can(actor, 'task.complete') && hasRole(actor, 'office_head', 'leader')) {
+    const lead = Prisma.sql`(SELECT p.unit_id FROM task_draft_parts p WHERE p.task_id = t.id AND p.part = 'lead' AND p.confirmed)`
     duties.push(
-      Prisma.sql`${byTask('complete', Prisma.sql`t.move_since_on::timestamptz`)} WHERE t.office_owned AND t.status = 'under_review' AND t.move ->> 'act' = 'complete'`,
+      Prisma.sql`${byTask('complete', Prisma.sql`t.move_since_on::timestamptz`)} WHERE t.office_owned AND t.status = 'under_review'
+        AND t.move ->> 'act' = 'complete' AND ${inPortfolio(ctx, Prisma.sql`t.lead_unit_id`)}`,
       Prisma.sql`SELECT 'approve'::text AS kind, min(t.submitted_at) AS since, min(t.due_on) AS due_on, NULL::uuid AS task_id, t.directive_id,
         NULL::uuid AS assignment_id, NULL::uuid AS report_id, NULL::uuid AS unit_id, count(*) AS items FROM tasks t
-        WHERE t.office_owned AND t.status IN ('awaiting_approval', 'approved') GROUP BY t.directive_id`,
+        WHERE t.office_owned AND t.status IN ('awaiting_approval', 'approved') GROUP BY t.directive_id HAVING bool_or(${inPortfolio(ctx, lead)})`,
     )
   }
   return duties
+}
+
+/** A leader's decisions follow the portfolio 分管; what belongs to nobody's goes to all. The office head decides on everything. */
+function inPortfolio(ctx: Ctx, unit: Prisma.Sql): Prisma.Sql {
+  if (hasRole(ctx.actor, 'office_head')) return Prisma.sql`TRUE`
+  return Prisma.sql`(NOT EXISTS (SELECT FROM portfolio_units f WHERE f.unit_id = ${unit})
+    OR EXISTS (SELECT FROM portfolio_units f WHERE f.unit_id = ${unit} AND f.person_id = ${ctx.actor.personId}::uuid))`
 }

@@ -1,0 +1,110 @@
+import { homeUnitsOf } from '@/domain/permissions/actor'
+import { Prisma } from '@/prisma/generated/client'
+import type { Ctx } from '@/server/context'
+import { visibleTasksSql } from '@/server/tasks/scope'
+
+/** Rows on a page of the full list. */
+export const CHANGES_PAGE = 50
+
+/** What comes in numbers: on the desk one line of it says how many and from whom. */
+const IN_NUMBERS = ['assignment.acknowledged', 'report.submitted']
+
+type Named = { name: string; nameEn: string }
+type Params = Record<string, string | number>
+
+type Row = {
+  id: string
+  event: string
+  params: Params
+  at: Date
+  task_no: number | null
+  task_title: string | null
+  directive_no: number | null
+  directive_title: string | null
+  unit: Named | null
+}
+
+/** What was told to the person or the person's units after the moment, but for what the person did. As `notifications n`. */
+function toldSql(ctx: Ctx, since: Date): Prisma.Sql {
+  const units = homeUnitsOf(ctx.actor)
+  return Prisma.sql`(n.person_id = ${ctx.actor.personId}::uuid OR n.unit_id = ANY(${units}::uuid[])) AND n.created_at > ${since}
+    AND NOT EXISTS (SELECT FROM audit_entries own WHERE own.at = n.created_at AND own.actor_id = ${ctx.actor.personId}::uuid)`
+}
+
+/** One change; a task that the person may no longer read keeps its name in `params` and has no number to follow. */
+const rowsSql = (ctx: Ctx, where: Prisma.Sql, limit: number) => Prisma.sql`
+  SELECT n.id, n.event, n.params, n.created_at AS at, t.no AS task_no, t.title AS task_title, d.no AS directive_no, d.title AS directive_title,
+    (SELECT json_build_object('name', u.short_name, 'nameEn', u.short_name_en) FROM units u WHERE u.name = n.params ->> 'unit' LIMIT 1) AS unit
+  FROM notifications n LEFT JOIN tasks t ON t.id = n.task_id AND ${visibleTasksSql(ctx.actor)}
+    LEFT JOIN directives d ON d.id = n.directive_id
+  WHERE ${where} ORDER BY n.created_at DESC, n.id DESC LIMIT ${limit}`
+
+/** 上次以来 in short: the newest lines, those that come in numbers summed up, and how many changes there are in all. */
+export async function summariseChanges(ctx: Ctx, since: Date, limit: number) {
+  const told = toldSql(ctx, since)
+  const counts = await ctx.tx.$queryRaw<{ event: string; at: Date; count: number; unit: Named | null }[]>`
+    SELECT g.event, g.at, g.count, (SELECT json_build_object('name', u.short_name, 'nameEn', u.short_name_en) FROM units u WHERE u.name = g.unit LIMIT 1) AS unit
+    FROM (SELECT n.event, CASE WHEN n.event = ANY(${IN_NUMBERS}::text[]) THEN n.params ->> 'unit' END AS unit,
+      max(n.created_at) AS at, count(*)::int AS count FROM notifications n WHERE ${told} GROUP BY 1, 2) g ORDER BY g.count DESC, g.at DESC`
+  const groups = IN_NUMBERS.flatMap((event) => {
+    const parts = counts.filter((one) => one.event === event)
+    const count = parts.reduce((sum, one) => sum + one.count, 0)
+    const at = parts.reduce(
+      (latest, one) => (one.at.toISOString() > latest ? one.at.toISOString() : latest),
+      '',
+    )
+    const units = parts.flatMap(({ unit, count: times }) => (unit ? [{ ...unit, count: times }] : []))
+    return count > 1 ? [{ event, count, at, units }] : []
+  })
+  const summed = groups.map((group) => group.event)
+  const single = Prisma.sql`${told} AND n.event <> ALL(${summed}::text[])`
+  const rows = await ctx.tx.$queryRaw<Row[]>(rowsSql(ctx, single, limit))
+  const lines = [
+    ...groups.map((group) => ({ at: group.at, group, change: null })),
+    ...rows.map((row) => ({ at: row.at.toISOString(), group: null, change: toChange(row) })),
+  ].sort((a, b) => (a.at < b.at ? 1 : -1))
+  return { total: counts.reduce((sum, one) => sum + one.count, 0), lines: lines.slice(0, limit) }
+}
+
+export type ChangeSummary = Awaited<ReturnType<typeof summariseChanges>>
+export type ChangeGroup = NonNullable<ChangeSummary['lines'][number]['group']>
+
+/** 上次以来 in full, newest first, of one event where asked; `before` is the id of the last row seen. */
+export async function listChanges(
+  ctx: Ctx,
+  since: Date,
+  { event, before }: { event?: string; before?: string },
+) {
+  const told = toldSql(ctx, since)
+  const where = event ? Prisma.sql`${told} AND n.event = ${event}` : told
+  const older = before
+    ? Prisma.sql`(n.created_at, n.id) < (SELECT b.created_at, b.id FROM notifications b WHERE b.id = ${before}::uuid)`
+    : Prisma.sql`TRUE`
+  const counted = await ctx.tx.$queryRaw<{ total: number }[]>`
+    SELECT count(*)::int AS total FROM notifications n WHERE ${where}`
+  const rows = await ctx.tx.$queryRaw<Row[]>(
+    rowsSql(ctx, Prisma.sql`${where} AND ${older}`, CHANGES_PAGE + 1),
+  )
+  const shown = rows.slice(0, CHANGES_PAGE)
+  return {
+    total: counted[0]?.total ?? 0,
+    next: rows.length > CHANGES_PAGE ? (shown.at(-1)?.id ?? null) : null,
+    rows: shown.map(toChange),
+  }
+}
+
+export type ChangeList = Awaited<ReturnType<typeof listChanges>>
+export type Change = ChangeList['rows'][number]
+
+function toChange(row: Row) {
+  const { id, event, params, unit } = row
+  return {
+    id,
+    event,
+    params,
+    at: row.at.toISOString(),
+    task: row.task_no === null ? null : { no: row.task_no, title: row.task_title ?? '' },
+    directive: row.directive_no === null ? null : { no: row.directive_no, title: row.directive_title ?? '' },
+    unit: unit ?? (typeof params.unit === 'string' ? { name: params.unit, nameEn: params.unit } : null),
+  }
+}

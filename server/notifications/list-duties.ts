@@ -1,0 +1,144 @@
+import { localDateIn } from '@/domain/calendar/local-date'
+import { workingDaysBetween } from '@/domain/calendar/working-days'
+import { homeUnitsOf } from '@/domain/permissions/actor'
+import { Prisma } from '@/prisma/generated/client'
+import type { Ctx } from '@/server/context'
+import { toLocalDateOrNull } from '@/server/dates'
+import { dutiesSql, type DutyKind } from '@/server/notifications/duties'
+import { lightViewOf } from '@/server/tasks/light-view'
+import { dueMeaning, shownLight } from '@/server/tasks/task-words'
+
+/** Rows on a page of the full list. */
+export const DUTIES_PAGE = 50
+
+type Named = { name: string; nameEn: string }
+
+type Row = {
+  total: number
+  kind: DutyKind | null
+  key: string
+  since: Date | null
+  due_on: Date | null
+  items: bigint
+  assignment_id: string | null
+  report_id: string | null
+  version: number | null
+  task_id: string | null
+  task_no: number | null
+  task_title: string | null
+  task_status: string | null
+  light_facts: unknown
+  part: 'lead' | 'supporting' | 'local' | null
+  directive_no: number
+  directive_title: string
+  doc_number: string | null
+  urgency: 'none' | 'urgent' | 'extra_urgent'
+  unit_id: string | null
+  unit: Named | null
+  owner: Named | null
+  by: Named | null
+  seq: number | null
+  reason: string | null
+  return_kind: string | null
+  last_report_at: Date | null
+  verified: number | null
+  sentences: { total: number; confirmed: number } | null
+}
+
+/**
+ * A duty's place, as text that sorts: late ones first and of these the oldest date, then today's, then those that someone
+ * has waited for longest, at last reports that fall due soon, for which nobody waits yet.
+ */
+function keySql(ctx: Ctx): Prisma.Sql {
+  const waited = Prisma.sql`COALESCE(to_char(x.since, 'YYYYMMDDHH24MISSMS'), '9')`
+  return Prisma.sql`(CASE WHEN x.due_on < ${ctx.today}::date THEN '0' || to_char(x.due_on, 'YYYYMMDD') || ${waited}
+    WHEN x.due_on = ${ctx.today}::date THEN '1' || ${waited}
+    WHEN x.kind IN ('report', 'send_draft') THEN '3' || COALESCE(to_char(x.due_on, 'YYYYMMDD'), '9') || ${waited}
+    ELSE '2' || ${waited} END || '.' || x.kind || '.' || COALESCE(x.report_id, x.assignment_id, x.task_id, x.directive_id)::text) COLLATE "C"`
+}
+
+/** 现在要办: the person's duties with what a row shows, most urgent first; `after` is the key of the last row seen. */
+export async function listDuties(ctx: Ctx, { limit, after = '' }: { limit: number; after?: string }) {
+  const found = await ctx.tx.$queryRaw<Row[]>`
+    WITH duties AS MATERIALIZED (${dutiesSql(ctx)}),
+    page AS (SELECT k.* FROM (SELECT x.*, ${keySql(ctx)} AS key FROM duties x) k WHERE k.key > ${after} ORDER BY k.key LIMIT ${limit + 1})
+    SELECT c.total, x.kind, x.key, x.since, x.due_on, x.items, x.assignment_id, x.report_id, x.task_id, x.unit_id,
+      a.version, a.part::text AS part, a.last_report_at, t.no AS task_no, t.title AS task_title, t.status::text AS task_status,
+      t.verified_progress AS verified, CASE WHEN x.kind IN ('review', 'rule') OR a.id IS NULL THEN t.light_facts ELSE a.light_facts END AS light_facts,
+      d.no AS directive_no, d.title AS directive_title, d.doc_number, d.urgency::text AS urgency,
+      ${named('u')} AS unit, ${named('o')} AS owner, r.seq,
+      CASE x.kind
+        WHEN 'approve' THEN (SELECT json_build_object('name', e.actor_name, 'nameEn', COALESCE(p.name_en, e.actor_name)) FROM audit_entries e
+          LEFT JOIN people p ON p.id = e.actor_id WHERE e.directive_id = d.id AND e.event = 'task.submitted' ORDER BY e.id DESC LIMIT 1)
+        WHEN 'decompose' THEN (SELECT json_build_object('name', p.name, 'nameEn', p.name_en) FROM people p WHERE p.id = d.created_by_id)
+        WHEN 'sign_off' THEN (SELECT json_build_object('name', p.name, 'nameEn', p.name_en) FROM people p WHERE p.id = r.written_by_id)
+      END AS by,
+      CASE x.kind WHEN 'rule' THEN a.refusal_reason WHEN 'send_draft' THEN r.sent_back_reason WHEN 'revise' THEN back.reason END AS reason,
+      back.return_kind::text AS return_kind,
+      CASE WHEN x.kind = 'decompose' THEN (SELECT json_build_object('total', count(*), 'confirmed', count(s.confirmed_at)) FROM provisions s
+        WHERE s.directive_id = d.id) END AS sentences
+    FROM (SELECT count(*)::int AS total FROM duties) c LEFT JOIN page x ON TRUE
+      LEFT JOIN tasks t ON t.id = x.task_id LEFT JOIN directives d ON d.id = x.directive_id LEFT JOIN assignments a ON a.id = x.assignment_id
+      LEFT JOIN units u ON u.id = x.unit_id LEFT JOIN units o ON o.id = t.owner_unit_id LEFT JOIN reports r ON r.id = x.report_id
+      LEFT JOIN LATERAL (SELECT w.reason, w.return_kind FROM reports l JOIN reviews w ON w.report_id = l.id
+        WHERE x.kind = 'revise' AND l.assignment_id = a.id ORDER BY l.seq DESC LIMIT 1) back ON TRUE
+    ORDER BY x.key`
+  const rows = found.filter((row): row is Row & { kind: DutyKind } => row.kind !== null)
+  const shown = rows.slice(0, limit)
+  const seats = homeUnitsOf(ctx.actor, 'unit_head', 'liaison').length
+  return {
+    total: found[0]?.total ?? 0,
+    next: rows.length > limit ? (shown.at(-1)?.key ?? null) : null,
+    rows: shown.map((row) => toDuty(ctx, row, seats > 1)),
+  }
+}
+
+export type DutyList = Awaited<ReturnType<typeof listDuties>>
+export type Duty = DutyList['rows'][number]
+
+/** A unit by its short names; the alias is one of two in the query above, never input. */
+function named(alias: 'u' | 'o'): Prisma.Sql {
+  const [id, name, nameEn] = ['id', 'short_name', 'short_name_en'].map((column) =>
+    Prisma.raw(`${alias}.${column}`),
+  )
+  return Prisma.sql`CASE WHEN ${id} IS NULL THEN NULL ELSE json_build_object('name', ${name}, 'nameEn', ${nameEn}) END`
+}
+
+/** Kinds that a unit's people do for the unit: one of several hats is named on the row. */
+const OF_A_UNIT: readonly DutyKind[] = ['sign_off', 'acknowledge', 'revise', 'report', 'send_draft']
+
+function toDuty(ctx: Ctx, row: Row & { kind: DutyKind }, severalHats: boolean) {
+  const { zone } = ctx.settings
+  const dueOn = toLocalDateOrNull(row.due_on)
+  const sinceOn = row.since && localDateIn(row.since, zone)
+  const waited = sinceOn ? Math.max(0, workingDaysBetween(sinceOn, ctx.today, ctx.calendar)) : 0
+  const view = lightViewOf(ctx, { lightFacts: row.light_facts })
+  const running = { status: 'in_progress', kind: 'time_boxed', cycle: null, completedOn: null } as const
+  return {
+    key: row.key,
+    kind: row.kind,
+    task: row.task_no === null ? null : { no: row.task_no, title: row.task_title ?? '' },
+    directive: { no: row.directive_no, title: row.directive_title, docNumber: row.doc_number },
+    urgency: row.urgency,
+    part: row.part,
+    assignment: row.assignment_id === null ? null : { id: row.assignment_id, version: row.version ?? 0 },
+    reportId: row.report_id,
+    seq: row.seq,
+    unit: row.unit,
+    owner: row.owner,
+    by: row.by,
+    hat: severalHats && OF_A_UNIT.includes(row.kind) ? row.unit : null,
+    items: Number(row.items),
+    reason: row.reason,
+    returnKind: row.return_kind,
+    sentences: row.sentences,
+    verified: row.verified ?? 0,
+    sinceOn,
+    sinceAt: row.since?.toISOString() ?? null,
+    waited,
+    lastReportOn: row.last_report_at && localDateIn(row.last_report_at, zone),
+    dueOn,
+    due: dueOn === null ? null : dueMeaning(ctx, { ...running, dueOn }),
+    light: row.task_status === null ? null : shownLight(row.task_status, view),
+  }
+}
