@@ -63,8 +63,9 @@ function Sentence({
   const kind = segment.class
   return (
     <li
+      id={`provision-${segment.id}`}
       className={cx(
-        'grid gap-x-8 md:grid-cols-[minmax(0,1.7fr)_minmax(0,1fr)]',
+        'grid scroll-mt-20 gap-x-8 target:bg-brand-tint md:grid-cols-[minmax(0,1.7fr)_minmax(0,1fr)]',
         segment.paragraph ? 'pt-3' : null,
       )}
     >
