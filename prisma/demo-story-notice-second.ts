@@ -1,0 +1,228 @@
+import type { TaskStory } from './demo-story'
+import { accepted, completion, progress } from './demo-story'
+
+/** The third and fourth heading of the notice, and how it is organised. */
+export const NOTICE_SECOND: TaskStory[] = [
+  {
+    key: 'destitute',
+    find: '失能特困人员集中供养',
+    title: '落实失能特困人员集中供养意愿登记',
+    result: '集中供养意愿登记表、入住计划',
+    lead: 'shjz',
+    support: ['ylfw'],
+    due: 16,
+    reports: [
+      progress(-9, 30, '印发登记表式，明确登记对象为六省失能特困人员五万一千人。', {
+        next: '开展登记',
+        nextDay: -2,
+        files: ['登记表式.xlsx'],
+        ...accepted(-8, 30, 'document'),
+      }),
+      progress(-1, 60, '已登记三万零七百人，其中愿意集中供养一万一千四百人，已落实床位九千八百张。', {
+        next: '对接剩余床位',
+        nextDay: 6,
+        difficulty: '海陵、清溪两省护理型床位缺口约一千六百张。',
+        files: ['意愿登记汇总.xlsx', '床位对接情况.csv'],
+      }),
+    ],
+  },
+  {
+    key: 'allowances',
+    find: '补贴资格数据核对',
+    title: '完成残疾人两项补贴资格数据核对',
+    result: '资格核对报告',
+    lead: 'shsw',
+    support: ['dsjc'],
+    due: 6,
+    reports: [
+      progress(-7, 55, '完成与残疾人证、低保信息首轮比对，发现疑似不符四千二百人。', {
+        next: '逐人核实',
+        nextDay: -2,
+        files: ['首轮比对结果.csv'],
+        ...accepted(-6, 50, 'document'),
+      }),
+      completion(-3, '按要求提供三轮比对结果，接口保持按周更新。', ['比对服务记录.txt'], {
+        unit: 'dsjc',
+        ...accepted(-2, 100, 'document'),
+      }),
+      progress(-2, 80, '疑似不符人员核实三千六百人，停发一百零七人，补发六十三人，其余六百人正在核实。', {
+        next: '完成核实，形成报告',
+        nextDay: 3,
+        files: ['核实处理台账.xlsx'],
+      }),
+    ],
+  },
+  {
+    key: 'children',
+    find: '困境儿童分类保障清单',
+    title: '完善困境儿童分类保障清单',
+    result: '困境儿童分类保障清单',
+    lead: 'etfl',
+    support: ['etzx'],
+    due: 10,
+    reports: [
+      progress(-8, 40, '梳理现行政策十一项，形成清单框架，分六类儿童列明保障内容和申请渠道。', {
+        next: '补充医疗康复和教育资助内容',
+        nextDay: -1,
+        files: ['清单框架.docx'],
+        ...accepted(-7, 40, 'document'),
+      }),
+      progress(-1, 65, '清单征求有关部门意见，补充医疗康复、教育资助两部分。', {
+        next: '定稿印发',
+        nextDay: 7,
+        files: ['分类保障清单（第二稿）.docx'],
+        stopsAt: 'signoff',
+      }),
+    ],
+  },
+  {
+    key: 'shelters',
+    find: '街面巡查',
+    title: '开展街面巡查和站内安全专项检查',
+    result: '专项检查情况报告、整改清单',
+    lead: 'shsw',
+    support: ['beitang', 'hailing'],
+    due: 3,
+    acknowledged: { hailing: -11 },
+    reports: [
+      progress(
+        -5,
+        70,
+        '组织夜间巡查一百六十次，劝导救助三百零四人；检查救助站二十一家，发现隐患三十八处，已整改三十处。',
+        {
+          next: '完成剩余隐患整改',
+          nextDay: 2,
+          files: ['巡查救助统计.csv', '隐患整改清单.xlsx'],
+          ...accepted(-4, 70, 'sample'),
+        },
+      ),
+      completion(
+        -2,
+        '全省六家救助站完成检查，九处隐患全部整改；巡查救助一百一十二人次。',
+        ['北塘省检查报告.pdf'],
+        {
+          unit: 'beitang',
+        },
+      ),
+    ],
+  },
+  {
+    key: 'charity',
+    find: '慈善资源与救助需求对接清单',
+    title: '每月发布慈善资源与救助需求对接清单',
+    result: '每月一期对接清单',
+    lead: 'cscj',
+    support: ['shzz'],
+    due: null,
+    cycle: 'monthly',
+    reports: [
+      progress(-6, 30, '第一期清单发布，汇集四十二家慈善组织资源、需求一百八十六条，已对接成功七十一条。', {
+        next: '发布第二期清单',
+        nextDay: 14,
+        files: ['对接清单第一期.xlsx'],
+        ...accepted(-5, 30, 'document'),
+      }),
+    ],
+  },
+  {
+    key: 'funds',
+    find: '救助资金使用情况抽查',
+    title: '完成救助资金使用情况抽查',
+    result: '抽查报告、问题清单',
+    lead: 'ghcw',
+    support: ['ext-cz'],
+    due: 13,
+    reports: [
+      progress(-4, 60, '抽查十二个县，涉及资金四点三亿元，发现滞留、超范围支出等问题十六个，已整改七个。', {
+        next: '督促整改，起草报告',
+        nextDay: 8,
+        files: ['抽查问题清单.xlsx', '抽查底稿目录.pdf'],
+        ...accepted(-3, 58, 'document'),
+      }),
+      progress(-5, 60, '国家财政事务部派员参加两个省的抽查，提供国库支付数据。', {
+        unit: 'ext-cz',
+        reference: '联合抽查工作记录第6号',
+        ...accepted(-3, 60, 'document'),
+      }),
+    ],
+  },
+  {
+    key: 'training',
+    find: '县级经办人员轮训',
+    title: '完成县级经办人员轮训',
+    result: '轮训总结、考核成绩',
+    lead: 'gbxy',
+    support: ['rs'],
+    due: -7,
+    reports: [
+      completion(
+        -6,
+        '举办轮训班八期，培训县级经办人员二千一百四十六人，结业考核合格率百分之九十七；因讲师调整，最后一期顺延一天。',
+        ['轮训总结.docx', '考核成绩汇总.xlsx', '轮训班现场.png'],
+        accepted(-5, 97, 'document', '六十余人补考未完成，核定为97%。'),
+      ),
+      completion(-7, '下达轮训调训通知，协调各省落实学员名额。', ['调训通知.pdf'], {
+        unit: 'rs',
+        ...accepted(-6, 100, 'document'),
+      }),
+    ],
+    completed: -4,
+  },
+  {
+    key: 'midterm',
+    find: '行动中期评估报告',
+    title: '提交行动中期评估报告',
+    result: '中期评估报告',
+    lead: 'zcyj',
+    due: 28,
+    wave: 1,
+  },
+  {
+    key: 'monthly',
+    find: '每月汇总一次各省行动进展',
+    title: '每月汇总各省行动进展情况',
+    result: '月度进展情况汇总',
+    lead: 'shjz',
+    due: null,
+    cycle: 'monthly',
+    reports: [
+      progress(-9, 20, '汇总六省首月进展，形成月报，主动发现线索三千一百条，办结二千四百条。', {
+        next: '汇总第二月进展',
+        nextDay: 11,
+        files: ['首月进展汇总.xlsx'],
+        ...accepted(-8, 20, 'document'),
+      }),
+      progress(-3, 20, '本月报送期未到，各省数据按期归集，无新增情况。', {
+        kind: 'no_change',
+        ...accepted(-2, 20, 'not_verified'),
+      }),
+    ],
+  },
+  {
+    key: 'publicity',
+    find: '集中宣传一批先进典型',
+    title: '集中宣传一批先进典型',
+    result: '宣传方案、刊发情况',
+    lead: 'bgt',
+    due: 15,
+    wave: 1,
+  },
+  {
+    key: 'inspection',
+    find: '对六省的实地督导',
+    title: '完成对六省的实地督导',
+    result: '督导报告',
+    lead: 'ghcw',
+    due: 26,
+    wave: 1,
+  },
+  {
+    key: 'appraisal',
+    find: '行动成效纳入年度考核',
+    title: '将行动成效纳入年度考核',
+    result: '考核办法修改建议',
+    lead: 'rs',
+    due: 35,
+    wave: 1,
+  },
+]
