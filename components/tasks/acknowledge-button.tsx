@@ -1,6 +1,6 @@
 'use client'
 
-import { useActionState } from 'react'
+import { useActionState, type ReactNode } from 'react'
 import { useProblems } from '@/components/shared/use-problems'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { idle, type ActionState } from '@/domain/action-state'
@@ -11,7 +11,7 @@ type AcknowledgeButtonProps = {
   action: (state: OnTask, payload: FormData) => Promise<OnTask>
   assignmentId: string
   version: number
-  label: string
+  label: ReactNode
   idempotencyKey: string
   primary?: boolean
 }

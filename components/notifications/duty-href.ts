@@ -1,0 +1,30 @@
+import { reportHref } from '@/components/tasks/part-acts'
+import { actHref } from '@/components/tasks/task-acts'
+import type { Duty } from '@/server/notifications/list-duties'
+
+/** Where a duty is done; what is acknowledged is read first, so that opens the task. */
+export function dutyHref(duty: Duty): string {
+  const no = duty.task?.no ?? 0
+  const workspace = `/directives/D${duty.directive.no}/decompose`
+  switch (duty.kind) {
+    case 'acknowledge':
+      return `/tasks/T${no}`
+    case 'report':
+    case 'revise':
+    case 'send_draft':
+      return reportHref(no, duty.assignment?.id ?? '')
+    case 'sign_off':
+      return `/signoff/${duty.reportId}`
+    case 'review':
+      return `/review?report=${duty.reportId}`
+    case 'rule':
+      return actHref(no, 'rule', duty.assignment?.id)
+    case 'conclude':
+    case 'complete':
+      return actHref(no, duty.kind)
+    case 'approve':
+      return `${workspace}/check`
+    case 'decompose':
+      return workspace
+  }
+}
