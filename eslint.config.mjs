@@ -42,7 +42,7 @@ const POLICIES = [
   may('i18n', 'i18n', 'lib', 'server'),
   may('prisma', 'prisma', 'domain', 'server', 'lib'),
   may('scripts', 'scripts', 'server', 'domain', 'lib', 'prisma'),
-  may('e2e', 'e2e', 'tests', 'domain', 'lib', 'scripts'),
+  may('e2e', 'e2e', 'tests', 'domain', 'lib', 'scripts', 'prisma', 'i18n'),
   may('bench', 'bench', 'tests', 'server', 'domain', 'lib', 'prisma', 'scripts'),
   may(
     'tests',
