@@ -1,5 +1,6 @@
 import type { AuditEvent } from '@/domain/audit/events'
 import { recordingUnitOf } from '@/domain/permissions/subjects'
+import type { Prisma } from '@/prisma/generated/client'
 import { recordAudit, type AuditValues } from '@/server/audit/record-audit'
 import { assertCan } from '@/server/authorize'
 import type { Ctx } from '@/server/context'
@@ -14,7 +15,7 @@ export const shownEvidenceSelect = {
   reference: true,
   createdAt: true,
   file: { select: { size: true, mime: true } },
-} as const
+} satisfies Prisma.EvidenceSelect
 
 type Loaded = Awaited<ReturnType<typeof loadForEvidence>>
 
@@ -78,23 +79,21 @@ export async function evidenceResult(
   evidenceId: string,
   repeated: boolean,
 ) {
-  const { file, createdAt, ...piece } = await ctx.tx.evidence.findUniqueOrThrow({
+  const row = await ctx.tx.evidence.findUniqueOrThrow({
     where: { id: evidenceId },
     select: shownEvidenceSelect,
   })
-  return {
-    piece: {
-      ...piece,
-      createdAt: createdAt.toISOString(),
-      size: file?.size ?? null,
-      mime: file?.mime ?? null,
-    },
-    repeated,
-    reportId: draft.id,
-    version: draft.version,
-  }
+  return { piece: toShownEvidence(row), repeated, reportId: draft.id, version: draft.version }
 }
 
 export type EvidenceResult = Awaited<ReturnType<typeof evidenceResult>>
-/** A piece of evidence on a draft, as plain data. */
-export type ShownEvidence = EvidenceResult['piece']
+/** A piece of evidence as plain data; size in bytes, null for a reference. */
+export function toShownEvidence({
+  file,
+  createdAt,
+  ...piece
+}: Prisma.EvidenceGetPayload<{ select: typeof shownEvidenceSelect }>) {
+  return { ...piece, createdAt: createdAt.toISOString(), size: file?.size ?? null, mime: file?.mime ?? null }
+}
+
+export type ShownEvidence = ReturnType<typeof toShownEvidence>

@@ -19,9 +19,9 @@ import { dueMeaning, shownLight, shownMove } from '@/server/tasks/task-words'
 export async function findReadableTask(ctx: Ctx, no: number): Promise<LoadedTask> {
   const found =
     no <= 2_147_483_647 ? await ctx.tx.task.findUnique({ where: { no }, select: { id: true } }) : null
-  if (!found) return failNotFound('task.not_found')
+  if (!found) return failNotFound()
   const task = await loadTask(ctx, found.id)
-  return task.mayRead ? task : failNotFound('task.not_found')
+  return task.mayRead ? task : failNotFound()
 }
 
 /** Everything that the page of a task shows to this person, as plain data. Throws not_found. */
