@@ -32,43 +32,45 @@ export const Card = memo(function Card({ task, current, selected, inTabOrder, fi
   const editable = task.status === 'draft'
   const state = editable ? task.draftState : 'sent'
   return (
-    <li
-      id={`t-${task.id}`}
-      data-task={task.id}
-      role="group"
-      tabIndex={inTabOrder ? 0 : -1}
-      aria-label={t('card.label', { no: name, title: task.title, state: t(`states.${state}`) })}
-      aria-current={current || undefined}
-      data-selected={selected || undefined}
-      data-sure={sure || undefined}
-      className={cx(css.card, current && css.current)}
-      onClick={(event) => {
-        if (
-          event.target instanceof Element &&
-          event.target.closest('button, a, input, textarea, label, select')
-        )
-          return
-        api.select({ taskId: task.id }, 'cards')
-      }}
-    >
-      <span className="inline-flex min-h-7 items-center max-lg:hidden">
-        {editable ? (
-          <Checkbox
-            label={t('card.select', { no: name })}
-            hideLabel
-            checked={selected}
-            onChange={() => api.toggle(task.id)}
-            tabIndex={current ? 0 : -1}
-          />
-        ) : null}
-      </span>
-      <span className="min-h-7 leading-7 font-semibold text-muted">{name}</span>
-      {current ? (
-        <OpenCard task={task} field={field} state={<CardState state={state} />} />
-      ) : (
-        <FoldedCard task={task} />
-      )}
-      {current ? null : <CardState state={state} status={task.status} />}
+    <li>
+      <div
+        id={`t-${task.id}`}
+        data-task={task.id}
+        role="group"
+        tabIndex={inTabOrder ? 0 : -1}
+        aria-label={t('card.label', { no: name, title: task.title, state: t(`states.${state}`) })}
+        aria-current={current || undefined}
+        data-selected={selected || undefined}
+        data-sure={sure || undefined}
+        className={cx(css.card, current && css.current)}
+        onClick={(event) => {
+          if (
+            event.target instanceof Element &&
+            event.target.closest('button, a, input, textarea, label, select')
+          )
+            return
+          api.select({ taskId: task.id }, 'cards')
+        }}
+      >
+        <span className="inline-flex min-h-7 items-center max-lg:hidden">
+          {editable ? (
+            <Checkbox
+              label={t('card.select', { no: name })}
+              hideLabel
+              checked={selected}
+              onChange={() => api.toggle(task.id)}
+              tabIndex={current ? 0 : -1}
+            />
+          ) : null}
+        </span>
+        <span className="min-h-7 leading-7 font-semibold text-muted">{name}</span>
+        {current ? (
+          <OpenCard task={task} field={field} state={<CardState state={state} />} />
+        ) : (
+          <FoldedCard task={task} />
+        )}
+        {current ? null : <CardState state={state} status={task.status} />}
+      </div>
     </li>
   )
 })

@@ -37,7 +37,7 @@ export function CardsPane({ draft, currentId, selected, field, onNextGap, before
       data-pane="cards"
       className="min-h-0 overflow-auto pb-4 max-lg:overflow-visible"
     >
-      <div className="sticky top-0 z-2 flex min-h-10 items-center gap-3 border-b bg-bg px-6 max-lg:px-0">
+      <div className="sticky top-0 z-2 flex min-h-10 items-center gap-3 border-b bg-bg px-6 max-lg:flex-wrap max-lg:gap-y-0 max-lg:px-0">
         <h2 className="text-ui font-semibold whitespace-nowrap">
           {t('cards.count', { count: live.length })}
         </h2>

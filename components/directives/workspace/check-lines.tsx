@@ -67,12 +67,16 @@ function Wrong({
       })}{' '}
       {workspace ? (
         check.taskIds.length === 0 ? (
-          <Link href={workspace} className="whitespace-nowrap">
+          <Link href={workspace} className="whitespace-nowrap underline underline-offset-3">
             {t('check.lines.mend')}
           </Link>
         ) : (
           check.taskIds.slice(0, 40).map((id, index) => (
-            <Link key={id} href={`${workspace}?task=${id}`} className="me-2 inline-block">
+            <Link
+              key={id}
+              href={`${workspace}?task=${id}`}
+              className="me-2 inline-block underline underline-offset-3"
+            >
               {`T${numbers[index] ?? ''}`}
             </Link>
           ))

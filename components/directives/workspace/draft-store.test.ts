@@ -4,7 +4,7 @@ import { applyAct } from '@/domain/directives/draft/apply'
 import { blankTask } from '@/domain/directives/draft/apply-class'
 import { diffDraft } from '@/domain/directives/draft/diff'
 import type { Draft } from '@/domain/directives/draft/model'
-import { createDraftStore, type Answer, type Step } from './draft-store'
+import { createDraftStore, type Answer, type Step, type UndoView } from './draft-store'
 
 const draft: Draft = {
   text: '甲。乙。',
@@ -20,7 +20,7 @@ const draft: Draft = {
   })),
   tasks: [0, 1].map((i) => ({ ...blankTask(`t${i}`, `题${i}`, [`p${i}`]), draftState: 'suggested' })),
 }
-const state = { undo: null, redo: null, savedAt: null }
+const state: UndoView = { undo: null, redo: null, savedAt: null }
 const rename = (taskId: string, value: string): Act => ({ type: 'setTitle', taskId, value })
 const step = (act: Act, key = Math.random().toString()): Step => ({ key, kind: 'act', act })
 
@@ -114,5 +114,17 @@ describe('acts in the browser', () => {
     await vi.advanceTimersByTimeAsync(4000)
     expect(store.read()).toMatchObject({ offline: false, waiting: 0 })
     vi.useRealTimers()
+  })
+
+  it('the page catches up with what was saved after it was drawn, but never under waiting acts', async () => {
+    const server = fakeServer()
+    const store = createDraftStore({ draft, state }, server, { change: () => {}, refused: () => {} })
+    server.change({ ...draft, tasks: draft.tasks.slice(0, 1) })
+    server.reload = async () => ({
+      draft: { ...draft, tasks: [] },
+      state: { ...state, savedAt: '2020-04-10T06:05:00Z' },
+    })
+    await store.catchUp()
+    expect(store.read().draft.tasks).toEqual([])
   })
 })

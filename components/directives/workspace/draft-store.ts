@@ -119,6 +119,13 @@ export function createDraftStore(
       return true
     },
     dismissConflict: () => publish({ conflict: null }),
+    /** Takes over what was saved since this page was drawn (the Back button shows an older one); never while acts wait. */
+    async catchUp(): Promise<void> {
+      const fresh = await server.reload().catch(() => null)
+      if (!fresh || queue.length > 0 || fresh.state.savedAt === snapshot.state.savedAt) return
+      base = fresh.draft
+      publish({ state: fresh.state })
+    },
   }
 }
 

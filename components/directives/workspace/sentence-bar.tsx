@@ -1,6 +1,5 @@
 'use client'
 
-import { Check, Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { Kbd } from '@/components/ui/kbd'
@@ -25,9 +24,9 @@ export function SentenceBar({ provision, onClass, onConfirm, onConfirmParagraph,
       className="flex flex-wrap items-center gap-1 border-t bg-surface px-2 py-1 max-lg:hidden"
     >
       <ClassButtons now={provision.class} onChoose={onClass} />
-      <span className="flex-1" />
+      <span className="flex-1" aria-hidden />
       {provision.confirmed ? null : (
-        <Button size="s" className="gap-1! px-1.5!" icon={<Check className="size-4" />} onClick={onConfirm}>
+        <Button size="s" className="gap-1! px-1.5!" onClick={onConfirm}>
           {t('acts.confirm')}
           <Kbd>{'A'}</Kbd>
         </Button>
@@ -36,7 +35,7 @@ export function SentenceBar({ provision, onClass, onConfirm, onConfirmParagraph,
         {t('acts.confirmParagraph')}
         <Kbd>{'⇧A'}</Kbd>
       </Button>
-      <Button size="s" variant="quiet" className="px-1!" icon={<Plus className="size-4" />} onClick={onAdd}>
+      <Button size="s" variant="quiet" className="px-1!" onClick={onAdd}>
         {t('acts.addTask')}
       </Button>
     </div>

@@ -2,7 +2,7 @@
 
 import { ChevronDown, ChevronUp } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { Fragment, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { accountOf, isPending, paragraphsOf } from '@/domain/directives/draft/standing'
 import { tasksOf, type Draft } from '@/domain/directives/draft/model'
@@ -79,7 +79,7 @@ export function SourcePane(props: SourcePaneProps) {
   )
 
   return (
-    <div className="grid min-h-0 grid-rows-[minmax(0,1fr)_auto] max-lg:block max-lg:border-0">
+    <div className="grid min-h-0 min-w-0 grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)_auto] max-lg:block max-lg:border-0">
       <section
         ref={box}
         aria-label={t('source.title')}
@@ -104,16 +104,18 @@ export function SourcePane(props: SourcePaneProps) {
               )}
             >
               {paragraph.map((one, index) => (
-                <Sentence
-                  key={one.id}
-                  provision={one}
-                  account={accountOf(draft, one)}
-                  pieces={piecesOf(one, cut, shown)}
-                  current={one.id === currentId || markedIds.includes(one.id)}
-                  inTabOrder={currentId ? one.id === currentId : index === 0 && paragraph === paragraphs[0]}
-                  tasks={tasksOf(draft, one.id).length}
-                  onSelect={onSelect}
-                />
+                <Fragment key={one.id}>
+                  {blankBefore(draft.text, paragraph[index - 1], one)}
+                  <Sentence
+                    provision={one}
+                    account={accountOf(draft, one)}
+                    pieces={piecesOf(one, cut, shown)}
+                    current={one.id === currentId || markedIds.includes(one.id)}
+                    inTabOrder={currentId ? one.id === currentId : index === 0 && paragraph === paragraphs[0]}
+                    tasks={tasksOf(draft, one.id).length}
+                    onSelect={onSelect}
+                  />
+                </Fragment>
               ))}
             </div>
           ))}
@@ -148,6 +150,15 @@ function piecesOf(
   // A cut before the sentence is drawn at its start.
   if (cut && cut.offset === one.start) return ['', shown(one.start, one.end)]
   return [shown(one.start, one.end)]
+}
+
+/** Sentences of Latin text are parted by the blank that the text has there. */
+function blankBefore(
+  text: string,
+  before: { end: number } | undefined,
+  one: { start: number },
+): string | null {
+  return before && one.start > before.end ? ' ' : null
 }
 
 type OutOfSightProps = {

@@ -1,6 +1,6 @@
 'use client'
 
-import { useState, useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { ActionState } from '@/domain/action-state'
 import type { Draft } from '@/domain/directives/draft/model'
 import type { Failure, FailureParams } from '@/domain/errors'
@@ -54,6 +54,14 @@ export function useDraftStore(
     return { store, subscribe }
   })
   const snapshot = useSyncExternalStore(subscribe, store.read, store.read)
+  useEffect(() => void store.catchUp(), [store])
+  const waiting = snapshot.waiting > 0
+  useEffect(() => {
+    if (!waiting) return
+    const stay = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', stay)
+    return () => window.removeEventListener('beforeunload', stay)
+  }, [waiting])
   return { store, snapshot }
 }
 

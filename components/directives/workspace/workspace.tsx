@@ -90,7 +90,10 @@ export function DecompositionWorkspace({ view, actions, startAt }: WorkspaceProp
           />
           <p className="border-y bg-surface px-4 py-3 lg:hidden">
             {t('phone')}{' '}
-            <Link href={`/directives/D${view.directive.no}/decompose/check`} className="whitespace-nowrap">
+            <Link
+              href={`/directives/D${view.directive.no}/decompose/check`}
+              className="whitespace-nowrap underline underline-offset-3"
+            >
               {t('check.open')}
             </Link>
           </p>
@@ -124,7 +127,7 @@ export function DecompositionWorkspace({ view, actions, startAt }: WorkspaceProp
             }
           />
           <Splitter percent={split.percent} onMove={split.move} onPointerDown={split.onPointerDown} />
-          <div className="grid min-h-0 grid-rows-[minmax(0,1fr)_auto] max-lg:block">
+          <div className="grid min-h-0 min-w-0 grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)_auto] max-lg:block">
             <CardsPane
               draft={draft}
               currentId={task?.id ?? null}
@@ -145,12 +148,19 @@ export function DecompositionWorkspace({ view, actions, startAt }: WorkspaceProp
                 ) : null
               }
               after={
-                <WholeActs
-                  onRerun={() => push('rerun')}
-                  onWhole={() =>
-                    api.act({ type: 'whole', newTaskId: newId(), title: view.directive.title.slice(0, 300) })
-                  }
-                />
+                // What went out is not taken whole any more.
+                draft.tasks.some((one) => one.status !== 'draft' && one.status !== 'declined') ? null : (
+                  <WholeActs
+                    onRerun={() => push('rerun')}
+                    onWhole={() =>
+                      api.act({
+                        type: 'whole',
+                        newTaskId: newId(),
+                        title: view.directive.title.slice(0, 300),
+                      })
+                    }
+                  />
+                )
               }
             />
             <div className="border-t bg-bg max-lg:hidden print:hidden">

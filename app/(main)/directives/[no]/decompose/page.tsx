@@ -31,8 +31,7 @@ export default async function DecomposePage({ params, searchParams }: Props) {
   return (
     <ClientMessages namespaces={['workspace', 'date']}>
       <DecompositionWorkspace
-        // Another visit starts from what is saved by then.
-        key={`${view.directive.id}${view.state.savedAt ?? ''}`}
+        key={view.directive.id}
         view={view}
         startAt={{ taskId: task, provisionId: sentence }}
         actions={{
