@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { defaultSettings, settingsSchema } from './settings'
+import {
+  changedSettings,
+  defaultSettings,
+  EDITABLE_SETTINGS,
+  rangeOf,
+  settingsSchema,
+  typedSettingsSchema,
+} from './settings'
 
 describe('the settings of a fresh installation', () => {
   it('are those of domain.md §3', () => {
@@ -27,5 +34,31 @@ describe('the settings of a fresh installation', () => {
     ]) {
       expect(settingsSchema.safeParse(bad).success).toBe(false)
     }
+  })
+})
+
+describe('settings as the office head types them', () => {
+  const asTyped = (more: Record<string, string> = {}) => ({
+    ...Object.fromEntries(EDITABLE_SETTINGS.map((key) => [key, String(defaultSettings[key])])),
+    ...more,
+  })
+  it('are read as numbers, and those that differ are named', () => {
+    const after = typedSettingsSchema.parse(asTyped({ riskPoints: ' 15 ' }))
+    expect(after.riskPoints).toBe(15)
+    expect(changedSettings(defaultSettings, after)).toEqual(['riskPoints'])
+    expect(rangeOf('idleMinutes')).toEqual({ min: 5, max: 480 })
+  })
+  it('are refused outside their range, empty, or where red would come before yellow', () => {
+    const problemsOf = (more: Record<string, string>) =>
+      typedSettingsSchema
+        .safeParse(asTyped(more))
+        .error?.issues.map(({ path, message }) => [path[0], message])
+    expect(problemsOf({ idleMinutes: '4' })).toEqual([['idleMinutes', 'settings.out_of_range']])
+    expect(problemsOf({ lateHour: '16.5' })).toEqual([['lateHour', 'settings.out_of_range']])
+    expect(problemsOf({ riskPoints: 'ten' })).toEqual([['riskPoints', 'settings.out_of_range']])
+    expect(problemsOf({ riskPoints: '' })).toEqual([['riskPoints', 'settings.missing']])
+    expect(problemsOf({ riskMissedPeriods: '2' })).toEqual([
+      ['offMissedPeriods', 'settings.red_not_after_yellow'],
+    ])
   })
 })

@@ -5,7 +5,7 @@ import type { Db, Tx } from '@/server/db'
 import { toLocalDate } from '@/server/dates'
 
 type Rules = { settings: Settings; calendar: WorkingCalendar }
-const kept = new WeakMap<object, { at: number; rules: Rules }>()
+let kept = new WeakMap<object, { at: number; rules: Rules }>()
 const KEEP_MS = 5_000
 
 /** Settings and working calendar of the office, kept for five seconds per client. */
@@ -25,6 +25,11 @@ export async function loadRules(client: Db | Tx, now: Date, keepFor: object | nu
   const rules = { settings, calendar }
   if (keepFor) kept.set(keepFor, { at: now.getTime(), rules })
   return rules
+}
+
+/** After the settings changed: the next request of this process reads them anew. */
+export function forgetRules(): void {
+  kept = new WeakMap()
 }
 
 /** The day that `now` is in the office's zone. */

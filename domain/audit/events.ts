@@ -83,6 +83,7 @@ export const AUDIT_EVENTS = [
   'account.edited',
   'account.unlocked',
   'account.left',
+  'account.reset',
   'account.password_link_issued',
   'account.password_set',
   'role.granted',

@@ -1,9 +1,9 @@
-import type { Actor } from '@/domain/permissions/actor'
+import type { Actor, Grant } from '@/domain/permissions/actor'
 import { recordAudit } from '@/server/audit/record-audit'
 import type { Ctx } from '@/server/context'
 
-/** Why a session ended: by its person, idle, past its longest life, on a new password, or by the security administrator. */
-export type EndReason = 'signed_out' | 'idle' | 'age' | 'password_set' | 'revoked'
+/** Why a session ended: by its person, idle, past its longest life, on a new password, by the security administrator, or with its person's leaving. */
+export type EndReason = 'signed_out' | 'idle' | 'age' | 'password_set' | 'revoked' | 'left'
 
 const EVENTS = {
   signed_out: 'session.ended',
@@ -11,9 +11,11 @@ const EVENTS = {
   idle: 'session.expired',
   age: 'session.expired',
   revoked: 'session.revoked',
+  left: 'session.revoked',
 } as const
 
-type Choice = { personId: string; only?: string; except?: string | null }
+/** `as` and `why`: by which grant an administrator ends them, and the reason given. */
+type Choice = { personId: string; only?: string; except?: string | null; as?: Grant | null; why?: string }
 
 /**
  * Ends the person's open sessions: one (`only`), all, or all but one (`except`); each gets an entry in the record. Returns how many.
@@ -21,7 +23,7 @@ type Choice = { personId: string; only?: string; except?: string | null }
  */
 export async function endSessions(
   ctx: Ctx,
-  { personId, only, except }: Choice,
+  { personId, only, except, as = null, why }: Choice,
   reason: EndReason,
 ): Promise<number> {
   const open = await ctx.tx.$queryRaw<{ id: string }[]>`
@@ -33,10 +35,10 @@ export async function endSessions(
   for (const { id } of open) {
     await recordAudit(ctx, {
       event: EVENTS[reason],
-      as: null,
+      as,
       entity: 'session',
       entityId: id,
-      after: { reason },
+      after: why ? { how: reason, reason: why } : { reason },
     })
   }
   return open.length

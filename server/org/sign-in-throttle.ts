@@ -72,6 +72,32 @@ export async function clearThrottle(tx: Tx, account: string): Promise<void> {
     DELETE FROM sign_in_throttles WHERE key = ${accountKey(account)} OR starts_with(key, ${bothKey(account, '')})`
 }
 
+/** Failures that still count against an account, from whatever addresses, and until when it is locked at one of them. */
+export type AccountThrottle = { account: string; failures: number; lockedUntil: Date | null }
+
+/** The accounts with failures in the present window or a lock in force; of all names or of these; the worst first, at most 200. */
+export async function listThrottled(
+  tx: Tx | Db,
+  now: Date,
+  accounts: readonly string[] | null = null,
+): Promise<AccountThrottle[]> {
+  const since = new Date(now.getTime() - ACCOUNT_RULE.windowMinutes * 60_000)
+  const rows = await tx.$queryRaw<{ account: string; failures: bigint; locked_until: Date | null }[]>`
+    SELECT account, sum(failures) AS failures, max(locked_until) AS locked_until FROM (
+      SELECT split_part(substr(key, 6), '|', 1) AS account, failures,
+        CASE WHEN locked_until > ${now} THEN locked_until END AS locked_until
+      FROM sign_in_throttles
+      WHERE starts_with(key, 'both:') AND failures > 0 AND (window_at > ${since} OR locked_until > ${now})
+    ) AS counted
+    WHERE ${accounts}::text[] IS NULL OR account = ANY(${accounts}::text[])
+    GROUP BY account ORDER BY max(locked_until) DESC NULLS LAST, sum(failures) DESC, account LIMIT 200`
+  return rows.map(({ account, failures, locked_until }) => ({
+    account,
+    failures: Number(failures),
+    lockedUntil: locked_until,
+  }))
+}
+
 /** Forgets what was counted under one key. */
 export async function clearCount(tx: Tx, key: string): Promise<void> {
   await tx.signInThrottle.deleteMany({ where: { key } })

@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { invalid } from '@/domain/errors'
+import { accountName, personFields } from '@/domain/org/account'
+import { recordAudit } from '@/server/audit/record-audit'
+import { assertMay } from '@/server/authorize'
+import type { Ctx } from '@/server/context'
+
+/** A new person: who they are and how they sign in. No password: its person sets one by a one-time link. */
+export const createPersonSchema = z.object({ account: accountName, ...personFields })
+
+/** Adds a person without a password and without roles; returns the account. Throws invalid `account.taken`. */
+export async function createPerson(ctx: Ctx, input: z.output<typeof createPersonSchema>) {
+  const as = assertMay(ctx.actor, 'user.manage')
+  const { account } = input
+  const known = await ctx.tx.person.findUnique({ where: { account }, select: { id: true } })
+  if (known) throw invalid([{ path: 'account', code: 'account.taken' }])
+  const phone = input.phone || null
+  const { id } = await ctx.tx.person.create({
+    data: { ...input, phone, createdAt: ctx.now },
+    select: { id: true },
+  })
+  const after = { ...input, phone }
+  await recordAudit(ctx, { event: 'account.created', as, entity: 'person', entityId: id, after })
+  return { account }
+}
