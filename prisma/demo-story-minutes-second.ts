@@ -150,6 +150,17 @@ export const MINUTES_SECOND: TaskStory[] = [
     acknowledged: { xxzx: null },
   },
   {
+    key: 'services',
+    find: '编制面向基层的救助事项清单',
+    title: '编制面向基层的救助事项清单',
+    result: '救助事项清单',
+    lead: 'shjz',
+    support: ['jczq'],
+    due: 17,
+    wave: 1,
+    acknowledged: { shjz: null },
+  },
+  {
     key: 'pay',
     find: '基层经办人员待遇保障意见',
     title: '研究提出基层经办人员待遇保障意见',

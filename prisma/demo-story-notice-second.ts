@@ -1,5 +1,5 @@
 import type { TaskStory } from './demo-story'
-import { accepted, completion, progress } from './demo-story'
+import { accepted, completion, progress, returned } from './demo-story'
 
 /** The third and fourth heading of the notice, and how it is organised. */
 export const NOTICE_SECOND: TaskStory[] = [
@@ -192,9 +192,9 @@ export const NOTICE_SECOND: TaskStory[] = [
         files: ['首月进展汇总.xlsx'],
         ...accepted(-8, 20, 'document'),
       }),
-      progress(-3, 20, '本月报送期未到，各省数据按期归集，无新增情况。', {
+      progress(-3, 20, '本期各省数据按月归集，无新增情况。', {
         kind: 'no_change',
-        ...accepted(-2, 20, 'not_verified'),
+        ...returned(-2, 'mismatch', '江州、北塘两省本期已报数据，不宜报“无变化”，请汇总后重报。'),
       }),
     ],
   },
