@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { LIGHTS } from '@/domain/tasks/light'
+import type { Prisma } from '@/prisma/generated/client'
 import { verifyLog } from '@/server/audit/verify-log'
 import { db } from '@/server/db'
 import { readStoredFile } from '@/server/files'
@@ -15,7 +16,7 @@ async function figures() {
   return Promise.all(counts)
 }
 
-const open = { status: { in: ['dispatched', 'in_progress', 'under_review'] as const } }
+const open: Prisma.TaskWhereInput = { status: { in: ['dispatched', 'in_progress', 'under_review'] } }
 
 beforeAll(() => seedDemo(db(), NOW), 180_000)
 
@@ -79,8 +80,10 @@ describe('the demo', () => {
   })
 
   test('gives every date of the texts to its task as read there', async () => {
-    const dated = { ...open, kind: { not: 'ongoing' as const } }
-    const tasks = await db().task.findMany({ where: dated, select: { title: true, dueBasis: true } })
+    const tasks = await db().task.findMany({
+      where: { ...open, kind: { not: 'ongoing' } },
+      select: { title: true, dueBasis: true },
+    })
     expect(tasks.filter(({ dueBasis }) => dueBasis !== 'text')).toEqual([])
   })
 
