@@ -1,6 +1,8 @@
 import { conflict } from '@/domain/errors'
 import type { Actor } from '@/domain/permissions/actor'
 import type { Ctx } from '@/server/context'
+import { sha256 } from '@/server/audit/record-audit'
+import { isUniqueViolation, isWriteConflict } from '@/server/database-errors'
 import { db as appDb, type Db } from '@/server/db'
 import { loadRules, todayIn } from '@/server/load-rules'
 
@@ -61,27 +63,15 @@ export async function runCommand<I, R>(
         { timeout: TIMEOUT_MS, maxWait: TIMEOUT_MS },
       )
     } catch (error) {
-      if (attempt < RETRIES && isDeadlock(error)) continue
-      if (isUniqueViolation(error)) throw conflict('common.already_done')
+      if (attempt < RETRIES && isWriteConflict(error)) continue
+      // The same request twice is told by its receipt: here somebody else was first with a name, a number or a place.
+      if (isUniqueViolation(error)) throw conflict('common.stale')
       throw error
     }
   }
 }
 
-function receiptKey(actor: Actor, meta: CommandMeta): string | null {
-  return meta.idempotencyKey && actor.personId
-    ? `${actor.personId}:${meta.name}:${meta.idempotencyKey}`
-    : null
-}
-
-function codeOf(error: unknown): string {
-  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
-}
-
-function isDeadlock(error: unknown): boolean {
-  return codeOf(error) === 'P2034'
-}
-
-function isUniqueViolation(error: unknown): boolean {
-  return codeOf(error) === 'P2002'
+/** Keys come from browsers: hashed, any of them fits the index and holds no character that the database refuses. */
+function receiptKey(actor: Actor, { name, idempotencyKey }: CommandMeta): string | null {
+  return idempotencyKey && actor.personId ? `${actor.personId}:${name}:${sha256(idempotencyKey)}` : null
 }
