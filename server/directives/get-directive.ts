@@ -36,7 +36,7 @@ export async function getDirective(ctx: Ctx, no: number, from = 0) {
       version: true,
     },
   })
-  if (!found) return failNotFound('directive.not_found')
+  if (!found) return failNotFound()
   const [facts, counts, text, tasks, history] = await Promise.all([
     directiveFactsOf(ctx.tx, found),
     countTasksByLight(ctx, [found.id]),

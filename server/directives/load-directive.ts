@@ -12,7 +12,7 @@ type Options = {
 export async function loadDirective(ctx: Ctx, directiveId: string, { lock = false }: Options = {}) {
   if (lock) await ctx.tx.$queryRaw`SELECT id FROM directives WHERE id = ${directiveId}::uuid FOR UPDATE`
   const row = await ctx.tx.directive.findUnique({ where: { id: directiveId }, omit: { text: true } })
-  if (!row) return failNotFound('directive.not_found')
+  if (!row) return failNotFound()
   const facts = await directiveFactsOf(ctx.tx, row)
   return { ...row, facts, mayRead: can(ctx.actor, 'directive.read', facts) }
 }

@@ -7,6 +7,7 @@ import type { Ctx } from '@/server/context'
 import { fromLocalDate, toLocalDateOrNull } from '@/server/dates'
 import { failRefused } from '@/server/errors'
 import { loadTask } from '@/server/tasks/load-task'
+import { findReceivers } from '@/server/tasks/receivers'
 import { writeTask } from '@/server/tasks/write-task'
 
 type How = { directiveId: string; acknowledgeDueOn: LocalDate; refuseDueOn: LocalDate }
@@ -38,6 +39,7 @@ export async function dispatchTask(ctx: Ctx, taskId: string, how: How): Promise<
     parts,
   })
   if (missing) failRefused(missing.code, { ...missing.params, no: task.no, title: task.title })
+  await assertReceiving(ctx, parts, { no: task.no })
   const road = ROAD[task.status] ?? []
   const status = road.reduce<TaskStatus | null>((at, event) => at && nextTaskStatus(at, event), task.status)
   if (status !== 'dispatched') return failRefused('workspace.cannot_dispatch', { no: task.no })
@@ -80,4 +82,21 @@ export async function dispatchTask(ctx: Ctx, taskId: string, how: How): Promise<
     },
   })
   return parts.map((part) => ({ taskId, taskNo: task.no, ...part }))
+}
+
+/** A unit may have ended, or been renamed to another kind, since it was chosen. */
+async function assertReceiving(
+  ctx: Ctx,
+  parts: readonly { unitId: string; part: 'lead' | 'supporting' }[],
+  where: { no: number },
+) {
+  const units = await findReceivers(
+    ctx,
+    parts.map((part) => part.unitId),
+  )
+  for (const { unitId, part } of parts) {
+    const unit = units.get(unitId)
+    if (!unit) return failRefused('task.receiver_gone', where)
+    if (unit.external && part === 'lead') return failRefused('task.lead_external')
+  }
 }

@@ -126,4 +126,28 @@ describe('dispatch is refused', () => {
       kind: 'conflict',
     })
   })
+
+  it('to a unit that has ended since it was chosen', async () => {
+    const { db, org } = await testWorld()
+    const { directiveId, version } = await submitted()
+    await db.unit.update({ where: { id: org.unitIds.elderly }, data: { validToOn: new Date('2020-04-09') } })
+    await expect(runAs('leader', dispatchDirective, { directiveId, version })).rejects.toMatchObject({
+      kind: 'refused',
+      code: 'task.receiver_gone',
+    })
+    expect(await db.assignment.count({ where: { task: { directiveId } } })).toBe(0)
+    await db.unit.update({ where: { id: org.unitIds.elderly }, data: { validToOn: null } })
+  })
+
+  it('to the office itself, which gives tasks and is given none', async () => {
+    const { db, org } = await testWorld()
+    const { directiveId, version } = await submitted()
+    await db.taskDraftPart.updateMany({
+      where: { task: { directiveId }, part: 'lead', unitId: org.unitIds.relief },
+      data: { unitId: org.unitIds.office },
+    })
+    await expect(runAs('leader', dispatchDirective, { directiveId, version })).rejects.toMatchObject({
+      kind: 'refused',
+    })
+  })
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { acknowledgeDueOn, refuseDueOn } from '@/domain/calendar/acknowledge-limit'
 import type { LocalDate } from '@/domain/calendar/local-date'
 import { maySubmit } from '@/domain/tasks/submission-check'
+import { assertCan } from '@/server/authorize'
 import type { Ctx } from '@/server/context'
 import { failRefused } from '@/server/errors'
 import { endEdits } from '@/server/directives/workspace/edit-list'
@@ -59,6 +60,8 @@ export async function dispatchDirective(
   input: z.output<typeof dispatchDirectiveSchema>,
 ): Promise<DispatchResult> {
   const directive = await lockForWorkspace(ctx, input.directiveId)
+  // Before anything is said of its version, its last editor or what it lacks.
+  assertCan(ctx.actor, 'directive.distribute', directive.facts, directive.mayRead)
   await assertVersion(ctx, { entityId: directive.id, actual: directive.version, expected: input.version })
   const draft = await loadDraft(ctx, directive)
   const wanted = input.tasks?.map((ref) => ref.id) ?? input.taskIds

@@ -26,7 +26,7 @@ export async function loadTask(ctx: Ctx, taskId: string, { lock = false }: Optio
       readers: { select: { unitId: true, assignmentId: true } },
     },
   })
-  if (!row) return failNotFound('task.not_found')
+  if (!row) return failNotFound()
   const facts = taskFacts(
     row,
     row.readers.map((reader) => reader.unitId),
@@ -58,10 +58,10 @@ export type LoadedAssignment = LoadedTask['assignments'][number]
 /** One assignment with its whole task. Throws not_found. */
 export async function loadAssignment(ctx: Ctx, assignmentId: string, options: Options = {}) {
   const found = await ctx.tx.assignment.findUnique({ where: { id: assignmentId }, select: { taskId: true } })
-  if (!found) return failNotFound('assignment.not_found')
+  if (!found) return failNotFound()
   const task = await loadTask(ctx, found.taskId, options)
   const assignment = task.assignments.find((one) => one.id === assignmentId)
-  return assignment ? { assignment, task } : failNotFound('assignment.not_found')
+  return assignment ? { assignment, task } : failNotFound()
 }
 
 type FactRow = {

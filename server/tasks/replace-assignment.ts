@@ -8,6 +8,7 @@ import { fromLocalDate } from '@/server/dates'
 import { failRefused } from '@/server/errors'
 import { notify } from '@/server/notifications/notify'
 import type { LoadedAssignment, LoadedTask } from '@/server/tasks/load-task'
+import { findReceivers } from '@/server/tasks/receivers'
 import { assertNoReportAwaits, writeAssignment } from '@/server/tasks/write-task'
 
 type Replacement = {
@@ -64,16 +65,9 @@ export async function replaceAssignment(ctx: Ctx, { task, assignment, unitId, re
 type Receiver = { id: string; name: string }
 
 async function loadReceiver(ctx: Ctx, task: LoadedTask, old: LoadedAssignment, unitId: string) {
-  const unit = await ctx.tx.unit.findFirst({
-    where: {
-      id: unitId,
-      kind: { notIn: ['ministry', 'discipline'] },
-      OR: [{ validToOn: null }, { validToOn: { gte: fromLocalDate(ctx.today) } }],
-    },
-    select: { id: true, name: true, kind: true },
-  })
+  const unit = (await findReceivers(ctx, [unitId])).get(unitId)
   if (!unit) return failRefused('task.unit_not_found')
-  if (unit.kind === 'external' && old.part === 'lead') return failRefused('task.lead_external')
+  if (unit.external && old.part === 'lead') return failRefused('task.lead_external')
   const taken = task.assignments.some((one) => one.unitId === unit.id && one.status !== 'replaced')
   if (taken) return failRefused('task.unit_already_on_task', { unit: unit.name })
   return unit
