@@ -79,7 +79,7 @@ export async function findActorByAccount(
 function grantsOf(today: LocalDate) {
   return Prisma.sql`(
     SELECT json_agg(json_build_object('role', g.role, 'unitId', u.id, 'unitName', u.name, 'unitNameEn', u.name_en, 'unitKind', u.kind,
-      'reach', (SELECT array_agg(b.id) FROM units b WHERE b.path @> ARRAY[u.id] AND (b.valid_to_on IS NULL OR b.valid_to_on >= ${today}::date)))
+      'reach', (SELECT coalesce(array_agg(b.id), '{}') FROM units b WHERE b.path @> ARRAY[u.id] AND (b.valid_to_on IS NULL OR b.valid_to_on >= ${today}::date)))
       ORDER BY u.sort, g.role)
     FROM role_grants g JOIN units u ON u.id = g.unit_id
     WHERE g.person_id = p.id AND g.valid_from_on <= ${today}::date AND (g.valid_to_on IS NULL OR g.valid_to_on >= ${today}::date)
