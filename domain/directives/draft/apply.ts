@@ -35,7 +35,16 @@ export function applyAct(draft: Draft, act: Act): Applied {
   return { ok: true, draft: next, refusals }
 }
 
+/** New rows bring their own ids: one that is in use would overwrite another row. */
+function takesAnId(draft: Draft, act: OneAct): boolean {
+  const ids = new Set<string>()
+  if ('newTaskId' in act) ids.add(act.newTaskId)
+  if ('newProvisionId' in act) ids.add(act.newProvisionId)
+  return ids.size > 0 && [...draft.tasks, ...draft.provisions].some((row) => ids.has(row.id))
+}
+
 function applyOne(draft: Draft, act: OneAct): Applied {
+  if (takesAnId(draft, act)) return refuse('workspace.already_done')
   switch (act.type) {
     case 'confirm':
       return applyConfirm(draft, act)

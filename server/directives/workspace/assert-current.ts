@@ -34,7 +34,7 @@ export async function assertCurrent(
 export async function failChanged(ctx: Ctx, directiveId: string, rowId: string): Promise<never> {
   const edits = await ctx.tx.decompositionEdit.findMany({
     where: { directiveId },
-    orderBy: { createdAt: 'desc' },
+    orderBy: [{ createdAt: 'desc' }, { seq: 'desc' }],
     take: 50,
     select: { personId: true, before: true, after: true, createdAt: true },
   })
