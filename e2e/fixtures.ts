@@ -12,12 +12,12 @@ type Fixtures = { language: Locale; t: Words; signInAs: SignInAs }
 
 export const test = base.extend<Fixtures, { states: Map<string, State> }>({
   language: ['zh-CN', { option: true }],
-  t: async ({ language }, use) => use(wordsIn(language)),
+  t: async ({ language }, hand) => hand(wordsIn(language)),
   // One sign-in an account and run: journeys are about the work, sign-in.spec.ts is about the door.
-  states: [async ({}, use) => use(new Map()), { scope: 'worker' }],
-  signInAs: async ({ browser, states, language }, use) => {
+  states: [async ({}, hand) => hand(new Map()), { scope: 'worker' }],
+  signInAs: async ({ browser, states, language }, hand) => {
     const opened: Page[] = []
-    await use(async (who, options = {}) => {
+    await hand(async (who, options = {}) => {
       const account = accountOf(who)
       const state = states.get(account) ?? (await signInOnce(browser, account))
       states.set(account, state)

@@ -34,7 +34,8 @@ export function wordsIn(locale: Locale): Words {
       throw error
     },
   })
-  const words: Words = (key, values) => translate(key, values)
+  // The catalogue was read at run time, so its keys are not known to the compiler.
+  const words: Words = (key, values) => translate(key as never, values as never)
   kept.set(locale, words)
   return words
 }
