@@ -34,6 +34,7 @@ export type ComposerActions = EvidenceActions & {
 type ReportComposerProps = {
   no: number
   data: ComposerForm
+  today: string
   zone: string
   /** Made by the server for each rendering: the same form sent twice acts once. */
   idempotencyKey: string
@@ -41,7 +42,7 @@ type ReportComposerProps = {
 }
 
 /** 填报进展: one scroll, saved while it is typed on this device and on the server, sent once. */
-export function ReportComposer({ no, data, zone, idempotencyKey, actions }: ReportComposerProps) {
+export function ReportComposer({ no, data, today, zone, idempotencyKey, actions }: ReportComposerProps) {
   const t = useTranslations('reports.compose')
   const ev = useTranslations('reports.evidence')
   const { open, start, answered, assignment } = data
@@ -165,7 +166,7 @@ export function ReportComposer({ no, data, zone, idempotencyKey, actions }: Repo
             </Button>
           </p>
         ) : null}
-        <div className="flex flex-wrap items-center gap-x-4 gap-y-1 max-md:grid">
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
           <Button
             type="submit"
             variant="primary"
@@ -175,7 +176,7 @@ export function ReportComposer({ no, data, zone, idempotencyKey, actions }: Repo
           >
             {sending.pending ? t('sending') : label}
           </Button>
-          <SaveLine state={saver.state} zone={zone} />
+          <SaveLine state={saver.state} today={today} />
           <p className="text-note text-muted">
             {uploading > 0
               ? t('uploading', { count: uploading })

@@ -43,6 +43,7 @@ export function ReportPage({ data, today, zone, idempotencyKey, withdraw, action
                 key={data.assignment.id}
                 no={task.no}
                 data={data}
+                today={today}
                 zone={zone}
                 idempotencyKey={idempotencyKey}
                 actions={actions}

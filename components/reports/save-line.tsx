@@ -3,11 +3,11 @@
 import { Check, CloudOff, Loader, TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useFailureText } from '@/components/shared/failure-text'
-import { localParts } from '@/lib/format-date'
+import { TimeText } from '@/components/shared/date-text'
 import type { SaveState } from './draft-saver'
 
 /** Where the draft is, in words: saved on the server and when, on this device only and why. */
-export function SaveLine({ state, zone }: { state: SaveState; zone: string }) {
+export function SaveLine({ state, today }: { state: SaveState; today: string }) {
   const t = useTranslations('reports.saving')
   const say = useFailureText()
   const Icon =
@@ -27,9 +27,7 @@ export function SaveLine({ state, zone }: { state: SaveState; zone: string }) {
       {state.at === 'none' ? null : <Icon aria-hidden className="size-4" />}
       <span>
         {state.at === 'saved'
-          ? t.rich('saved', {
-              time: () => <time dateTime={state.time}>{localParts(new Date(state.time), zone).time}</time>,
-            })
+          ? t.rich('saved', { time: () => <TimeText at={state.time} today={today} /> })
           : state.at === 'failed'
             ? t('failed', {
                 reason: say(

@@ -14,7 +14,11 @@ import { refreshTask } from '@/server/tasks/refresh-task'
 import { assertVersion } from '@/server/versions'
 
 const [accept, giveBack] = reviewSchema.options
-const verified = z.coerce.number({ error: 'report.progress_not_whole' }).pipe(progressSchema)
+// An empty field is no zero.
+const verified = z.preprocess(
+  (value) => (value === '' ? undefined : value),
+  z.coerce.number({ error: 'review.verified_missing' }).pipe(progressSchema),
+)
 
 /** A decision on one report, as its reviewer saw it. */
 export const reviewReportSchema = z.discriminatedUnion('decision', [

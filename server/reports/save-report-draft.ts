@@ -14,7 +14,11 @@ import { assertVersion } from '@/server/versions'
 /** What the composer holds; `version` is that of the draft it was loaded with, empty where there was none. Dates as typed (7-8, 7月底, +10wd). */
 export const saveReportDraftSchema = reportDraftSchema.omit({ nextStepOn: true }).extend({
   assignmentId: z.uuid(),
-  claimedProgress: z.coerce.number({ error: 'report.progress_not_whole' }).pipe(progressSchema),
+  // An empty field is no zero.
+  claimedProgress: z.preprocess(
+    (value) => (value === '' ? undefined : value),
+    z.coerce.number({ error: 'report.progress_not_whole' }).pipe(progressSchema),
+  ),
   nextStepOn: z.string().trim().max(40, { error: 'date.unreadable' }).default(''),
   version: z.preprocess((value) => (value === '' ? null : value), z.coerce.number().int().nullable()),
 })
