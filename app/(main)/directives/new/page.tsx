@@ -20,10 +20,7 @@ export default async function IntakePage() {
   return (
     <ClientMessages namespaces={['directives', 'files']}>
       <div className="mx-auto max-w-[960px]">
-        <PageHeader
-          title={t('intake.title')}
-          crumbs={[{ href: '/directives', label: t('title') }]}
-        />
+        <PageHeader title={t('intake.title')} crumbs={[{ href: '/directives', label: t('title') }]} />
         <IntakeForm propose={proposeMetadataAction} takeIn={takeInDirectiveAction} />
       </div>
     </ClientMessages>
