@@ -5,7 +5,7 @@ import { toLocalDateOrNull } from '@/server/dates'
 import { directiveFactsOf } from '@/server/directives/facts'
 import { directiveHistory } from '@/server/directives/directive-history'
 import { directiveText } from '@/server/directives/directive-text'
-import { countTasksByLight } from '@/server/directives/light-counts'
+import { countTasksByLight, type TaskCounts } from '@/server/directives/light-counts'
 import { listTasksOfDirective } from '@/server/directives/list-tasks-of-directive'
 import { visibleDirectives } from '@/server/directives/scope'
 import { failNotFound } from '@/server/errors'
@@ -53,9 +53,14 @@ export async function getDirective(ctx: Ctx, no: number, from = 0) {
     tasks,
     history,
     may: {
-      decompose: found.status === 'draft' && can(ctx.actor, 'directive.decompose', facts),
+      decompose: mayGoOn(found.status, counts.get(found.id)) && can(ctx.actor, 'directive.decompose', facts),
       file: open('file') && can(ctx.actor, 'directive.file', facts),
       discard: open('discard') && can(ctx.actor, 'directive.discard', facts),
     },
   }
+}
+
+/** The workspace goes on while the directive is a draft, and after a first dispatch while drafts of it are left. */
+function mayGoOn(status: string, counts: TaskCounts | undefined): boolean {
+  return status === 'draft' || (status === 'in_force' && (counts?.draft ?? 0) + (counts?.awaiting ?? 0) > 0)
 }
