@@ -55,10 +55,12 @@ function AboutLine({ duty, today }: { duty: Duty; today: string }) {
   const { nameOf } = useTaskWords()
   const name = (one: Duty['unit']) => (one ? nameOf(one) : '')
   const { kind, waited, reason } = duty
-  const on = (day: string | null) => () => {
-    const look = english ? 'prose' : day?.slice(0, 4) === today.slice(0, 4) ? 'short' : 'table'
-    return <DateText on={day} look={look} />
+  const look = (day: string | null) => {
+    if (english) return 'prose'
+    return day?.slice(0, 4) === today.slice(0, 4) ? 'short' : 'table'
   }
+  const since = () => <DateText on={duty.sinceOn} look={look(duty.sinceOn)} />
+  const lastReport = () => <DateText on={duty.lastReportOn} look={look(duty.lastReportOn)} />
   switch (kind) {
     case 'sign_off':
       return t(kind, { waited, by: name(duty.by) })
@@ -67,14 +69,14 @@ function AboutLine({ duty, today }: { duty: Duty; today: string }) {
         waited,
         owner: name(duty.owner),
         part: duty.part ?? 'local',
-        on: on(duty.sinceOn),
+        on: since,
       })
     case 'revise': {
       const why = tasks(`reports.returnKind.${(duty.returnKind ?? 'other') as 'other'}`)
       return reason ? t('reviseWhy', { kind: why, reason }) : t(kind, { kind: why })
     }
     case 'report':
-      return duty.lastReportOn ? t.rich('reportAgain', { on: on(duty.lastReportOn) }) : t('reportFirst')
+      return duty.lastReportOn ? t.rich('reportAgain', { on: lastReport }) : t('reportFirst')
     case 'send_draft':
       if (reason) return t('sentBack', { reason })
       return t.rich(kind, { at: () => <TimeText at={duty.sinceAt ?? ''} today={today} /> })
@@ -90,7 +92,7 @@ function AboutLine({ duty, today }: { duty: Duty; today: string }) {
       return t(kind, { waited, items: duty.items, by: name(duty.by) })
     case 'decompose': {
       const { total = 0, confirmed = 0 } = duty.sentences ?? {}
-      return t.rich(kind, { by: name(duty.by), total, confirmed, on: on(duty.sinceOn) })
+      return t.rich(kind, { by: name(duty.by), total, confirmed, on: since })
     }
   }
 }

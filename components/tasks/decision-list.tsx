@@ -20,16 +20,21 @@ export function DecisionList({ rows, today }: { rows: readonly Decision[]; today
         const act = approve ? `${page}/decompose/check` : `${page}?act=complete#act`
         return (
           <li key={`${row.kind}-${row.directive_no}-${row.task_no}`} className="grid gap-1 border-b py-3">
-            <div className="flex flex-wrap items-baseline gap-2">
+            <div className="flex items-baseline gap-2">
               <Tag>{t(`kinds.${row.kind}`)}</Tag>
-              <Link href={page} className="font-semibold">
+              <Link
+                href={page}
+                className="min-w-0 flex-1 font-semibold max-lg:inline-flex max-lg:min-h-11 max-lg:items-center"
+              >
                 {approve ? row.directive_title : `T${row.task_no} ${row.task_title}`}
               </Link>
-              <span className="ms-auto text-note text-muted">{t('waited', { days: row.waited })}</span>
+              <span className="text-note whitespace-nowrap text-muted">
+                {t('waited', { days: row.waited })}
+              </span>
             </div>
             <p className="text-note text-muted">
               {approve
-                ? t('approveFacts', { count: row.items, by: row.sent_by ?? '' })
+                ? t('approveFacts', { count: row.items, by: row.sent_by ? nameOf(row.sent_by) : '' })
                 : t('completeFacts', {
                     lead: row.lead ? nameOf(row.lead) : '',
                     verified: row.verified ?? 0,

@@ -1,6 +1,7 @@
 import Link from 'next/link'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { LightShape, type LightName } from '@/components/shared/light'
+import { cx } from '@/lib/cx'
 
 export type BarPart = { light: LightName; count: number; href: string }
 
@@ -20,51 +21,60 @@ const EDGE: Partial<Record<LightName, string>> = {
   late: 'var(--light-done-edge)',
   idle: 'var(--light-idle-edge)',
 }
-const PRINTS_WORD = 0.09
-const PRINTS_COUNT = 0.03
 
-/** One bar of 100 %: a segment a light, its count printed on it where it fits. The figures stand beside it as links too. */
-export function LightBar({ parts, height = 28 }: { parts: readonly BarPart[]; height?: number }) {
+/**
+ * One bar of 100 %: a segment a light. Each measures itself: its count is printed where it fits, its word where there is
+ * room for it too. `hidden`: drawn beside the same figures as links, so not a second row of them for keyboard and ear.
+ */
+export function LightBar({
+  parts,
+  height = 28,
+  hidden,
+}: {
+  parts: readonly BarPart[]
+  height?: number
+  hidden?: boolean
+}) {
   const t = useTranslations('common')
-  const total = parts.reduce((sum, part) => sum + part.count, 0)
-  if (total === 0) return null
+  const wordFrom = useLocale() === 'en' ? '@min-[132px]:inline' : '@min-[88px]:inline'
+  const shown = parts.filter((part) => part.count > 0)
+  if (shown.length === 0) return null
   return (
-    <div className="flex w-full gap-px" style={{ height }} data-bar>
-      {parts
-        .filter((part) => part.count > 0)
-        .map(({ light, count, href }) => {
-          const share = count / total
-          const full = light === 'off'
-          return (
-            <Link
-              key={light}
-              href={href}
-              data-count={count}
-              aria-label={`${t(`lights.${light}`)} ${count}`}
-              title={`${t(`lights.${light}`)} ${count}`}
-              className="flex min-w-1 items-center justify-center gap-1 overflow-hidden border text-note whitespace-nowrap hover:no-underline"
-              style={{ flexGrow: count, flexBasis: 0, background: FILL[light], borderColor: EDGE[light] }}
-            >
-              {share >= PRINTS_COUNT ? (
-                <>
-                  {full ? null : <LightShape light={light} />}
-                  <span
-                    style={{ color: full || light === 'risk' ? onFill(light) : 'var(--text)' }}
-                    className="font-semibold"
-                  >
-                    {share >= PRINTS_WORD ? `${t(`lights.${light}`)} ` : ''}
-                    {count}
-                  </span>
-                </>
-              ) : null}
-            </Link>
-          )
-        })}
+    <div className="flex w-full gap-px" style={{ height }} data-bar aria-hidden={hidden || undefined}>
+      {shown.map(({ light, count, href }) => (
+        <Link
+          key={light}
+          href={href}
+          data-count={count}
+          tabIndex={hidden ? -1 : undefined}
+          aria-label={`${t(`lights.${light}`)} ${count}`}
+          title={`${t(`lights.${light}`)} ${count}`}
+          className="@container flex min-w-1.5 items-center justify-center overflow-hidden border text-note font-semibold whitespace-nowrap hover:no-underline"
+          style={{
+            flexGrow: count,
+            flexBasis: 0,
+            background: FILL[light],
+            borderColor: EDGE[light],
+            color: inkOn(light),
+          }}
+        >
+          <span className="hidden items-center gap-1 @min-[22px]:inline-flex">
+            {light === 'off' ? null : (
+              <LightShape light={light} className="hidden @min-[44px]:inline-block" />
+            )}
+            <span>
+              <span className={cx('hidden', wordFrom)}>{t(`lights.${light}`)} </span>
+              {count}
+            </span>
+          </span>
+        </Link>
+      ))}
     </div>
   )
 }
 
 /** Readable on the two full fills: white on red, dark on yellow (in the dark theme both are light grounds). */
-function onFill(light: LightName): string {
-  return light === 'off' ? 'var(--bg)' : 'var(--light-risk-on)'
+function inkOn(light: LightName): string {
+  if (light === 'off') return 'var(--bg)'
+  return light === 'risk' ? 'var(--light-risk-on)' : 'var(--text)'
 }

@@ -5,17 +5,42 @@ import { LightCounts } from '@/components/shared/light'
 import { Section } from '@/components/shared/section'
 import { Dumbbell } from '@/components/tasks/dumbbell'
 import { LightBar } from '@/components/tasks/light-bar'
+import { lightsHref } from '@/domain/tasks/ledger-filter'
+import { OVERVIEW_LIGHTS, sumOf, type OverviewLight } from '@/domain/tasks/overview-lights'
 import type { OverviewFigures } from '@/server/tasks/get-overview'
 
-const LIGHTS = ['off', 'risk', 'ok', 'idle', 'done', 'late'] as const
 type Row = OverviewFigures['directives'][number]
 
 /** Lights by directive, with claimed against verified: hollow is what units say, solid what was verified. */
 export function OverviewDirectives({ rows }: { rows: readonly Row[] }) {
   const t = useTranslations('overview')
-  const hrefOf = (row: Row, light: string) => `/tasks?view=all&directive=D${row.no}&light=${light}`
-  const parts = (row: Row) => LIGHTS.map((light) => ({ light, count: row[light], href: hrefOf(row, light) }))
-  const columns: Column<Row>[] = [
+  const more = (rows[0]?.of ?? 0) > rows.length
+  return (
+    <Section
+      id="by-directive"
+      look="page"
+      title={t('byDirective')}
+      note={<span className="text-note">{t('byDirectiveNote')}</span>}
+      end={more ? <Link href="/directives">{t('moreDirectives', { shown: rows.length })}</Link> : null}
+    >
+      <DataTable
+        caption={t('byDirective')}
+        columns={useColumns()}
+        rows={rows}
+        rowKey={(row) => String(row.no)}
+        minWidth="860px"
+      />
+    </Section>
+  )
+}
+
+function useColumns(): Column<Row>[] {
+  const t = useTranslations('overview')
+  const hrefOf = (row: Row, lights: readonly OverviewLight[]) =>
+    lightsHref(lights, { directive: `D${row.no}` })
+  const parts = (row: Row) =>
+    OVERVIEW_LIGHTS.map((light) => ({ light, count: row[light], href: hrefOf(row, [light]) }))
+  return [
     {
       key: 'title',
       label: t('columns.directive'),
@@ -40,22 +65,20 @@ export function OverviewDirectives({ rows }: { rows: readonly Row[] }) {
       label: t('columns.total'),
       numeric: true,
       width: '72px',
-      cell: (row) => {
-        const total = LIGHTS.reduce((sum, light) => sum + row[light], 0)
-        return (
-          <Link href={hrefOf(row, LIGHTS.join(','))} data-count={total}>
-            {total}
-          </Link>
-        )
-      },
+      cell: (row) => (
+        <Link href={hrefOf(row, OVERVIEW_LIGHTS)} data-count={sumOf(row)}>
+          {sumOf(row)}
+        </Link>
+      ),
     },
     {
       key: 'lights',
       label: t('columns.lights'),
-      width: '34%',
+      width: '32%',
+      card: 'bare',
       cell: (row) => (
         <span className="grid gap-1">
-          <LightBar parts={parts(row)} height={20} />
+          <LightBar hidden parts={parts(row)} height={20} />
           <LightCounts words={false} counts={parts(row)} />
         </span>
       ),
@@ -63,19 +86,9 @@ export function OverviewDirectives({ rows }: { rows: readonly Row[] }) {
     {
       key: 'progress',
       label: t('columns.progress'),
-      width: '24%',
+      width: '26%',
+      card: 'bare',
       cell: (row) => <Dumbbell claimed={row.claimed} verified={row.verified} />,
     },
   ]
-  return (
-    <Section id="by-directive" look="page" title={t('byDirective')} note={t('byDirectiveNote')}>
-      <DataTable
-        caption={t('byDirective')}
-        columns={columns}
-        rows={rows}
-        rowKey={(row) => String(row.no)}
-        minWidth="860px"
-      />
-    </Section>
-  )
 }

@@ -1,21 +1,39 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { DataTable, type Column } from '@/components/shared/data-table'
-import { LightShape } from '@/components/shared/light'
+import { LightCounts, LightShape } from '@/components/shared/light'
 import { Section } from '@/components/shared/section'
 import { useTaskWords } from '@/components/tasks/use-task-words'
+import { lightsHref } from '@/domain/tasks/ledger-filter'
+import { OVERVIEW_LIGHTS, sumOf, type OverviewLight } from '@/domain/tasks/overview-lights'
 import type { OverviewFigures } from '@/server/tasks/get-overview'
 
-const LIGHTS = ['off', 'risk', 'ok', 'idle', 'done', 'late'] as const
 type Row = OverviewFigures['units'][number]
 
-/** Lights by lead unit, in the order of the organisation: no ranking. */
+/** Lights by lead unit, in the order of the organisation: no ranking. A phone has one line of counts a unit. */
 export function OverviewUnits({ rows }: { rows: readonly Row[] }) {
+  const t = useTranslations('overview')
+  return (
+    <Section
+      id="by-unit"
+      look="page"
+      title={t('byUnit')}
+      note={<span className="text-note">{t('byUnitNote')}</span>}
+    >
+      <div className="max-md:hidden">
+        <UnitTable rows={rows} />
+      </div>
+      <UnitLines rows={rows} />
+    </Section>
+  )
+}
+
+const hrefOf = (row: Row, lights: readonly OverviewLight[]) => lightsHref(lights, { lead: row.code })
+
+function UnitTable({ rows }: { rows: readonly Row[] }) {
   const t = useTranslations('overview')
   const common = useTranslations('common')
   const { nameOf } = useTaskWords()
-  const hrefOf = (row: Row, light: string) => `/tasks?view=all&lead=${row.code}&light=${light}`
-  const totalOf = (row: Row) => LIGHTS.reduce((sum, light) => sum + row[light], 0)
   const columns: Column<Row>[] = [
     {
       key: 'unit',
@@ -29,29 +47,29 @@ export function OverviewUnits({ rows }: { rows: readonly Row[] }) {
       numeric: true,
       width: '80px',
       cell: (row) => (
-        <Link href={hrefOf(row, LIGHTS.join(','))} data-count={totalOf(row)}>
-          {totalOf(row)}
+        <Link href={hrefOf(row, OVERVIEW_LIGHTS)} data-count={sumOf(row)}>
+          {sumOf(row)}
         </Link>
       ),
     },
-    ...LIGHTS.map(
+    ...OVERVIEW_LIGHTS.map(
       (light): Column<Row> => ({
         key: light,
         label: common(`lights.${light}`),
         head: (
-          <span className="inline-flex items-center gap-1">
+          <span className="inline-flex items-center gap-1 whitespace-nowrap">
             <LightShape light={light} />
             {common(`lights.${light}`)}
           </span>
         ),
         numeric: true,
-        width: '104px',
+        width: '128px',
         cell: (row) =>
           row[light] === 0 ? (
             <span className="text-muted">0</span>
           ) : (
             <Link
-              href={hrefOf(row, light)}
+              href={hrefOf(row, [light])}
               data-count={row[light]}
               className={light === 'off' ? 'font-semibold text-off' : undefined}
             >
@@ -62,15 +80,44 @@ export function OverviewUnits({ rows }: { rows: readonly Row[] }) {
     ),
   ]
   return (
-    <Section id="by-unit" look="page" title={t('byUnit')} note={t('byUnitNote')}>
-      <DataTable
-        caption={t('byUnit')}
-        columns={columns}
-        rows={rows}
-        rowKey={(row) => row.code}
-        density="s"
-        minWidth="860px"
-      />
-    </Section>
+    <DataTable
+      caption={t('byUnit')}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.code}
+      density="s"
+      minWidth="1080px"
+    />
+  )
+}
+
+function UnitLines({ rows }: { rows: readonly Row[] }) {
+  const t = useTranslations('overview')
+  const { nameOf } = useTaskWords()
+  return (
+    <ul className="md:hidden">
+      {rows.map((row) => (
+        <li key={row.code} className="border-b py-2">
+          <span className="flex items-baseline justify-between gap-3">
+            <span className="text-prose">{nameOf({ name: row.name, nameEn: row.name_en })}</span>
+            <Link
+              href={hrefOf(row, OVERVIEW_LIGHTS)}
+              data-count={sumOf(row)}
+              className="inline-flex min-h-11 items-center whitespace-nowrap"
+            >
+              {t('tileTotal', { total: sumOf(row) })}
+            </Link>
+          </span>
+          <LightCounts
+            words={false}
+            counts={OVERVIEW_LIGHTS.map((light) => ({
+              light,
+              count: row[light],
+              href: hrefOf(row, [light]),
+            }))}
+          />
+        </li>
+      ))}
+    </ul>
   )
 }

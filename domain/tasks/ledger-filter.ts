@@ -1,3 +1,4 @@
+import { isLocalDate } from '@/domain/calendar/local-date'
 import { LIGHTS } from './light'
 import { TASK_STATUSES, type TaskStatus } from './lifecycle'
 
@@ -105,6 +106,14 @@ export function ledgerHref(filter: LedgerFilter, change: Partial<LedgerFilter> =
   return `/tasks?${query.map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll('%2C', ',')}`).join('&')}`
 }
 
+/** The address of the tasks that went out and show these lights, of a directive, a lead unit or a unit: what a figure by light links to. */
+export function lightsHref(
+  lights: readonly LedgerLight[],
+  of: Readonly<Partial<Record<'directive' | 'lead' | 'unit', string>>> = {},
+): string {
+  return ledgerHref(parseLedgerFilter({ view: 'all', ...of, light: lights }))
+}
+
 /** The same filter with nothing chosen, in the same view and order. */
 export function withoutChoices(filter: LedgerFilter): LedgerFilter {
   return { ...filter, directive: [], lead: [], unit: [], light: [], status: [], q: '', cursor: null }
@@ -115,25 +124,28 @@ function formatCursor({ back, value, id, before }: LedgerCursor): string {
   return [back ? 'b' : 'a', before, id, ...(value === null ? [] : [value])].join('.')
 }
 
-const DATE = /^\d{4}-\d\d-\d\d$/
-const VALUE_SHAPE: Readonly<Record<LedgerSort, RegExp>> = {
-  due: DATE,
-  no: /^\d{1,9}$/,
-  light: /^\d \d{4}-\d\d-\d\d$/,
-  last: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00$/,
-  move: DATE,
+const INSTANT = /^(\d{4}-\d\d-\d\d) ([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?\+00$/
+const isInstant = (value: string) => isLocalDate(INSTANT.exec(value)?.[1])
+/** What the database can read as the value of the order: a day that no calendar has would fail there. */
+const IS_VALUE: Readonly<Record<LedgerSort, (value: string) => boolean>> = {
+  due: isLocalDate,
+  no: (value) => /^\d{1,9}$/.test(value),
+  light: (value) => /^\d \d{4}-\d\d-\d\d$/.test(value),
+  last: isInstant,
+  move: isLocalDate,
 }
 
 function parseCursor(address: string, sort: LedgerSort): LedgerCursor | null {
   const [way, before, id, ...rest] = address.split('.')
   if ((way !== 'a' && way !== 'b') || !/^\d{1,9}$/.test(before ?? '') || !UUID.test(id ?? '')) return null
   const value = rest.length > 0 ? rest.join('.') : null
-  if (value !== null && !VALUE_SHAPE[sort].test(value)) return null
+  if (value !== null && !IS_VALUE[sort](value)) return null
   return { back: way === 'b', before: Number(before), id: id ?? '', value }
 }
 
+/** A NUL is no text that the database could be asked for. */
 function text(value: string | readonly string[] | undefined): string {
-  return (typeof value === 'string' ? value : value?.[0]) ?? ''
+  return ((typeof value === 'string' ? value : value?.[0]) ?? '').replaceAll('\0', '')
 }
 
 function list(value: string | readonly string[] | undefined): string[] {

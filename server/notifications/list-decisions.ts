@@ -20,16 +20,17 @@ type Row = {
   lead: string | null
   lead_en: string | null
   late: boolean | null
-  sent_by: string | null
+  sent_by: { name: string; nameEn: string } | null
 }
 
 /** 待我决定: what waits for a leader's or the office head's decision, longest waiting first: approvals by directive, completions by task. */
 export async function listDecisions(ctx: Ctx, limit: number) {
   const rows = await ctx.tx.$queryRaw<Row[]>`
     SELECT x.kind, x.since, x.due_on, x.items, d.no AS directive_no, d.title AS directive_title, t.id AS task_id, t.no AS task_no,
-      t.title AS task_title, t.version, t.conclusion, t.verified_progress AS verified, u.name AS lead, u.name_en AS lead_en,
+      t.title AS task_title, t.version, t.conclusion, t.verified_progress AS verified, u.short_name AS lead, u.short_name_en AS lead_en,
       (t.due_on IS NOT NULL AND t.kind <> 'ongoing' AND t.due_on < ${ctx.today}::date) AS late,
-      (SELECT e.actor_name FROM audit_entries e WHERE e.directive_id = d.id AND e.event = 'task.submitted' ORDER BY e.id DESC LIMIT 1) AS sent_by
+      (SELECT json_build_object('name', e.actor_name, 'nameEn', COALESCE(p.name_en, e.actor_name)) FROM audit_entries e
+        LEFT JOIN people p ON p.id = e.actor_id WHERE e.directive_id = d.id AND e.event = 'task.submitted' ORDER BY e.id DESC LIMIT 1) AS sent_by
     FROM (${dutiesSql(ctx)}) x JOIN directives d ON d.id = x.directive_id LEFT JOIN tasks t ON t.id = x.task_id LEFT JOIN units u ON u.id = t.lead_unit_id
     WHERE x.kind IN ('approve', 'complete') ORDER BY x.since, d.no LIMIT ${limit}`
   return rows.map(({ since, due_on, items, lead, lead_en, ...row }) => ({

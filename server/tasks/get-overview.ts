@@ -1,15 +1,12 @@
+import { OVERVIEW_LIGHTS, sumOf, type LightFigures } from '@/domain/tasks/overview-lights'
 import type { Move } from '@/domain/tasks/whose-move'
 import { Prisma } from '@/prisma/generated/client'
 import type { Ctx } from '@/server/context'
 import { countDuties } from '@/server/notifications/duties'
 import { listDecisions } from '@/server/notifications/list-decisions'
+import { readSnapshot } from '@/server/snapshot'
 import { lightViewOf } from '@/server/tasks/light-view'
 import { shownLight, shownMove } from '@/server/tasks/task-words'
-
-/** The lights of the overview in the order in which its bars and tables show them; `late` is completed late. */
-export const OVERVIEW_LIGHTS = ['off', 'risk', 'ok', 'idle', 'done', 'late'] as const
-export type OverviewLight = (typeof OVERVIEW_LIGHTS)[number]
-export type LightFigures = Record<OverviewLight, number>
 
 /** The office's own tasks that went out and carry a light: what every figure of the overview counts. */
 const COUNTED = Prisma.sql`t.office_owned AND t.light IS NOT NULL AND t.status NOT IN ('draft', 'awaiting_approval', 'approved')`
@@ -21,45 +18,44 @@ const FIGURES = Prisma.join(
 )
 const SOURCE = Prisma.sql`(SELECT t.*, ${SHOWN} AS shown FROM tasks t WHERE ${COUNTED}) s`
 
+const DIRECTIVES_SHOWN = 40
+
 type Named = { id: string; code: string; name: string; nameEn: string }
 
 /** How many tasks stand where: in all, by directive (in force ones first, then most off course), by lead unit in the organisation's order. */
 export async function readOverviewFigures(ctx: Ctx) {
-  const [total, directives, units, inForce] = await Promise.all([
-    ctx.tx.$queryRaw<LightFigures[]>`SELECT ${FIGURES} FROM ${SOURCE}`,
-    ctx.tx.$queryRaw<
-      (LightFigures & {
-        no: number
-        title: string
-        doc_number: string | null
-        status: string
-        claimed: number
-        verified: number
-      })[]
-    >`
-      SELECT d.no, d.title, d.doc_number, d.status::text AS status, ${FIGURES},
-        round(avg(s.claimed_progress))::int AS claimed, round(avg(s.verified_progress))::int AS verified
-      FROM ${SOURCE} JOIN directives d ON d.id = s.directive_id
-      GROUP BY d.id ORDER BY (d.status = 'in_force') DESC, count(*) FILTER (WHERE s.shown = 'off') DESC, count(*) FILTER (WHERE s.shown = 'risk') DESC, d.no DESC
-      LIMIT 40`,
-    ctx.tx.$queryRaw<(LightFigures & { code: string; name: string; name_en: string; overdue: number })[]>`
-      SELECT u.code, u.name, u.name_en, ${FIGURES} FROM ${SOURCE} JOIN units u ON u.id = s.lead_unit_id
-      GROUP BY u.id ORDER BY u.sort, u.name LIMIT 80`,
-    ctx.tx.directive.count({ where: { status: 'in_force' } }),
-  ])
+  const total = await ctx.tx.$queryRaw<LightFigures[]>`SELECT ${FIGURES} FROM ${SOURCE}`
+  const directives = await ctx.tx.$queryRaw<DirectiveFigures[]>`
+    SELECT d.no, d.title, d.doc_number, d.status::text AS status, ${FIGURES}, (count(*) OVER ())::int AS of,
+      round(avg(s.claimed_progress))::int AS claimed, round(avg(s.verified_progress))::int AS verified
+    FROM ${SOURCE} JOIN directives d ON d.id = s.directive_id
+    GROUP BY d.id ORDER BY (d.status = 'in_force') DESC, count(*) FILTER (WHERE s.shown = 'off') DESC,
+      count(*) FILTER (WHERE s.shown = 'risk') DESC, d.no DESC LIMIT ${DIRECTIVES_SHOWN}`
+  // Every unit of the first level leads something in time; there are some dozens, so all are shown.
+  const units = await ctx.tx.$queryRaw<UnitFigures[]>`
+    SELECT u.code, u.name, u.name_en, ${FIGURES} FROM ${SOURCE} JOIN units u ON u.id = s.lead_unit_id
+    GROUP BY u.id ORDER BY u.sort, u.name`
+  const inForce = await ctx.tx.directive.count({ where: { status: 'in_force' } })
   return { total: total[0] ?? emptyFigures(), directives, units, inForce }
 }
+
+type DirectiveFigures = LightFigures & {
+  no: number
+  title: string
+  doc_number: string | null
+  status: string
+  claimed: number
+  verified: number
+  /** How many directives there are in all. */
+  of: number
+}
+type UnitFigures = LightFigures & { code: string; name: string; name_en: string }
 
 export type OverviewFigures = Awaited<ReturnType<typeof readOverviewFigures>>
 
 /** Nothing counted. */
 function emptyFigures(): LightFigures {
   return { off: 0, risk: 0, ok: 0, idle: 0, done: 0, late: 0 }
-}
-
-/** The sum of all lights: the denominator beside every one of them. */
-export function sumOf(figures: LightFigures): number {
-  return OVERVIEW_LIGHTS.reduce((sum, light) => sum + figures[light], 0)
 }
 
 type OffCourseRow = {
@@ -80,8 +76,8 @@ type OffCourseRow = {
 export async function listOffCourse(ctx: Ctx, limit: number) {
   const rows = await ctx.tx.$queryRaw<OffCourseRow[]>`
     SELECT t.id, t.no, t.title, t.status::text AS status, t.due_on, t.light_facts, t.move, d.no AS directive_no,
-      CASE WHEN u.id IS NULL THEN NULL ELSE json_build_object('id', u.id, 'code', u.code, 'name', u.name, 'nameEn', u.name_en) END AS lead,
-      CASE WHEN m.id IS NULL THEN NULL ELSE json_build_object('id', m.id, 'code', m.code, 'name', m.name, 'nameEn', m.name_en) END AS move_unit,
+      CASE WHEN u.id IS NULL THEN NULL ELSE json_build_object('id', u.id, 'code', u.code, 'name', u.short_name, 'nameEn', u.short_name_en) END AS lead,
+      CASE WHEN m.id IS NULL THEN NULL ELSE json_build_object('id', m.id, 'code', m.code, 'name', m.short_name, 'nameEn', m.short_name_en) END AS move_unit,
       (SELECT COALESCE(NULLIF(r.difficulty, ''), r.done) FROM reports r JOIN assignments a ON a.id = r.assignment_id
         WHERE a.task_id = t.id AND a.part = 'lead' AND r.status IN ('submitted', 'accepted', 'returned') ORDER BY r.submitted_at DESC LIMIT 1) AS said
     FROM tasks t JOIN directives d ON d.id = t.directive_id LEFT JOIN units u ON u.id = t.lead_unit_id
@@ -98,26 +94,32 @@ export async function listOffCourse(ctx: Ctx, limit: number) {
 
 export type OffCourse = Awaited<ReturnType<typeof listOffCourse>>[number]
 
-/** The local departments with assignments: signed, reported, done out of how many, in the organisation's order. */
+/**
+ * The local departments with assignments, in the organisation's order: how many tasks, signed, reported, done; `short` are
+ * those whose report was due and is missing. A tile counts what the ledger shows for the unit: one active part a task.
+ */
 export async function listProvinces(ctx: Ctx) {
-  return ctx.tx.$queryRaw<
-    {
-      code: string
-      name: string
-      name_en: string
-      total: number
-      signed: number
-      reported: number
-      done: number
-    }[]
-  >`
+  return ctx.tx.$queryRaw<ProvinceFigures[]>`
     SELECT u.code, u.short_name AS name, u.short_name_en AS name_en, count(*)::int AS total,
       count(*) FILTER (WHERE a.acknowledged_at IS NOT NULL)::int AS signed,
       count(*) FILTER (WHERE a.last_report_at IS NOT NULL)::int AS reported,
-      count(*) FILTER (WHERE a.status = 'accepted')::int AS done
+      count(*) FILTER (WHERE a.status = 'accepted')::int AS done,
+      count(*) FILTER (WHERE a.last_report_at IS NULL AND a.status IN ('acknowledged', 'in_progress')
+        AND (a.due_on < ${ctx.today}::date OR (a.light_facts ->> 'missedPeriods')::int > 0))::int AS short
     FROM assignments a JOIN units u ON u.id = a.unit_id JOIN tasks t ON t.id = a.task_id
-    WHERE u.kind = 'province' AND a.status NOT IN ('replaced', 'waived') AND t.light IS NOT NULL AND t.office_owned
+    WHERE u.kind = 'province' AND a.status <> 'replaced' AND ${COUNTED}
     GROUP BY u.id ORDER BY u.sort, u.name`
+}
+
+export type ProvinceFigures = {
+  code: string
+  name: string
+  name_en: string
+  total: number
+  signed: number
+  reported: number
+  done: number
+  short: number
 }
 
 const ROWS_SHOWN = 8
@@ -125,19 +127,21 @@ const DECISIONS_SHOWN = 4
 
 /** The whole overview in one snapshot: figures and the rows behind them come from the same moment. */
 export async function readOverview(ctx: Ctx) {
-  const [figures, offCourse, provinces, decisions, duties] = await Promise.all([
-    readOverviewFigures(ctx),
-    listOffCourse(ctx, ROWS_SHOWN),
-    listProvinces(ctx),
-    listDecisions(ctx, DECISIONS_SHOWN),
-    countDuties(ctx),
-  ])
-  return {
-    figures,
-    offCourse,
-    provinces,
-    decisions,
-    total: sumOf(figures.total),
-    decisionCount: (duties.approve ?? 0) + (duties.complete ?? 0),
-  }
+  return readSnapshot(ctx, async (now) => {
+    const figures = await readOverviewFigures(now)
+    const offCourse = await listOffCourse(now, ROWS_SHOWN)
+    const provinces = await listProvinces(now)
+    const decisions = await listDecisions(now, DECISIONS_SHOWN)
+    const duties = await countDuties(now)
+    return {
+      figures,
+      offCourse,
+      provinces,
+      decisions,
+      total: sumOf(figures.total),
+      decisionCount: (duties.approve ?? 0) + (duties.complete ?? 0),
+    }
+  })
 }
+
+export type Overview = Awaited<ReturnType<typeof readOverview>>

@@ -36,8 +36,20 @@ export default async function OverviewPage() {
       {overview.total === 0 ? (
         <EmptyState>{t('empty')}</EmptyState>
       ) : (
-        <OverviewSentence today={ctx.today} inForce={figures.inForce} figures={figures.total} />
+        <OverviewSentence
+          today={ctx.today}
+          inForce={figures.inForce}
+          figures={figures.total}
+          limits={ctx.settings}
+        />
       )}
+      {decides && overview.decisionCount > 0 ? (
+        <p className="lg:hidden">
+          <Link href="#decisions" className="inline-flex min-h-11 items-center font-semibold">
+            {t('waiting', { count: overview.decisionCount })} ›
+          </Link>
+        </p>
+      ) : null}
       <div className={decides ? 'grid gap-x-8 lg:grid-cols-[7fr_5fr]' : undefined}>
         <OffCourseList rows={offCourse} off={figures.total.off} risk={figures.total.risk} />
         {decides ? (
@@ -45,9 +57,14 @@ export default async function OverviewPage() {
             id="decisions"
             look="page"
             title={t('decisions.title')}
-            note={t('decisions.count', { count: overview.decisionCount })}
-            className="max-lg:order-first"
-            end={<Link href="/decisions">{t('decisions.all')}</Link>}
+            note={
+              <span className="text-note">{t('decisions.count', { count: overview.decisionCount })}</span>
+            }
+            end={
+              <Link href="/decisions" data-count={overview.decisionCount}>
+                {t('decisions.all')}
+              </Link>
+            }
           >
             <DecisionList rows={decisions} today={ctx.today} />
           </Section>
