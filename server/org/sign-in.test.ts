@@ -49,6 +49,19 @@ describe('signing in', () => {
     expect(JSON.stringify(entry)).not.toContain('not-the-password')
   })
 
+  test('a password typed as the account is not recorded either', async () => {
+    await attempt('three-blue-kettles', 'anything')
+    const entry = (await auditOf('session.failed')).at(-1)
+    expect(entry).toMatchObject({ entityId: NO_ACCOUNT, value: { after: { account: 'th…' } } })
+  })
+
+  test.each(['of\0ficer\0', '\ud83dofficer', `${'长'.repeat(63)}😀😀`, '\0'])(
+    'an account of odd characters (%j) is wrong, and no fault',
+    async (account) => {
+      expect(await attempt(account, 'pass\0word\ud83d')).toMatchObject({ kind: 'wrong' })
+    },
+  )
+
   test('the right password forgets the failures before it', async () => {
     await failTimes(4, 'officer')
     expect(await attempt('officer', PASSWORD)).toMatchObject({ kind: 'signed_in' })
@@ -82,7 +95,7 @@ describe('the lock', () => {
     expect(unknown).toEqual(known)
     const entry = (await auditOf('session.locked')).at(-1)
     expect(entry).toMatchObject({ entityId: NO_ACCOUNT })
-    expect(entry?.value?.after).toMatchObject({ account: 'nobody-of-that-name' })
+    expect(entry?.value?.after).toMatchObject({ account: 'no…' })
   })
 
   test('a name that does not exist takes the time of one that does', async () => {

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { withoutUnkeptCharacters } from '@/lib/unkept-characters'
 import { recordAudit, type AuditRecord } from '@/server/audit/record-audit'
 import type { Db } from '@/server/db'
 import { verifyPassword } from '@/server/org/password-hash'
@@ -24,7 +25,7 @@ const FAMILIAR_DAYS = 30
 
 /** One spelling of an account name, however it was typed. */
 export function normalAccount(account: string): string {
-  return account.normalize('NFKC').trim().toLowerCase().slice(0, 64)
+  return withoutUnkeptCharacters(account.normalize('NFKC').trim().toLowerCase().slice(0, 64))
 }
 
 /**
@@ -39,6 +40,7 @@ export async function signIn(client: Db, request: SignInRequest, now: Date): Pro
     select: { id: true, passwordHash: true },
   })
   const entity = { as: null, entity: 'person', entityId: person?.id ?? NO_ACCOUNT } as const
+  const after = { account: person ? account : masked(account) }
   const note = (...entries: AuditRecord[]) =>
     run(client, address, now, async (ctx) => {
       for (const entry of entries) await recordAudit(ctx, entry)
@@ -47,7 +49,7 @@ export async function signIn(client: Db, request: SignInRequest, now: Date): Pro
   const familiar = await isFamiliar(client, person?.id ?? NO_ACCOUNT, address, now)
   const admission = await admitAttempt(client, { account, address, familiar }, now)
   if (!admission.admitted) {
-    if (admission.worthRecording) await note({ ...entity, event: 'session.throttled', after: { account } })
+    if (admission.worthRecording) await note({ ...entity, event: 'session.throttled', after })
     return admission.until ? { kind: 'locked', until: admission.until } : { kind: 'busy' }
   }
   if (admission.waitMs > 0) await sleep(admission.waitMs)
@@ -60,14 +62,19 @@ export async function signIn(client: Db, request: SignInRequest, now: Date): Pro
     })
     return { kind: 'signed_in', sessionId }
   }
-  const failed = { ...entity, event: 'session.failed', after: { account } } as const
+  const failed = { ...entity, event: 'session.failed', after } as const
   if (!admission.locks) {
     await note(failed)
     return { kind: 'wrong', triesLeft: admission.triesLeft }
   }
-  const after = { account, until: admission.locks.toISOString() }
-  await note(failed, { ...entity, event: 'session.locked', after })
+  const locked = { ...after, until: admission.locks.toISOString() }
+  await note(failed, { ...entity, event: 'session.locked', after: locked })
   return { kind: 'locked', until: admission.locks }
+}
+
+/** Of a name that no account has only the beginning is recorded: people type their password into the wrong field. */
+function masked(account: string): string {
+  return `${[...account].slice(0, 2).join('')}…`
 }
 
 function run<R>(client: Db, address: string, now: Date, act: Parameters<typeof runCommand<null, R>>[1]) {
