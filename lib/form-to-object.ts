@@ -5,9 +5,10 @@ export function formToObject(form: FormData): Record<string, unknown> {
     if (key.startsWith('$ACTION')) continue
     if (value instanceof File && value.size === 0) continue
     const name = key.replace(/\[\]$/, '')
+    // `constructor` or `__proto__` is no field of ours.
+    if (name in Object.prototype) continue
     const before = values[name]
-    if (key.endsWith('[]')) values[name] = [...((before as unknown[] | undefined) ?? []), value]
-    else if (before === undefined) values[name] = value
+    if (before === undefined) values[name] = key.endsWith('[]') ? [value] : value
     else values[name] = [...(Array.isArray(before) ? before : [before]), value]
   }
   return values

@@ -63,7 +63,7 @@ export const acknowledgeAssignmentsSchema = z.object({
   chosen: z
     .preprocess(
       (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
-      z.array(z.string().regex(/^[0-9a-f-]{36}:\d+$/)),
+      z.array(z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}:\d{1,9}$/)),
     )
     .refine((list) => list.length > 0, 'task.choose_some')
     .refine((list) => list.length <= 50, 'task.choose_fewer'),

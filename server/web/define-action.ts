@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import { fieldsOfZod, invalid, isFailure, type Failure } from '@/domain/errors'
 import type { ActionState } from '@/domain/action-state'
 import { formToObject } from '@/lib/form-to-object'
+import { pathsOfUnkeptCharacters } from '@/lib/unkept-characters'
 import type { Ctx } from '@/server/context'
 import { log } from '@/server/log'
 import { runCommand } from '@/server/run-command'
@@ -26,19 +27,25 @@ export function defineAction<S extends z.ZodType, R>(
   options: Options<R> = {},
 ) {
   return async (_previous: ActionState<R>, payload: FormData | object): Promise<ActionState<R>> => {
-    const raw = payload instanceof FormData ? formToObject(payload) : (payload as Record<string, unknown>)
-    const { idempotencyKey, ...values } = raw
-    const keep = (failure: Failure): ActionState<R> => ({ status: 'error', failure, values, at: Date.now() })
+    const { idempotencyKey, ...values } = fieldsOf(payload)
+    const keep = (failure: Failure): ActionState<R> => ({
+      status: 'error',
+      failure,
+      values: withoutFiles(values),
+      at: Date.now(),
+    })
     let result: R
     try {
       const now = new Date()
       const signedIn = await findSignedIn(now)
       if (!signedIn) return keep({ tag: 'failure', kind: 'forbidden', code: 'common.signed_out' })
+      const unkept = pathsOfUnkeptCharacters(values)
+      if (unkept.length > 0) return keep(invalid(unkept.map(unkeptField)).failure)
       const parsed = schema.safeParse(values)
       if (!parsed.success) return keep(invalid(fieldsOfZod(parsed.error)).failure)
       result = await runCommand(signedIn.actor, command, parsed.data, {
         name,
-        idempotencyKey: typeof idempotencyKey === 'string' && idempotencyKey ? idempotencyKey : undefined,
+        idempotencyKey: requestKey(payload, idempotencyKey, values),
         now,
         address: await requestAddress(),
       })
@@ -55,3 +62,23 @@ export function defineAction<S extends z.ZodType, R>(
     return { status: 'ok', result, at: Date.now() }
   }
 }
+
+/** What was sent, by name; whatever else calls an action by hand sends nothing. */
+function fieldsOf(payload: unknown): Record<string, unknown> {
+  if (payload instanceof FormData) return formToObject(payload)
+  return typeof payload === 'object' && payload !== null ? { ...payload } : {}
+}
+
+/** A form that was changed before it was sent again is another request, though its key was made once for the page. */
+function requestKey(payload: unknown, key: unknown, values: Record<string, unknown>): string | undefined {
+  if (typeof key !== 'string' || key === '') return undefined
+  return payload instanceof FormData ? `${key}:${JSON.stringify(values)}` : key
+}
+
+/** What was typed goes back to its form; a file cannot. */
+function withoutFiles(values: Record<string, unknown>): Record<string, unknown> {
+  const isFile = (value: unknown) => [value].flat().some((one) => one instanceof Blob)
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => !isFile(value)))
+}
+
+const unkeptField = (path: string) => ({ path, code: 'field.unkept_character' })
