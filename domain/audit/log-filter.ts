@@ -24,7 +24,8 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 export function parseLogFilter(query: Query): LogFilter {
   const one = (name: string) => {
     const value = query[name]
-    return (typeof value === 'string' ? value : (value?.[0] ?? '')).trim().slice(0, 64)
+    // A NUL is no text that the database could be asked for.
+    return (typeof value === 'string' ? value : (value?.[0] ?? '')).replaceAll('\0', '').trim().slice(0, 64)
   }
   const date = (name: string) => {
     const value = one(name)

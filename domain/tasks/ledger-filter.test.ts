@@ -49,3 +49,16 @@ describe('the address of the ledger', () => {
     expect(ledgerHref(withoutChoices(parseLedgerFilter({ view: 'mine', q: 'x' })))).toBe('/tasks?view=mine')
   })
 })
+
+test('an address with what the database cannot read is an address without it', () => {
+  const id = '0190a0b0-0000-7000-8000-000000000000'
+  const cursorOf = (sort: string, value: string) =>
+    parseLedgerFilter({ sort, at: `a.0.${id}.${value}` }).cursor
+  expect(cursorOf('due', '2026-02-28')).not.toBeNull()
+  expect(cursorOf('due', '2026-02-30')).toBeNull()
+  expect(cursorOf('move', '9999-99-99')).toBeNull()
+  expect(cursorOf('last', '2026-02-28 23:59:59.123+00')).not.toBeNull()
+  expect(cursorOf('last', '2026-02-30 10:00:00+00')).toBeNull()
+  expect(cursorOf('last', '2026-02-28 24:61:00+00')).toBeNull()
+  expect(parseLedgerFilter({ q: 'a\0b' }).q).toBe('ab')
+})

@@ -22,7 +22,8 @@ export function parseDirectiveQuery(query: Query, views: readonly DirectiveView[
   }
   return {
     view: views.find((view) => view === one('view')) ?? 'all',
-    search: one('q').trim().slice(0, 100),
+    // A NUL is no text that the database could be asked for.
+    search: one('q').replaceAll('\0', '').trim().slice(0, 100),
     before: numberOf('before'),
     after: numberOf('after'),
   }
