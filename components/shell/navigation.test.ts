@@ -24,6 +24,9 @@ describe('navigation by role', () => {
     const hrefs = navigationFor(['officer', 'unit_head', 'leader']).map((key) => NAV[key].href)
     expect(new Set(hrefs).size).toBe(hrefs.length)
   })
+  it('shows the settings to the office head alone', () => {
+    expect(ROLES.filter((role) => navigationFor([role]).includes('settings'))).toEqual(['office_head'])
+  })
   it('shows an administrator no business page', () => {
     for (const role of ['system_admin', 'security_admin'] as const) {
       expect(navigationFor([role]).every((key) => key.startsWith('admin'))).toBe(true)

@@ -10,6 +10,7 @@ export type NavKey =
   | 'signoff'
   | 'overview'
   | 'decisions'
+  | 'settings'
   | 'audit'
   | 'adminUnits'
   | 'adminUsers'
@@ -33,6 +34,7 @@ export const NAV: Record<NavKey, NavDefinition> = {
   signoff: { href: '/signoff', count: 'signoff' },
   overview: { href: '/overview' },
   decisions: { href: '/decisions', count: 'decisions' },
+  settings: { href: '/settings' },
   audit: { href: '/audit' },
   adminUnits: { href: '/admin/units' },
   adminUsers: { href: '/admin/users' },
@@ -44,7 +46,7 @@ export const NAV: Record<NavKey, NavDefinition> = {
 /** Each role's navigation in order; the first entry is where it lands after signing in. */
 const BY_ROLE: Record<Role, readonly NavKey[]> = {
   leader: ['overview', 'decisions', 'tasks', 'directives'],
-  office_head: ['desk', 'directives', 'tasks', 'review', 'overview'],
+  office_head: ['desk', 'directives', 'tasks', 'review', 'overview', 'settings'],
   officer: ['desk', 'directives', 'tasks', 'review', 'overview'],
   unit_head: ['desk', 'unitTasks', 'signoff', 'received'],
   liaison: ['desk', 'unitTasks', 'received'],

@@ -1,0 +1,53 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import type { AdminField } from '@/components/org/admin-field'
+import { AdminForm } from '@/components/org/admin-form'
+import { AdminPosts } from '@/components/org/admin-posts'
+import { PageHeader } from '@/components/shared/page-header'
+import { newId } from '@/lib/new-id'
+import { getAdminPerson } from '@/server/org/list-admin-people'
+import { requireCtx } from '@/server/web/ctx'
+import { orNotFound } from '@/server/web/or-not-found'
+import { markPersonLeftAction } from '../../actions'
+
+type Props = { params: Promise<{ account: string }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('people')
+  return { title: t('markLeft') }
+}
+
+export default async function LeavePage({ params }: Props) {
+  const [ctx, { account }, t] = await Promise.all([requireCtx(), params, getTranslations('people')])
+  const person = await orNotFound(getAdminPerson(ctx, account))
+  if (person.status === 'left' || person.id === ctx.actor.personId) notFound()
+  const name = ctx.locale === 'en' ? person.nameEn : person.name
+  const href = `/admin/users/${person.account}`
+  const crumbs = [
+    { href: '/admin/users', label: t('title') },
+    { href, label: name },
+  ]
+  const [label, hint] = [t('form.lastDayOn'), t('form.lastDayHint')]
+  const fields: AdminField[] = [{ kind: 'date', name: 'lastDayOn', label, hint, value: ctx.today }]
+  return (
+    <>
+      <PageHeader title={t('form.leaveTitle', { person: name })} crumbs={crumbs} />
+      <div className="grid max-w-[680px] gap-3 pb-2">
+        <p className="text-prose">{t('form.leaveText', { person: name })}</p>
+        <p>{t('form.leaveOpen')}</p>
+        <AdminPosts posts={person.posts} days />
+      </div>
+      <AdminForm
+        action={markPersonLeftAction}
+        fields={fields}
+        hidden={{ personId: person.id, version: person.version }}
+        idempotencyKey={newId()}
+        submit={t('form.leave')}
+        variant="danger"
+        cancelHref={href}
+        zone={ctx.settings.zone}
+      />
+    </>
+  )
+}

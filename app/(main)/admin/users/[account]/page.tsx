@@ -1,0 +1,58 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { AdminPersonFacts } from '@/components/org/admin-person-facts'
+import { ConsoleCommand } from '@/components/org/console-command'
+import { DoneNote } from '@/components/org/done-note'
+import { PageHeader } from '@/components/shared/page-header'
+import { Section } from '@/components/shared/section'
+import { ButtonLink } from '@/components/ui/button'
+import { getAdminPerson } from '@/server/org/list-admin-people'
+import { requireCtx } from '@/server/web/ctx'
+import { orNotFound } from '@/server/web/or-not-found'
+import { readText, type SearchParams } from '../../params'
+
+type Props = { params: Promise<{ account: string }>; searchParams: SearchParams }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [ctx, { account }] = await Promise.all([requireCtx(), params])
+  const person = await orNotFound(getAdminPerson(ctx, account))
+  return { title: ctx.locale === 'en' ? person.nameEn : person.name }
+}
+
+export default async function UserPage({ params, searchParams }: Props) {
+  const [ctx, { account }, query] = await Promise.all([requireCtx(), params, searchParams])
+  const [person, t] = await Promise.all([orNotFound(getAdminPerson(ctx, account)), getTranslations('people')])
+  const done = `done.${readText(query.done)}`
+  const active = person.status === 'active'
+  const href = `/admin/users/${person.account}`
+  return (
+    <>
+      <PageHeader
+        title={ctx.locale === 'en' ? person.nameEn : person.name}
+        meta={active ? null : t('left')}
+        crumbs={[{ href: '/admin/users', label: t('title') }]}
+        actions={
+          active ? (
+            <>
+              <ButtonLink href={`${href}/edit`}>{t('edit')}</ButtonLink>
+              {person.id === ctx.actor.personId ? null : (
+                <ButtonLink href={`${href}/leave`}>{t('markLeft')}</ButtonLink>
+              )}
+            </>
+          ) : null
+        }
+      />
+      <DoneNote>{t.has(done) ? t(done) : null}</DoneNote>
+      <AdminPersonFacts person={person} />
+      {active && person.posts.length === 0 ? <p className="pt-3 text-muted">{t('noPostsNote')}</p> : null}
+      {active && !person.hasPassword ? (
+        <Section id="link" title={t('linkTitle')} className="max-w-[880px]">
+          <div className="grid gap-2">
+            <p>{t('linkText')}</p>
+            <ConsoleCommand account={person.account} />
+          </div>
+        </Section>
+      ) : null}
+    </>
+  )
+}
