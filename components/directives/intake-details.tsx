@@ -68,7 +68,7 @@ export function IntakeDetails({ recognised, takeIn, textKey, onTaken }: IntakeDe
           <IntakeMentions proposal={proposal} error={errorOf('secretChecked')} />
         </Section>
       ) : null}
-      {proposal.duplicates.length > 0 ? (
+      {proposal.duplicates.length > 0 || errorOf('acceptDuplicate') ? (
         <Section id="duplicates" title={t('intake.duplicatesTitle')}>
           <IntakeDuplicates proposal={proposal} error={errorOf('acceptDuplicate')} />
         </Section>

@@ -65,14 +65,16 @@ export function IntakeCleaning({ proposal, text }: { proposal: IntakeProposal; t
   )
 }
 
-/** Step four: directives that look like this one; going on all the same is a choice of its own. */
+/** Step four: directives that look like this one; going on all the same is a choice of its own, offered too for a number typed by hand. */
 export function IntakeDuplicates({ proposal, error }: { proposal: IntakeProposal; error: string | null }) {
   const t = useTranslations('directives')
   return (
     <div className="grid gap-3 border-s-4 border-risk-edge ps-4">
-      <p className="font-semibold text-risk">
-        {t('intake.duplicates', { count: proposal.duplicates.length })}
-      </p>
+      {proposal.duplicates.length > 0 ? (
+        <p className="font-semibold text-risk">
+          {t('intake.duplicates', { count: proposal.duplicates.length })}
+        </p>
+      ) : null}
       <ul className="grid gap-2">
         {proposal.duplicates.map((one) => (
           <li key={one.no} className="flex flex-wrap gap-x-3">
