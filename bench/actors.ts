@@ -1,0 +1,34 @@
+// Those as whom everything is measured: what each may see has very different costs.
+import { accountAt } from '@/prisma/demo-cast'
+import { OFFICE } from '@/prisma/demo-units'
+import { DEMO_PASSWORD } from '@/prisma/seed-accounts'
+
+/** Office: every task. Province: its own and what descends from them. County: its own. */
+export const SEEN_AS = [
+  { name: 'office', account: accountAt(OFFICE, 'officer') },
+  { name: 'province', account: accountAt('jiangzhou', 'unit_head') },
+  { name: 'county', account: accountAt('jiangzhou-liuan', 'unit_head') },
+] as const
+
+/** Signs in as a person does, by account and password; answers the cookie to send along. Throws where the application refuses. */
+export async function signIn(url: string, account: string): Promise<string> {
+  const csrf = await fetch(`${url}/api/auth/csrf`)
+  const { csrfToken } = (await csrf.json()) as { csrfToken: string }
+  const answer = await fetch(`${url}/api/auth/callback/credentials`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded', Cookie: cookiesOf(csrf) },
+    body: new URLSearchParams({ csrfToken, account, password: DEMO_PASSWORD }),
+  })
+  const cookie = cookiesOf(answer)
+  const page = await fetch(`${url}/tasks`, { headers: { Cookie: cookie }, redirect: 'manual' })
+  if (page.status !== 200)
+    throw new Error(`${account} is not signed in: ${answer.status}, then ${page.status}`)
+  return cookie
+}
+
+const cookiesOf = (response: Response) =>
+  response.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0] ?? '')
+    .join('; ')

@@ -1,0 +1,52 @@
+// What do the ledger's and the overview's queries cost by themselves, in process, for those who see all, much, and little?
+import { parseLedgerFilter } from '@/domain/tasks/ledger-filter'
+import { createDb } from '@/server/db'
+import { loadRules, todayIn } from '@/server/load-rules'
+import { findActorByAccount } from '@/server/org/load-actor'
+import type { Ctx } from '@/server/context'
+import { countViews } from '@/server/tasks/count-tasks'
+import { getTask } from '@/server/tasks/get-task'
+import { readOverview } from '@/server/tasks/get-overview'
+import { listTasks } from '@/server/tasks/list-tasks'
+import { SEEN_AS } from './actors'
+import { ms, percentile, printTable, timesOf } from './measure'
+import { seedLedger } from './seed-ledger'
+
+const RUNS = 60
+const { DATABASE_URL = '', DATABASE_MIGRATION_URL = '' } = process.env
+await seedLedger(DATABASE_MIGRATION_URL, DATABASE_URL)
+
+const db = createDb(DATABASE_URL, 4)
+const now = new Date()
+const rules = await loadRules(db, now)
+const today = todayIn(rules.settings, now)
+const rows: string[][] = []
+
+for (const { name, account } of SEEN_AS) {
+  const found = await findActorByAccount(db, account, today)
+  if (!found) throw new Error(`no account ${account}`)
+  const ctx: Ctx = { actor: found.actor, tx: db as unknown as Ctx['tx'], now, today, ...rules, address: '' }
+  const filter = (query: Record<string, string>) => parseLedgerFilter(query)
+  const first = await listTasks(ctx, filter({ view: 'all' }))
+  const no = first.rows[0]?.no ?? 1
+  const asked: [string, () => Promise<unknown>][] = [
+    [`ledger, open (first of ${first.total})`, () => listTasks(ctx, filter({ view: 'open' }))],
+    ['ledger, all', () => listTasks(ctx, filter({ view: 'all' }))],
+    ['ledger, off course', () => listTasks(ctx, filter({ view: 'off' }))],
+    ['counts of the views', () => countViews(ctx)],
+    ['a task', () => getTask(ctx, no)],
+    ...(name === 'office' ? [['overview', () => readOverview(ctx)] as [string, () => Promise<unknown>]] : []),
+  ]
+  for (const [what, act] of asked) {
+    const times = await timesOf(RUNS, act)
+    const mean = times.reduce((sum, one) => sum + one, 0) / times.length
+    rows.push([what, name, ms(1000 / mean), ms(percentile(times, 50)), ms(percentile(times, 99))])
+  }
+}
+printTable(
+  `Queries in process, one after another, ${RUNS} runs each`,
+  ['query', 'seen as', 'per second', 'p50 ms', 'p99 ms'],
+  rows,
+)
+await db.$disconnect()
+process.exit(0)
