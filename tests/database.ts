@@ -35,11 +35,11 @@ export async function resetDatabase(): Promise<void> {
   })
 }
 
-/** Drops this file's database, if it asked for one. */
+/** Drops this file's database, if it asked for one. As superuser: nobody else may end a session that another role left open. */
 export async function dropTestDatabase(): Promise<void> {
   const database = await kept
   if (!database) return
-  await onMaintenance(inject('testServer'), (client) =>
+  await onClient(inject('testServer').superuserUrl, (client) =>
     client.query(`DROP DATABASE IF EXISTS ${database.name} WITH (FORCE)`),
   )
 }
