@@ -83,3 +83,21 @@ export async function dispatchWhole(
   await expect(page).not.toHaveURL(/check/)
   return { directive, task: no, title }
 }
+
+/** What the coverage bar says: how many sentences a person has confirmed, of how many. */
+export async function coverageOf(page: Page): Promise<{ confirmed: number; total: number }> {
+  const text = await page.locator('main header').innerText()
+  const [, confirmed, total] = /(\d+)\/(\d+)/.exec(text) ?? []
+  return { confirmed: Number(confirmed), total: Number(total) }
+}
+
+/** Confirms, paragraph by paragraph and by the keyboard alone, whatever nobody has confirmed yet. */
+export async function confirmRest(page: Page): Promise<void> {
+  await page.locator('[data-provision]').first().click()
+  const { total } = await coverageOf(page)
+  for (let confirmed = (await coverageOf(page)).confirmed; confirmed < total; ) {
+    await page.keyboard.press('Shift+A')
+    await expect.poll(async () => (await coverageOf(page)).confirmed).toBeGreaterThan(confirmed)
+    confirmed = (await coverageOf(page)).confirmed
+  }
+}

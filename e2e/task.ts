@@ -29,3 +29,14 @@ export function debtOf(page: Page, t: Words, unit: string) {
 export function historyOf(page: Page, t: Words) {
   return page.getByRole('region', { name: t('tasks.page.history') })
 }
+
+/** Signs for a task on the desk, where it stands among what is to be done now. */
+export async function acknowledgeFromDesk(page: Page, t: Words, task: number): Promise<void> {
+  await visit(page, '/desk')
+  const waiting = page.getByRole('region', { name: t('desk.doNow') })
+  const all = waiting.getByRole('link', { name: t('desk.allTasks', { count: '' }).trim() })
+  const button = page.getByRole('button', { name: `${t('desk.verbs.acknowledge')} T${task}`, exact: true })
+  if (!(await button.isVisible()) && (await all.isVisible())) await all.click()
+  await button.click()
+  await expect(button).toBeHidden()
+}
