@@ -15,14 +15,18 @@ export function EvidenceIcon({ mime, kind }: { mime: string | null; kind: 'file'
   return <Icon aria-hidden className="mt-0.5 size-5 text-muted" />
 }
 
-/** A piece on the draft: opens in a new tab, is taken off by its cross. */
-export function EvidenceRow({ piece, onRemove }: { piece: ShownEvidence; onRemove: () => void }) {
+/** A piece of evidence: opens in a new tab; on a draft it is taken off by its cross. */
+export function EvidenceRow({ piece, onRemove }: { piece: ShownEvidence; onRemove?: () => void }) {
   const t = useTranslations('reports.evidence')
   const size = fileSize(piece.size ?? 0)
   return (
     <Row
       icon={<EvidenceIcon mime={piece.mime} kind={piece.kind} />}
-      end={<IconButton label={t('remove', { name: piece.name })} icon={<X />} onClick={onRemove} />}
+      end={
+        onRemove ? (
+          <IconButton label={t('remove', { name: piece.name })} icon={<X />} onClick={onRemove} />
+        ) : null
+      }
     >
       <a
         href={`/api/evidence/${piece.id}`}
