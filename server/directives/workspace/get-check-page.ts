@@ -46,7 +46,7 @@ export type CheckPage = {
 export async function getCheckPage(ctx: Ctx, no: number): Promise<CheckPage> {
   const found = await loadForWorkspace(ctx, { no })
   const edit = can(ctx.actor, 'directive.decompose', found.facts)
-  const approver = can(ctx.actor, 'task.approve') && found.mayRead
+  const approver = can(ctx.actor, 'directive.distribute', found.facts) && found.mayRead
   if (!edit && !approver) return failNotFound()
   const draft = await loadDraft(ctx, found)
   const tasks = unsentTasks(draft).filter((task) => edit || task.status !== 'draft')

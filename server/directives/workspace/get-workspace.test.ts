@@ -3,6 +3,7 @@ import { readTypedDue } from '@/server/directives/workspace/date-info'
 import { getCheckPage } from '@/server/directives/workspace/get-check-page'
 import { getDraftState, getWorkspace } from '@/server/directives/workspace/get-workspace'
 import { submitTasks } from '@/server/directives/workspace/submit-tasks'
+import { dispatchDirective } from '@/server/tasks/dispatch-tasks'
 import { buildDraft, draftOf, readyDraft } from '@/tests/drafts'
 import { ctxOf, runAs, testWorld } from '@/tests/factories'
 
@@ -65,6 +66,14 @@ describe('the check page', () => {
     await runAs('officer', submitTasks, { directiveId, tasks })
     const leader = await getCheckPage(await ctxOf('leader'), no)
     expect(leader.may).toMatchObject({ edit: false, dispatch: true, sendBack: true })
+  })
+
+  it('does not exist for a unit head who received tasks of the directive: others may still wait there', async () => {
+    const { directiveId } = await readyDraft()
+    const no = await noOf(directiveId)
+    const { directive } = await getCheckPage(await ctxOf('office-head'), no)
+    await runAs('office-head', dispatchDirective, { directiveId, version: directive.version })
+    await expect(getCheckPage(await ctxOf('relief-head'), no)).rejects.toMatchObject({ kind: 'not_found' })
   })
 })
 
