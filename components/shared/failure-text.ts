@@ -26,7 +26,8 @@ export function useFailureText() {
   }
 }
 
-function placesOf(code: string): string[] {
+/** The message keys under which the wording of a code may stand, the first that exists counts. */
+export function placesOf(code: string): string[] {
   const [noun = 'common', ...rest] = code.split('.')
   const name = rest.join('.')
   if (noun === 'field' || noun === 'invalid' || noun === 'form')
