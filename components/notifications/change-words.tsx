@@ -38,7 +38,7 @@ function What({
   title,
 }: Pick<Change, 'task' | 'directive'> & { title: string | number | undefined }): ReactNode {
   const link = (href: string, words: string) => (
-    <Link href={href} data-desk-link>
+    <Link href={href} data-desk-link className="underline underline-offset-2">
       {words}
     </Link>
   )
@@ -61,7 +61,7 @@ export function GroupWords({ group, href }: { group: ChangeGroup; href: string }
     count: group.count,
     units,
     all: (chunks) => (
-      <Link href={href} data-count={group.count} data-desk-link>
+      <Link href={href} data-count={group.count} data-desk-link className="underline underline-offset-2">
         {chunks}
       </Link>
     ),

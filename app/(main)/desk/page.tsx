@@ -10,6 +10,7 @@ import { ClientMessages } from '@/components/shared/client-messages'
 import { DateText, TimeText } from '@/components/shared/date-text'
 import { PageHeader } from '@/components/shared/page-header'
 import { navigationFor } from '@/components/shell/navigation'
+import { ButtonLink } from '@/components/ui/button'
 import { getAllChanges, getAllDuties, getDesk } from '@/server/notifications/get-desk'
 import { markDeskSeen } from '@/server/notifications/mark-desk-seen'
 import { requireCtx } from '@/server/web/ctx'
@@ -64,7 +65,7 @@ export default async function DeskPage({ searchParams }: Props) {
             <DateText on={ctx.today} look="day" /> <TimeText at={ctx.now} today={ctx.today} />
           </>
         }
-        crumbs={all ? [{ href: '/desk', label: t('title') }] : undefined}
+        actions={all ? <ButtonLink href="/desk">{t('back')}</ButtonLink> : null}
       />
       <ClientMessages namespaces={['tasks']}>
         <DeskKeys>{content}</DeskKeys>
