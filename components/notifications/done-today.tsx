@@ -15,7 +15,8 @@ export function DoneToday({ done, today }: { done: Done; today: string }) {
           const words = { act: acts(`events.${event}`), what: task?.title ?? directive ?? '', count }
           return (
             <li key={`${at}-${event}`}>
-              <TimeText at={at} today={today} /> {t(count > 1 ? 'done.many' : 'done.one', words)}
+              <TimeText at={at} today={today} />{' '}
+              {words.what === '' ? words.act : t(count > 1 ? 'done.many' : 'done.one', words)}
             </li>
           )
         })}

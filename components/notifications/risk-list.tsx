@@ -1,16 +1,21 @@
 import Link from 'next/link'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { EmptyState } from '@/components/shared/empty-state'
 import { Section } from '@/components/shared/section'
 import { TaskLight } from '@/components/tasks/task-light'
 import { useTaskWords } from '@/components/tasks/use-task-words'
 import { ledgerHref } from '@/domain/tasks/ledger-filter'
+import { cx } from '@/lib/cx'
 import type { RiskList as Risks } from '@/server/notifications/list-risks'
 
 /** 有风险: what is off course, then at risk, with its reason; all of it stands in the ledger. */
 export function RiskList({ risks }: { risks: Risks }) {
   const t = useTranslations('desk')
   const words = useTaskWords()
+  const columns =
+    useLocale() === 'en'
+      ? 'lg:grid-cols-[312px_minmax(0,1fr)_136px_104px]'
+      : 'lg:grid-cols-[216px_minmax(0,1fr)_128px_136px]'
   return (
     <Section id="risk" look="page" title={t('atRisk')} note={risks.total}>
       {risks.total === 0 ? <EmptyState>{t('noRisk')}</EmptyState> : null}
@@ -19,7 +24,7 @@ export function RiskList({ risks }: { risks: Risks }) {
           <li
             key={row.no}
             data-desk-row
-            className="grid min-h-12 items-center gap-x-4 border-b py-1.5 lg:grid-cols-[216px_minmax(0,1fr)_128px_136px] lg:px-2"
+            className={cx('grid min-h-12 items-center gap-x-4 border-b py-1.5 lg:px-2', columns)}
           >
             <span>
               <TaskLight light={row.light} />
