@@ -50,7 +50,11 @@ const config: NextConfig = {
       },
     },
   },
-  headers: async () => [{ source: '/:path*', headers: SECURITY_HEADERS }],
+  headers: async () => [
+    { source: '/:path*', headers: SECURITY_HEADERS },
+    // The review queue shows evidence beside the report.
+    { source: '/api/evidence/:id', headers: [{ key: 'X-Frame-Options', value: 'SAMEORIGIN' }] },
+  ],
 }
 
 export default createNextIntlPlugin('./i18n/request.ts')(config)

@@ -3,6 +3,8 @@ import { isSecure, sessionCookie } from '@/server/web/session-cookie'
 import { PATH_HEADER } from '@/server/web/way-back'
 
 const OPEN = /^\/(sign-in|set-password|api)(\/|$)/
+/** Answers with a policy of their own: evidence is sandboxed, and framed by our own pages. */
+const OWN_POLICY = /^\/api\/evidence\/[^/]+$/
 
 // Inlined by the build: the development server evaluates code, and reloads over a socket.
 // eslint-disable-next-line no-restricted-properties -- a constant of the build, not a setting
@@ -28,7 +30,7 @@ export function proxy(request: NextRequest): NextResponse {
   // Next reads the nonce from here and gives it to its own scripts.
   headers.set('Content-Security-Policy', policy)
   const response = NextResponse.next({ request: { headers } })
-  response.headers.set('Content-Security-Policy', policy)
+  if (!OWN_POLICY.test(pathname)) response.headers.set('Content-Security-Policy', policy)
   return secured(response)
 }
 

@@ -6,6 +6,7 @@ import type { ReportView } from '@/server/reports/read-report-view'
 import { EvidenceViewer } from './evidence-viewer'
 import { ReportBody } from './report-body'
 import { ReviewForm, type ReviewAction } from './review-form'
+import { useWide } from './use-wide'
 
 type ReviewPanesProps = {
   report: ReportView
@@ -37,6 +38,7 @@ export function ReviewPanes({
   const [opened, setOpened] = useState<readonly string[]>(
     report.evidence.filter((piece) => piece.opened).map((piece) => piece.id),
   )
+  const wide = useWide()
   const unopened = report.evidence.filter(
     (piece) => piece.kind === 'file' && !opened.includes(piece.id),
   ).length
@@ -53,7 +55,7 @@ export function ReviewPanes({
       {promises}
       <ReportBody report={report} difference={difference} />
       {history}
-      <div className="-mx-4 border-y xl:hidden">{viewer}</div>
+      {wide ? null : <div className="border-y max-lg:-mx-4">{viewer}</div>}
     </>
   )
   return (
@@ -84,7 +86,7 @@ export function ReviewPanes({
           </div>
         </div>
       </div>
-      <div className="min-w-0 overflow-y-auto max-xl:hidden">{viewer}</div>
+      {wide ? <div className="min-w-0 overflow-y-auto max-xl:hidden">{viewer}</div> : null}
     </>
   )
 }
