@@ -72,3 +72,58 @@ describe('the record', () => {
     expect(await verifyLog(db)).toMatchObject({ ok: false, no: 2, code: 'audit.seal_differs' })
   })
 })
+
+describe('what a superuser takes away shows', () => {
+  const sealedNo = async () => {
+    const { db } = await testWorld()
+    await runAs('officer', act, '五')
+    await sealEntries(db, NOW)
+    return (await db.auditSeal.findFirstOrThrow({ orderBy: { no: 'desc' } })).no
+  }
+  const mendedTo = async () => {
+    await asSuperuser('TRUNCATE audit_values, audit_seals, audit_pending, audit_entries CASCADE')
+    await runAs('officer', act, '从头')
+    await runAs('officer', act, '再来')
+  }
+
+  it('values that are gone without having been erased by the program', async () => {
+    const { db } = await testWorld()
+    await mendedTo()
+    const no = await sealedNo()
+    await asSuperuser(
+      `DELETE FROM audit_values WHERE entry_id = (SELECT entry_id FROM audit_seals WHERE no = ${no})`,
+    )
+    expect((await verifyLog(db)).alteredValues).toEqual([no])
+  })
+
+  it('an entry in the middle, with or without its seal', async () => {
+    const { db } = await testWorld()
+    await mendedTo()
+    await sealedNo()
+    await asSuperuser('DELETE FROM audit_entries WHERE id = (SELECT entry_id FROM audit_seals WHERE no = 2)')
+    expect(await verifyLog(db)).toMatchObject({ ok: false, no: 2 })
+    await asSuperuser('DELETE FROM audit_seals WHERE no = 2')
+    expect(await verifyLog(db)).toMatchObject({ ok: false, no: 2 })
+  })
+
+  it('an entry that was taken out of the sealer’s queue stays counted as unsealed', async () => {
+    const { db } = await testWorld()
+    await mendedTo()
+    await db.auditPending.deleteMany()
+    expect(await sealEntries(db, NOW)).toBe(0)
+    expect(await verifyLog(db)).toMatchObject({ ok: true, unsealed: 2 })
+  })
+
+  it('but not entries cut off at the end together with their seals: only a head noted elsewhere tells', async () => {
+    const { db } = await testWorld()
+    await mendedTo()
+    const no = await sealedNo()
+    const noted = await verifyLog(db)
+    await asSuperuser(`DELETE FROM audit_entries WHERE id = (SELECT entry_id FROM audit_seals WHERE no = ${no});
+      DELETE FROM audit_values WHERE entry_id = (SELECT entry_id FROM audit_seals WHERE no = ${no});
+      DELETE FROM audit_seals WHERE no = ${no}`)
+    const check = await verifyLog(db)
+    expect(check.ok).toBe(true)
+    expect(check).not.toMatchObject({ last: noted.ok ? noted.last : null })
+  })
+})

@@ -1,4 +1,5 @@
 import { verifyChain, valuesHash, type ChainCheck, GENESIS_HASH } from '@/domain/audit/chain'
+import type { AuditEntry } from '@/prisma/generated/client'
 import { sha256 } from '@/server/audit/record-audit'
 import { canonicalEntry } from '@/server/audit/seal-entries'
 import type { Db, Tx } from '@/server/db'
@@ -25,21 +26,29 @@ export async function verifyLog(client: Db | Tx): Promise<LogCheck> {
       include: { entry: { include: { value: true } } },
     })
     if (seals.length === 0) break
-    for (const { no, entry } of seals) {
-      const { value } = entry
-      if (value && value.erasedAt === null && !valuesFit(entry, value)) alteredValues.push(no)
-    }
-    const rows = seals.map(({ no, hash, entry: { value: _value, ...entry } }) => ({
-      no,
-      hash,
-      entryCanonical: canonicalEntry(entry),
-    }))
+    for (const { no, entry } of seals) if (isAltered(entry)) alteredValues.push(no)
+    const rows = seals.map(({ no, hash, entry }) => ({ no, hash, entryCanonical: canonicalOf(entry) }))
     const check = verifyChain(rows, sha256, last)
     count += check.count
     if (!check.ok) return { ...check, count, unsealed: await countUnsealed(client), alteredValues }
     last = check.last
   }
   return { ok: true, count, last, unsealed: await countUnsealed(client), alteredValues }
+}
+
+/** With its values as they stand beside it; null only where somebody took the entry away and left its seal. */
+type Sealed = (AuditEntry & { value: (Values & { erasedAt: Date | null }) | null }) | null
+
+function canonicalOf(sealed: Sealed): string {
+  if (!sealed) return ''
+  const { value: _value, ...entry } = sealed
+  return canonicalEntry(entry)
+}
+
+/** Erased values leave their row behind: a row that is gone was not erased by the program. */
+function isAltered(entry: Sealed): boolean {
+  if (!entry) return false
+  return entry.value === null || (entry.value.erasedAt === null && !valuesFit(entry, entry.value))
 }
 
 type Hashes = { beforeHash: string; afterHash: string }
