@@ -10,6 +10,8 @@ import { TextField } from '@/components/ui/text-field'
 type Base = {
   name: string
   label: string
+  /** Where two forms of a page ask for the same name. */
+  id?: string
   hint?: string
   note?: string
   /** Half the width, beside another. */ half?: boolean
@@ -34,8 +36,8 @@ type Props = {
 
 /** Draws the field; what was typed stands again after an answer with errors. */
 export function AdminFieldControl({ field, error, kept }: Props) {
-  const { name, label, hint, note } = field
-  const shared = { name, label, hint, note, error }
+  const { name, id, label, hint, note } = field
+  const shared = { name, id, label, hint, note, error }
   const typed = typeof kept === 'string' ? kept : undefined
   switch (field.kind) {
     case 'area':

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
-import { useActionState, useEffect } from 'react'
+import { useActionState, useEffect, useMemo } from 'react'
 import { ConflictNotice } from '@/components/shared/conflict-notice'
 import { ErrorSummary } from '@/components/shared/error-summary'
 import { useProblems } from '@/components/shared/use-problems'
@@ -40,6 +40,15 @@ export function AdminForm<R>({
   const { refresh } = useRouter()
   const [state, send] = useActionState<ActionState<R>, FormData>(action, idle)
   const { problems, conflict, errorOf } = useProblems(state)
+  // Links of the summary lead to the control's own id, which differs from its name where two forms share a page.
+  const linked = useMemo(
+    () =>
+      problems.map((one) => ({
+        ...one,
+        field: fields.find(({ name }) => name === one.field)?.id ?? one.field,
+      })),
+    [problems, fields],
+  )
   const kept = state.status === 'error' ? state.values : {}
   const answer = state.status === 'error' ? state.at : 0
   // The new version comes with a fresh page; then the same input can be sent against it.
@@ -60,7 +69,7 @@ export function AdminForm<R>({
             discardHref={cancelHref}
           />
         ) : (
-          <ErrorSummary problems={problems} />
+          <ErrorSummary problems={linked} />
         )}
       </div>
       {Object.entries(hidden).map(([name, value]) => (

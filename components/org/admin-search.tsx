@@ -33,7 +33,7 @@ export function AdminSearch({ action, label, words, keep = {}, clearHref, childr
           type="search"
           defaultValue={words}
           maxLength={100}
-          className="w-72 max-sm:w-full"
+          className="w-72 max-sm:w-52"
         />
         {children}
         <Button type="submit">{t('search')}</Button>

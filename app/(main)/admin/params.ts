@@ -1,5 +1,6 @@
 /** The query of an address as a page is given it. */
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>
+type Query = Awaited<SearchParams>
 
 /** One value of the query, trimmed and at most 100 characters; empty where there is none. */
 export function readText(value: string | string[] | undefined): string {
@@ -14,8 +15,20 @@ export function readChoice<T extends string>(
   return known.find((one) => one === readText(value)) ?? known[0]
 }
 
-/** An address with those parts of its query that say something. */
-export function addressOf(path: string, query: Readonly<Record<string, string | null>>): string {
-  const parts = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]))
-  return parts.length === 0 ? path : `${path}?${new URLSearchParams(parts)}`
+/** Where a page of a list begins. */
+export function readCursor(query: Query): { after: string; before: string } {
+  return { after: readText(query.after), before: readText(query.before) }
+}
+
+/** The views of a list as tabs: the same search in each, from its beginning. */
+export function tabsOf<T extends string>(
+  path: string,
+  { q, key, current, label }: { q: string; key: string; current: T; label: (view: T) => string },
+  views: readonly T[],
+) {
+  return views.map((view) => ({
+    href: `${path}?${new URLSearchParams({ ...(q ? { q } : {}), [key]: view })}`,
+    label: label(view),
+    current: view === current,
+  }))
 }

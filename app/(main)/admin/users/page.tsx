@@ -1,16 +1,13 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { AdminList } from '@/components/org/admin-list'
 import { AdminPeopleTable } from '@/components/org/admin-people-table'
-import { AdminSearch } from '@/components/org/admin-search'
-import { EmptyState } from '@/components/shared/empty-state'
 import { PageHeader } from '@/components/shared/page-header'
-import { Pager } from '@/components/shared/pager'
 import { ButtonLink } from '@/components/ui/button'
-import { Tabs } from '@/components/ui/tabs'
 import { listAdminPeople } from '@/server/org/list-admin-people'
 import { requireCtx } from '@/server/web/ctx'
 import { orNotFound } from '@/server/web/or-not-found'
-import { addressOf, readChoice, readText, type SearchParams } from '../params'
+import { readChoice, readCursor, readText, tabsOf, type SearchParams } from '../params'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('people')
@@ -22,39 +19,23 @@ const STATES = ['active', 'left'] as const
 
 export default async function UsersPage({ searchParams }: { searchParams: SearchParams }) {
   const [ctx, query, t] = await Promise.all([requireCtx(), searchParams, getTranslations('people')])
-  const words = readText(query.q)
-  const status = readChoice(query.status, STATES)
-  const cursor = { after: readText(query.after), before: readText(query.before) }
-  const { rows, total, prev, next } = await orNotFound(listAdminPeople(ctx, { words, status, ...cursor }))
-  const here = { q: words, status }
+  const here = { q: readText(query.q), status: readChoice(query.status, STATES) }
+  const filter = { words: here.q, status: here.status, ...readCursor(query) }
+  const page = await orNotFound(listAdminPeople(ctx, filter))
+  const views = { q: here.q, key: 'status', current: here.status, label: t }
   return (
     <>
       <PageHeader title={t('title')} actions={<ButtonLink href={`${PATH}/new`}>{t('add')}</ButtonLink>} />
-      <Tabs
-        label={t('status')}
-        items={STATES.map((one) => ({
-          href: addressOf(PATH, { ...here, status: one }),
-          label: t(one),
-          current: one === status,
-        }))}
-      />
-      <AdminSearch
-        action={PATH}
-        label={t('searchLabel')}
-        words={words}
-        keep={{ status }}
-        clearHref={addressOf(PATH, { status })}
-      />
-      {rows.length === 0 ? (
-        <EmptyState>{t('empty')}</EmptyState>
-      ) : (
-        <AdminPeopleTable rows={rows} left={status === 'left'} />
-      )}
-      <Pager
-        total={total}
-        prevHref={prev && addressOf(PATH, { ...here, before: prev })}
-        nextHref={next && addressOf(PATH, { ...here, after: next })}
-      />
+      <AdminList
+        path={PATH}
+        here={here}
+        searchLabel={t('searchLabel')}
+        views={{ label: t('status'), items: tabsOf(PATH, views, STATES) }}
+        empty={t('empty')}
+        page={page}
+      >
+        <AdminPeopleTable rows={page.rows} left={here.status === 'left'} />
+      </AdminList>
     </>
   )
 }
