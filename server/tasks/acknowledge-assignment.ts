@@ -3,15 +3,13 @@ import { isFailure } from '@/domain/errors'
 import { nextAssignmentStatus } from '@/domain/tasks/assignment-lifecycle'
 import { OPEN_TASK_STATUSES } from '@/domain/tasks/lifecycle'
 import { recordAudit } from '@/server/audit/record-audit'
-import { assertCan } from '@/server/authorize'
 import type { Ctx } from '@/server/context'
 import { failRefused } from '@/server/errors'
 import { notify } from '@/server/notifications/notify'
-import { loadAssignment } from '@/server/tasks/load-task'
+import { openAssignment } from '@/server/tasks/open-for-act'
 import { refreshTask } from '@/server/tasks/refresh-task'
 import { startTask } from '@/server/tasks/start-task'
 import { writeAssignment } from '@/server/tasks/write-task'
-import { assertVersion } from '@/server/versions'
 
 /** One assignment, as its reader saw it. */
 export const acknowledgeAssignmentSchema = z.object({
@@ -24,9 +22,7 @@ export async function acknowledgeAssignment(
   ctx: Ctx,
   input: z.output<typeof acknowledgeAssignmentSchema>,
 ): Promise<{ taskNo: number }> {
-  const { assignment, task } = await loadAssignment(ctx, input.assignmentId, { lock: true })
-  const as = assertCan(ctx.actor, 'assignment.acknowledge', assignment.facts, task.mayRead)
-  await assertVersion(ctx, { entityId: assignment.id, actual: assignment.version, expected: input.version })
+  const { assignment, task, as } = await openAssignment(ctx, input, 'assignment.acknowledge')
   const status = nextAssignmentStatus(assignment.status, 'acknowledge')
   if (!status || task.status === 'suspended' || !OPEN_TASK_STATUSES.includes(task.status)) {
     return failRefused('task.cannot_acknowledge', { status: assignment.status })
@@ -76,8 +72,7 @@ export async function acknowledgeAssignments(
 ): Promise<{ done: number; left: { code: string; params?: Record<string, string | number> }[] }> {
   let done = 0
   const left: { code: string; params?: Record<string, string | number> }[] = []
-  // In the order of the ids, so that two batches never wait for each other's task locks.
-  for (const item of [...input.chosen].sort()) {
+  for (const item of await inOrderOfTasks(ctx, input.chosen)) {
     const [assignmentId = '', version = '0'] = item.split(':')
     try {
       await acknowledgeAssignment(ctx, { assignmentId, version: Number(version) })
@@ -88,4 +83,15 @@ export async function acknowledgeAssignments(
     }
   }
   return { done, left }
+}
+
+/** Tasks are locked in the order of their ids, whoever asks: two batches of units on the same tasks never wait for each other in a ring. */
+async function inOrderOfTasks(ctx: Ctx, chosen: readonly string[]): Promise<string[]> {
+  const rows = await ctx.tx.assignment.findMany({
+    where: { id: { in: chosen.map((item) => item.split(':')[0] ?? '') } },
+    select: { id: true, taskId: true },
+  })
+  const taskOf = new Map(rows.map((row) => [row.id, row.taskId]))
+  const key = (item: string) => `${taskOf.get(item.split(':')[0] ?? '') ?? ''} ${item}`
+  return [...new Set(chosen)].sort((a, b) => (key(a) < key(b) ? -1 : 1))
 }

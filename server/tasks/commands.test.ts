@@ -141,6 +141,32 @@ describe('acknowledging 签收', () => {
   })
 })
 
+test('two units that acknowledge the same tasks at the same moment both get through', async () => {
+  const id = (mark: string) => `0190a0b0-0000-7000-8000-${mark.padStart(12, '0')}`
+  const tasks: Awaited<ReturnType<typeof buildDispatchedTask>>[] = []
+  for (const [at, other] of [
+    ['1', '8'],
+    ['2', '7'],
+    ['3', '6'],
+    ['4', '5'],
+  ]) {
+    const parts = [
+      { unit: 'relief', data: { id: id(`a${at}`) } },
+      { unit: 'elderly', data: { id: id(`b${other}`) } },
+    ]
+    tasks.push(await buildDispatchedTask(parts))
+  }
+  const { org } = await testWorld()
+  const batch = (unit: string) => {
+    const chosen = tasks.map((one) => one.assignments.find((part) => part.unitId === org.unitIds[unit]))
+    return runAs(`${unit}-head`, acknowledgeAssignments, { chosen: chosen.map((part) => `${part?.id}:1`) })
+  }
+  expect(await Promise.all([batch('relief'), batch('elderly')])).toEqual([
+    { done: 4, left: [] },
+    { done: 4, left: [] },
+  ])
+})
+
 describe('refusing 退签 and the ruling on it', () => {
   const reason = '不属于我司职能'
 

@@ -3,16 +3,15 @@ import { missingForCompletion, missingForReview, type Missing } from '@/domain/t
 import { isActiveAssignment, isOpenAssignment } from '@/domain/tasks/assignment-lifecycle'
 import { nextTaskStatus, OPEN_TASK_STATUSES } from '@/domain/tasks/lifecycle'
 import { recordAudit } from '@/server/audit/record-audit'
-import { assertCan } from '@/server/authorize'
 import type { Ctx } from '@/server/context'
 import { fromLocalDate, toLocalDateOrNull } from '@/server/dates'
 import { failRefused } from '@/server/errors'
 import { notify } from '@/server/notifications/notify'
 import { asGuard, countEvidence } from '@/server/tasks/conclude-task'
-import { loadTask, type LoadedTask } from '@/server/tasks/load-task'
+import type { LoadedTask } from '@/server/tasks/load-task'
+import { openTask } from '@/server/tasks/open-for-act'
 import { refreshTask } from '@/server/tasks/refresh-task'
 import { writeTask } from '@/server/tasks/write-task'
-import { assertVersion } from '@/server/versions'
 
 /** The task as its reader saw it. */
 export const completeTaskSchema = z.object({ taskId: z.uuid(), version: z.coerce.number().int() })
@@ -22,9 +21,7 @@ export async function completeTask(
   ctx: Ctx,
   input: z.output<typeof completeTaskSchema>,
 ): Promise<{ taskNo: number }> {
-  const task = await loadTask(ctx, input.taskId, { lock: true })
-  const as = assertCan(ctx.actor, 'task.complete', task.facts, task.mayRead)
-  await assertVersion(ctx, { entityId: task.id, actual: task.version, expected: input.version })
+  const { task, as } = await openTask(ctx, input, 'task.complete')
   const status = nextTaskStatus(task.status, 'complete')
   const [first] = await missingToComplete(ctx, task)
   if (first) failRefused(first.code, first.params)

@@ -3,14 +3,13 @@ import type { Grant } from '@/domain/permissions/actor'
 import { missingForReview, type Missing } from '@/domain/tasks/guards'
 import { nextTaskStatus } from '@/domain/tasks/lifecycle'
 import { recordAudit } from '@/server/audit/record-audit'
-import { assertCan } from '@/server/authorize'
 import type { Ctx } from '@/server/context'
 import { failRefused } from '@/server/errors'
 import { notify } from '@/server/notifications/notify'
 import { loadTask, type LoadedTask } from '@/server/tasks/load-task'
+import { openTask } from '@/server/tasks/open-for-act'
 import { refreshTask } from '@/server/tasks/refresh-task'
 import { writeTask } from '@/server/tasks/write-task'
-import { assertVersion } from '@/server/versions'
 
 /** A conclusion of the office's own, where the lead's completion report gives none (a lead that was waived). */
 export const concludeTaskSchema = z.object({
@@ -24,9 +23,7 @@ export async function concludeTask(
   ctx: Ctx,
   input: z.output<typeof concludeTaskSchema>,
 ): Promise<{ taskNo: number }> {
-  const task = await loadTask(ctx, input.taskId, { lock: true })
-  const as = assertCan(ctx.actor, 'task.conclude', task.facts, task.mayRead)
-  await assertVersion(ctx, { entityId: task.id, actual: task.version, expected: input.version })
+  const { task, as } = await openTask(ctx, input, 'task.conclude')
   if (!nextTaskStatus(task.status, 'conclude')) failRefused('task.cannot_conclude', { status: task.status })
   const [first] = await missingToConclude(ctx, task, input.conclusion)
   if (first) failRefused(first.code, first.params)

@@ -1,11 +1,9 @@
 import { z } from 'zod'
 import { recordAudit } from '@/server/audit/record-audit'
-import { assertCan } from '@/server/authorize'
 import type { Ctx } from '@/server/context'
-import { loadAssignment } from '@/server/tasks/load-task'
+import { openAssignment } from '@/server/tasks/open-for-act'
 import { refreshTask } from '@/server/tasks/refresh-task'
 import { replaceAssignment } from '@/server/tasks/replace-assignment'
-import { assertVersion } from '@/server/versions'
 
 /** Which assignment goes to which unit, and why. */
 export const reassignTaskSchema = z.object({
@@ -20,9 +18,7 @@ export async function reassignTask(
   ctx: Ctx,
   input: z.output<typeof reassignTaskSchema>,
 ): Promise<{ taskNo: number }> {
-  const { assignment, task } = await loadAssignment(ctx, input.assignmentId, { lock: true })
-  const as = assertCan(ctx.actor, 'task.reassign', assignment.facts, task.mayRead)
-  await assertVersion(ctx, { entityId: assignment.id, actual: assignment.version, expected: input.version })
+  const { assignment, task, as } = await openAssignment(ctx, input, 'task.reassign')
   const { unitId, reason } = input
   await replaceAssignment(ctx, { task, assignment, unitId, reason, as })
   await recordAudit(ctx, {

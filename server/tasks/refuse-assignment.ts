@@ -2,15 +2,13 @@ import { z } from 'zod'
 import { nextAssignmentStatus } from '@/domain/tasks/assignment-lifecycle'
 import { OPEN_TASK_STATUSES } from '@/domain/tasks/lifecycle'
 import { recordAudit } from '@/server/audit/record-audit'
-import { assertCan } from '@/server/authorize'
 import type { Ctx } from '@/server/context'
 import { toLocalDate } from '@/server/dates'
 import { failRefused } from '@/server/errors'
 import { notify } from '@/server/notifications/notify'
-import { loadAssignment } from '@/server/tasks/load-task'
+import { openAssignment } from '@/server/tasks/open-for-act'
 import { refreshTask } from '@/server/tasks/refresh-task'
 import { writeAssignment } from '@/server/tasks/write-task'
-import { assertVersion } from '@/server/versions'
 
 /** A reason is always asked: whoever rules on it has only this. */
 export const refuseAssignmentSchema = z.object({
@@ -24,9 +22,7 @@ export async function refuseAssignment(
   ctx: Ctx,
   input: z.output<typeof refuseAssignmentSchema>,
 ): Promise<{ taskNo: number }> {
-  const { assignment, task } = await loadAssignment(ctx, input.assignmentId, { lock: true })
-  const as = assertCan(ctx.actor, 'assignment.refuse', assignment.facts, task.mayRead)
-  await assertVersion(ctx, { entityId: assignment.id, actual: assignment.version, expected: input.version })
+  const { assignment, task, as } = await openAssignment(ctx, input, 'assignment.refuse')
   const status = nextAssignmentStatus(assignment.status, 'refuse')
   if (!status || task.status === 'suspended' || !OPEN_TASK_STATUSES.includes(task.status)) {
     return failRefused('task.cannot_refuse', { status: assignment.status })

@@ -1,16 +1,14 @@
 import { z } from 'zod'
 import { nextAssignmentStatus } from '@/domain/tasks/assignment-lifecycle'
 import { recordAudit } from '@/server/audit/record-audit'
-import { assertCan } from '@/server/authorize'
 import type { Ctx } from '@/server/context'
 import { failRefused } from '@/server/errors'
 import { notify } from '@/server/notifications/notify'
-import { loadAssignment } from '@/server/tasks/load-task'
+import { openAssignment } from '@/server/tasks/open-for-act'
 import { refreshTask } from '@/server/tasks/refresh-task'
 import { replaceAssignment } from '@/server/tasks/replace-assignment'
 import { startTask } from '@/server/tasks/start-task'
 import { writeAssignment } from '@/server/tasks/write-task'
-import { assertVersion } from '@/server/versions'
 
 const reason = z.string().trim().min(1, 'task.ruling_reason_required').max(1000, 'task.text_too_long')
 const about = { assignmentId: z.uuid(), version: z.coerce.number().int(), reason }
@@ -30,9 +28,7 @@ export async function ruleOnRefusal(
   ctx: Ctx,
   input: z.output<typeof ruleOnRefusalSchema>,
 ): Promise<{ taskNo: number }> {
-  const { assignment, task } = await loadAssignment(ctx, input.assignmentId, { lock: true })
-  const as = assertCan(ctx.actor, 'assignment.rule', assignment.facts, task.mayRead)
-  await assertVersion(ctx, { entityId: assignment.id, actual: assignment.version, expected: input.version })
+  const { assignment, task, as } = await openAssignment(ctx, input, 'assignment.rule')
   const status = nextAssignmentStatus(assignment.status, 'rule_stands')
   if (!status) return failRefused('task.cannot_rule', { status: assignment.status })
   if (input.ruling === 'reassign') {

@@ -2,14 +2,12 @@ import { z } from 'zod'
 import { isActiveAssignment } from '@/domain/tasks/assignment-lifecycle'
 import { nextTaskStatus } from '@/domain/tasks/lifecycle'
 import { recordAudit } from '@/server/audit/record-audit'
-import { assertCan } from '@/server/authorize'
 import type { Ctx } from '@/server/context'
 import { failRefused } from '@/server/errors'
 import { notify } from '@/server/notifications/notify'
-import { loadTask } from '@/server/tasks/load-task'
+import { openTask } from '@/server/tasks/open-for-act'
 import { refreshTask } from '@/server/tasks/refresh-task'
 import { writeTask } from '@/server/tasks/write-task'
-import { assertVersion } from '@/server/versions'
 
 /** The task as its reader saw it. */
 export const strikeOffTaskSchema = z.object({ taskId: z.uuid(), version: z.coerce.number().int() })
@@ -19,9 +17,7 @@ export async function strikeOffTask(
   ctx: Ctx,
   input: z.output<typeof strikeOffTaskSchema>,
 ): Promise<{ taskNo: number }> {
-  const task = await loadTask(ctx, input.taskId, { lock: true })
-  const as = assertCan(ctx.actor, 'task.strike_off', task.facts, task.mayRead)
-  await assertVersion(ctx, { entityId: task.id, actual: task.version, expected: input.version })
+  const { task, as } = await openTask(ctx, input, 'task.strike_off')
   const status = nextTaskStatus(task.status, 'strike_off')
   if (!status) return failRefused('task.cannot_strike_off', { status: task.status })
   await writeTask(ctx, task, { status })

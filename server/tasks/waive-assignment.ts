@@ -2,15 +2,13 @@ import { z } from 'zod'
 import { isAcknowledged, nextAssignmentStatus } from '@/domain/tasks/assignment-lifecycle'
 import { isOpenTask } from '@/domain/tasks/lifecycle'
 import { recordAudit } from '@/server/audit/record-audit'
-import { assertCan } from '@/server/authorize'
 import type { Ctx } from '@/server/context'
 import { failRefused } from '@/server/errors'
 import { notify } from '@/server/notifications/notify'
 import { concludeTaskIfReady } from '@/server/tasks/conclude-task'
-import { loadAssignment } from '@/server/tasks/load-task'
+import { openAssignment } from '@/server/tasks/open-for-act'
 import { refreshTask } from '@/server/tasks/refresh-task'
 import { assertNoReportAwaits, writeAssignment } from '@/server/tasks/write-task'
-import { assertVersion } from '@/server/versions'
 
 /** Which assignment, and why nothing more is asked of it. */
 export const waiveAssignmentSchema = z.object({
@@ -27,9 +25,7 @@ export async function waiveAssignment(
   ctx: Ctx,
   input: z.output<typeof waiveAssignmentSchema>,
 ): Promise<{ taskNo: number }> {
-  const { assignment, task } = await loadAssignment(ctx, input.assignmentId, { lock: true })
-  const as = assertCan(ctx.actor, 'assignment.waive', assignment.facts, task.mayRead)
-  await assertVersion(ctx, { entityId: assignment.id, actual: assignment.version, expected: input.version })
+  const { assignment, task, as } = await openAssignment(ctx, input, 'assignment.waive')
   const status = nextAssignmentStatus(assignment.status, 'waive')
   if (!status || !isOpenTask(task.status)) {
     return failRefused('task.cannot_waive', { status: assignment.status })
