@@ -1,4 +1,4 @@
-import { isLocalDate, type LocalDate } from '@/domain/calendar/local-date'
+import { isGivenDate, type LocalDate } from '@/domain/calendar/local-date'
 import { AUDIT_EVENTS, nounOf } from './events'
 
 /** The nouns under which the log can be filtered. */
@@ -29,7 +29,7 @@ export function parseLogFilter(query: Query): LogFilter {
   }
   const date = (name: string) => {
     const value = one(name)
-    return isLocalDate(value) ? value : null
+    return isGivenDate(value) ? value : null
   }
   const before = one('before')
   return {

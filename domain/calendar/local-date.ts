@@ -117,5 +117,10 @@ export function timeOfDayIn(instant: Date, zone: string): number {
   return seconds * 1000 + (((instant.getTime() % 1000) + 1000) % 1000)
 }
 
-/** A day as it comes from a form or an address; code `date.no_such_day` where it is none. */
-export const localDateSchema = z.custom<LocalDate>(isLocalDate, { error: 'date.no_such_day' })
+/** Days that a person may give: reckoning from them, in whatever steps, never leaves the years that a date can be written in. */
+export function isGivenDate(value: unknown): value is LocalDate {
+  return isLocalDate(value) && value >= '1900-01-01' && value <= '2199-12-31'
+}
+
+/** A day as it comes from a form or an address, of the years 1900 to 2199; code `date.no_such_day` where it is none. */
+export const localDateSchema = z.custom<LocalDate>(isGivenDate, { error: 'date.no_such_day' })
