@@ -26,7 +26,7 @@ export function defineAction<S extends z.ZodType, R>(
   command: (ctx: Ctx, input: z.output<S>) => Promise<R>,
   options: Options<R> = {},
 ) {
-  return async (_previous: ActionState<R>, payload: FormData | object): Promise<ActionState<R>> => {
+  return async (_previous: unknown, payload: FormData | object): Promise<ActionState<R>> => {
     const { idempotencyKey, ...values } = fieldsOf(payload)
     const keep = (failure: Failure): ActionState<R> => ({
       status: 'error',
