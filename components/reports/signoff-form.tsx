@@ -83,7 +83,7 @@ export function SignoffForm({ report, waiting, own, idempotencyKey, actions }: S
           </>
         ) : (
           <>
-            <SubmitButton size="l" pendingLabel={t('signing')} className="max-md:w-full">
+            <SubmitButton pendingLabel={t('signing')} className="max-md:flex-1">
               {t('sign', { no })}
             </SubmitButton>
             <Button
@@ -91,7 +91,7 @@ export function SignoffForm({ report, waiting, own, idempotencyKey, actions }: S
                 setBack(true)
                 requestAnimationFrame(() => form.current?.querySelector('textarea')?.focus())
               }}
-              className="max-md:w-full"
+              className="max-md:flex-1"
             >
               {t('back')}
             </Button>

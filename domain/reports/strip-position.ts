@@ -75,10 +75,10 @@ export function createJpegStripper(): { push: (bytes: Uint8Array) => Uint8Array;
 
   return {
     push(bytes) {
-      pending = concat(pending, bytes)
+      pending = concat([pending, bytes])
       const out: Uint8Array[] = []
       for (let piece = step(); piece !== null; piece = step()) if (piece.length > 0) out.push(piece)
-      return concat(...out)
+      return concat(out)
     },
     /** What a picture that was cut off still holds of its data; an unfinished segment is dropped. */
     end() {
@@ -159,7 +159,7 @@ function startsWith(bytes: Uint8Array, from: number, ascii: string): boolean {
   return [...ascii].every((char, i) => bytes[from + i] === char.charCodeAt(0))
 }
 
-function concat(...pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+function concat(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const all = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
   let at = 0
   for (const piece of pieces) {
