@@ -33,10 +33,18 @@ export function historyOf(page: Page, t: Words) {
 /** Signs for a task on the desk, where it stands among what is to be done now. */
 export async function acknowledgeFromDesk(page: Page, t: Words, task: number): Promise<void> {
   await visit(page, '/desk')
-  const waiting = page.getByRole('region', { name: t('desk.doNow') })
-  const all = waiting.getByRole('link', { name: t('desk.allTasks', { count: '' }).trim() })
   const button = page.getByRole('button', { name: `${t('desk.verbs.acknowledge')} T${task}`, exact: true })
-  if (!(await button.isVisible()) && (await all.isVisible())) await all.click()
+  // What came last stands last; the first screen shows five, the rest is paged.
+  const onwards = page
+    .getByRole('link', { name: new RegExp(t('desk.allTasks', { count: '@' }).replace('@', '\\d+')) })
+    .or(page.getByRole('link', { name: t('desk.more'), exact: true }))
+    .first()
+  for (let pages = 0; pages < 10 && !(await button.isVisible()); pages++) {
+    const before = page.url()
+    await onwards.click()
+    await expect(page).not.toHaveURL(before)
+    await expect(page.locator('[data-desk-row]').first()).toBeVisible()
+  }
   await button.click()
   await expect(button).toBeHidden()
 }

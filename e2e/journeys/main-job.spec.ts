@@ -2,10 +2,12 @@ import type { Page } from '@playwright/test'
 import { directiveText, type DirectiveText } from '../directive-text'
 import { expect, expectAccessible, LOCALES, test, visit } from '../fixtures'
 import { chooseLead, confirmRest, pasteText, setDue, startDecomposing, untilSaved } from '../intake'
-import { acknowledgeFromDesk } from '../task'
+import { acceptReport, openReview, returnReport, sendForSignoff, signOff, writeReport } from '../report'
+import { acknowledgeFromDesk, debtOf, historyOf } from '../task'
 import type { Words } from '../words'
 
 const TITLE = '调整优化疫情防控措施'
+const RETURNED = '缺少已完成省份的名单。'
 
 for (const language of LOCALES) {
   test.describe(`in ${language}`, () => {
@@ -29,6 +31,57 @@ for (const language of LOCALES) {
         await acknowledgeFromDesk(liaison, t, first)
         await acknowledgeFromDesk(other, t, second)
       })
+      const unitHead = await signInAs('unit_head@shjz')
+      await test.step('the lead reports with evidence, and its head signs off', async () => {
+        await writeReport(liaison, t, first, {
+          claimed: 60,
+          done: '已修订防控措施，12 个省份完成调整。',
+          nextStep: '其余省份月底前完成',
+          evidence: '调整情况.pdf',
+        })
+        await sendForSignoff(liaison, t, first)
+        await signOff(unitHead, t, first, TITLE)
+      })
+      await test.step('the officer returns it once, with the reason', async () => {
+        await openReview(officer, t, first)
+        await expect(officer.getByText('12 个省份完成调整').first()).toBeVisible()
+        await expectAccessible(officer)
+        await returnReport(officer, t, first, RETURNED)
+      })
+      await test.step('the liaison answers with a new version, which is accepted', async () => {
+        await visit(liaison, `/tasks/T${first}/report`)
+        await expect(liaison.getByText(RETURNED)).toBeVisible()
+        await writeReport(liaison, t, first, {
+          claimed: 60,
+          done: '已修订防控措施，12 个省份完成调整，名单见附件。',
+          evidence: '省份名单.pdf',
+        })
+        await sendForSignoff(liaison, t, first)
+        await signOff(unitHead, t, first, TITLE)
+        await openReview(officer, t, first)
+        await acceptReport(officer, t, first, 60)
+      })
+      await test.step('the work is done: a completion report, accepted and put under review', async () => {
+        await writeReport(liaison, t, first, {
+          kind: 'completion',
+          claimed: 100,
+          done: '全部省份完成调整。',
+          evidence: '验收报告.pdf',
+        })
+        await sendForSignoff(liaison, t, first)
+        await signOff(unitHead, t, first, TITLE)
+        await openReview(officer, t, first)
+        await acceptReport(officer, t, first, 100)
+        await visit(officer, `/tasks/T${first}`)
+        await expect(officer.getByText(t('tasks.status.under_review')).first()).toBeVisible()
+      })
+      await test.step('the office head completes it', () => complete(head, t, first))
+      const leader = await signInAs('leader')
+      await test.step('a leader sees it on the overview, and its number opens the list', () =>
+        readOverview(leader, t, directive, tasks.length))
+      const inspector = await signInAs('discipline')
+      await test.step('discipline reads who did what when, and checks that nobody altered it', () =>
+        readAudit(inspector, t, first))
     })
   })
 }
@@ -132,4 +185,62 @@ async function dispatch(page: Page, t: Words, directive: number, tasks: number[]
   await expect(page).not.toHaveURL(/check/)
   await visit(page, `/directives/D${directive}`)
   await expect(page.getByText(t('directives.statuses.in_force')).first()).toBeVisible()
+}
+
+async function complete(page: Page, t: Words, task: number): Promise<void> {
+  await visit(page, `/tasks/T${task}`)
+  await page
+    .getByRole('link', { name: t('tasks.acts.complete', { no: task }) })
+    .first()
+    .click()
+  await expectAccessible(page)
+  const button = page.getByRole('button', { name: t('tasks.panels.complete.submit', { no: task }) })
+  await button.click()
+  await expect(button).toBeHidden()
+  await expect(debtOf(page, t, '')).toContainText([/./, t('tasks.partStatus.accepted')])
+  await expect(historyOf(page, t)).toContainText(t('tasks.history.events.task_completed'))
+}
+
+async function readOverview(page: Page, t: Words, directive: number, count: number): Promise<void> {
+  await visit(page, '/overview')
+  await expectAccessible(page)
+  const row = page
+    .getByRole('table', { name: t('overview.byDirective') })
+    .getByRole('row')
+    .filter({ has: page.locator(`a[href="/directives/D${directive}"]`) })
+  const total = row.getByRole('link', { name: String(count), exact: true })
+  await expect(total).toBeVisible()
+  const done = row.getByRole('link', { name: t('common.lights.done') }).first()
+  await expect(done).toHaveAttribute('data-count', '1')
+  await done.click()
+  await expect(page).toHaveURL(new RegExp(`/tasks\\?.*D${directive}`))
+  await expect(page.getByRole('link', { name: TITLE })).toHaveCount(1)
+}
+
+async function readAudit(page: Page, t: Words, task: number): Promise<void> {
+  await visit(page, '/audit')
+  await page.getByLabel(t('audit.filters.record')).fill(`T${task}`)
+  await page.getByRole('button', { name: t('audit.filters.apply') }).click()
+  const log = page.getByRole('table', { name: t('audit.caption') })
+  for (const event of [
+    'task.completed',
+    'task.dispatched',
+    'report.returned',
+    'report.submitted',
+    'report.accepted',
+  ])
+    await expect(
+      log
+        .getByRole('row')
+        .filter({ hasText: t(`audit.events.${event}`) })
+        .first(),
+    ).toBeVisible()
+  const returned = log.getByRole('row').filter({ hasText: t('audit.events.report.returned') })
+  await expect(returned).toContainText(t('shell.roles.officer'))
+  await expect(returned).toContainText(/\d{2}:\d{2}:\d{2}/)
+  await expect(returned).toContainText(RETURNED)
+  await expectAccessible(page)
+  await page.getByRole('button', { name: t('audit.band.verify') }).click()
+  await expect(page.getByText(t('audit.band.justNow'))).toBeVisible()
+  await expect(page.getByText('✕')).toBeHidden()
 }

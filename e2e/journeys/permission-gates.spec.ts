@@ -1,10 +1,11 @@
-import type { APIRequestContext, Page } from '@playwright/test'
-import { ROLES, type Role } from '@/domain/permissions/roles'
-import { expect, test } from '../fixtures'
+import { DEMO_ROLES } from '@/prisma/seed-accounts'
+import { expect, test, visit } from '../fixtures'
 import { dispatchWhole } from '../intake'
-import { landingOf, pagesOf } from '../landing'
+import { pagesOf } from '../landing'
 import { expectNotFound } from '../page'
 import type { Who } from '../people'
+import { sendForSignoff, signOff, writeReport } from '../report'
+import { acknowledge } from '../task'
 
 /** Addresses of the whole product, with a directive and a task of the Department of Social Assistance. */
 function addresses(directive: number, task: number) {
@@ -65,24 +66,96 @@ const CLOSED: Partial<Record<Who, Place[]>> = {
   auditor: [...BUSINESS, ...ADMIN],
 }
 
+/** The words of the page's first heading, from the document as the server sent it. */
+const headingOf = (html: string) => /<h1[^>]*>(.*?)<\/h1>/s.exec(html)?.[1]?.replace(/<[^>]+>/g, '') ?? ''
+
 test.describe('a guessed address', () => {
-  test('is the same page as one that does not exist, for each who may not', async ({ signInAs, t }) => {
+  test('answers each who may not as one that does not exist', async ({ signInAs, t }) => {
     test.slow()
     const head = await signInAs('office_head')
     const made = await dispatchWhole(head, t, 'shjz', '困难群众慰问安排')
     const places = addresses(made.directive, made.task)
     const title = t('shell.notFound.title')
-    const open: string[] = []
-    for (const [who, closed = []] of Object.entries(CLOSED)) {
-      const page = await signInAs(who as Who)
+    const wrong: string[] = []
+    for (const [who, closed] of Object.entries(CLOSED)) {
+      const { request } = await signInAs(who as Who)
+      const nowhere = await request.get(`/tasks/T999999`)
+      expect(nowhere.status(), who).toBe(404)
       for (const place of closed) {
-        const response = await page.goto(places[place])
-        const text = await page.getByRole('heading', { level: 1 }).innerText()
-        if (response?.status() !== 404 || text !== title)
-          open.push(`${who} ${place}: ${response?.status()} ${text}`)
+        const response = await request.get(places[place])
+        const heading = headingOf(await response.text())
+        if (response.status() !== 404 || heading !== title)
+          wrong.push(`${who} ${place}: ${response.status()} ${heading}`)
       }
-      await page.context().close()
     }
-    expect(open).toEqual([])
+    expect(wrong).toEqual([])
+    const page = await signInAs('liaison@rs')
+    await expectNotFound(page, places.task, title)
+    await expectNotFound(page, '/no/such/page', title)
+  })
+
+  test('opens for each role what its navigation names', async ({ signInAs }) => {
+    const wrong: string[] = []
+    for (const { role } of DEMO_ROLES) {
+      const { request } = await signInAs(role)
+      for (const place of pagesOf(role)) {
+        const response = await request.get(place)
+        if (response.status() !== 200) wrong.push(`${role} ${place}: ${response.status()}`)
+      }
+    }
+    expect(wrong).toEqual([])
+  })
+
+  test('of evidence gives the file to those who read its report, and nothing to others', async ({
+    signInAs,
+    t,
+  }) => {
+    test.slow()
+    const head = await signInAs('office_head')
+    const { task, title } = await dispatchWhole(head, t, 'shjz', '救助档案整理')
+    const liaison = await signInAs('liaison')
+    await acknowledge(liaison, t, task)
+    await writeReport(liaison, t, task, { claimed: 20, done: '已整理两年档案。', evidence: '档案目录.pdf' })
+    await sendForSignoff(liaison, t, task)
+    await signOff(await signInAs('unit_head'), t, task, title)
+    await visit(head, `/tasks/T${task}`)
+    const link = head
+      .getByRole('region', { name: t('tasks.page.reports') })
+      .locator('a[href^="/api/evidence/"]')
+    const address = (await link.first().getAttribute('href')) ?? ''
+    for (const who of ['office_head', 'officer', 'leader', 'discipline', 'liaison', 'unit_head'] as const) {
+      const response = await (await signInAs(who)).request.get(address)
+      expect(response.status(), who).toBe(200)
+      expect((await response.body()).subarray(0, 5).toString(), who).toBe('%PDF-')
+      expect(response.headers()['x-content-type-options'], who).toBe('nosniff')
+    }
+    for (const who of [
+      'liaison@rs',
+      'unit_head@ylfw',
+      'system_admin',
+      'security_admin',
+      'auditor',
+    ] as const) {
+      const response = await (await signInAs(who)).request.get(address)
+      expect(response.status(), who).toBe(404)
+    }
+  })
+
+  test('leads whoever is not signed in to the door, and back', async ({ page, request }) => {
+    for (const place of [
+      '/desk',
+      '/tasks/T1',
+      '/directives/D1/decompose',
+      '/audit',
+      '/admin/users',
+      '/no/such/page',
+    ]) {
+      await page.goto(place)
+      await expect(page, place).toHaveURL(`/sign-in?next=${encodeURIComponent(place)}`)
+    }
+    const evidence = await request.get('/api/evidence/01a20a2e-8039-77ae-b195-a2dcc7962c64', {
+      maxRedirects: 0,
+    })
+    expect([401, 404]).toContain(evidence.status())
   })
 })

@@ -1,0 +1,132 @@
+import type { Page } from '@playwright/test'
+import { THEME_COOKIE } from '@/lib/display-cookies'
+import { expect, expectAccessible, LOCALES, test, visit } from '../fixtures'
+import type { Who } from '../people'
+
+/** Every page that there is, by the person who opens it. `first:` follows a link of the page: what stands behind a list. */
+const PAGES: [Who, string, string?][] = [
+  ['officer', '/desk'],
+  ['officer', '/desk?all=do'],
+  ['officer', '/directives'],
+  ['officer', '/directives/new'],
+  ['officer', '/directives?status=in_force', 'main a[href^="/directives/D"]'],
+  ['officer', '/directives/D2/decompose/check'],
+  ['officer', '/tasks'],
+  ['officer', '/tasks?view=off'],
+  ['officer', '/tasks?view=all', 'main a[href^="/tasks/T"]'],
+  ['officer', '/review'],
+  ['office_head', '/desk'],
+  ['office_head', '/decisions'],
+  ['leader', '/overview'],
+  ['leader', '/decisions'],
+  ['unit_head', '/desk'],
+  ['unit_head', '/signoff'],
+  ['unit_head', '/signoff', 'main a[href^="/signoff/"]'],
+  ['unit_head', '/directives', 'main a[href^="/directives/D"]'],
+  ['liaison', '/desk'],
+  ['liaison', '/desk?all=do', 'a[href*="/report?"]'],
+  ['liaison', '/tasks', 'main a[href^="/tasks/T"]'],
+  ['discipline', '/audit'],
+  ['auditor', '/audit'],
+  ['system_admin', '/admin/units'],
+  ['system_admin', '/admin/units', 'main a[href^="/admin/units/"]'],
+  ['system_admin', '/admin/units/new'],
+  ['system_admin', '/admin/users'],
+  ['system_admin', '/admin/users', 'main a[href^="/admin/users/"]'],
+  ['security_admin', '/admin/roles'],
+  ['security_admin', '/admin/roles/new'],
+  ['security_admin', '/admin/accounts'],
+  ['security_admin', '/admin/accounts', 'main a[href^="/admin/accounts/"]'],
+  ['security_admin', '/admin/sessions'],
+  ['liaison', '/me'],
+  ['liaison', '/help'],
+  ['liaison', '/no/such/page'],
+]
+/** Pages for a wide screen only are read, not measured, on a phone. */
+const NARROW = [390, 320]
+
+for (const language of LOCALES) {
+  for (const theme of ['light', 'dark'] as const) {
+    test.describe(`${language}, ${theme}`, () => {
+      test.use({ language })
+
+      test('every page is accessible, complete in its words, narrow on a phone, and quiet', async ({
+        signInAs,
+        browser,
+        baseURL,
+      }) => {
+        test.setTimeout(300_000)
+        const findings: string[] = []
+        const pages = new Map<Who, Page>()
+        const check = async (page: Page, name: string) => {
+          const said = await look(page)
+          findings.push(...said.map((one) => `${name}: ${one}`))
+        }
+        for (const [who, address, behind] of PAGES) {
+          const page = pages.get(who) ?? (await signInAs(who))
+          if (!pages.has(who)) {
+            pages.set(who, page)
+            await page.context().addCookies([{ name: THEME_COOKIE, value: theme, url: baseURL }])
+            listen(page)
+          }
+          await visit(page, address)
+          if (behind) {
+            const href = await page.locator(behind).first().getAttribute('href', { timeout: 5000 })
+            await visit(page, href ?? '/nowhere')
+          }
+          await check(page, `${who} ${behind ? page.url() : address}`)
+        }
+        const door = await browser.newPage({ locale: language, colorScheme: theme })
+        listen(door)
+        await visit(door, '/sign-in')
+        await check(door, 'sign-in')
+        await door.close()
+        expect(findings).toEqual([])
+      })
+    })
+  }
+}
+
+const said = new WeakMap<Page, string[]>()
+
+/** Notes what the page complains of: scripts that failed, addresses that the content policy kept out, words that are missing. */
+function listen(page: Page): void {
+  const heard: string[] = []
+  said.set(page, heard)
+  page.on('console', (message) => {
+    if (message.type() !== 'error' && message.type() !== 'warning') return
+    // The document of an address that is not there; the browser says so itself.
+    if (/status of 404/.test(message.text())) return
+    heard.push(`${message.type()} ${message.text().slice(0, 200)}`)
+  })
+  page.on('pageerror', (error) => heard.push(`error ${error.message.slice(0, 200)}`))
+}
+
+/** What is wrong with the page that stands there. */
+async function look(page: Page): Promise<string[]> {
+  const wrong: string[] = []
+  const axe = await expectAccessible(page).then(
+    () => null,
+    (error: Error) => error.message,
+  )
+  if (axe) wrong.push(axe.slice(0, 600))
+  const headings = await page.getByRole('heading', { level: 1 }).count()
+  if (headings !== 1) wrong.push(`${headings} headings of level 1`)
+  // A message that is missing is shown by its key.
+  const keys = (await page.locator('body').innerText()).match(/\b(?:[a-z]+[A-Z]?\w*\.){2,}[a-z]\w+\b/g) ?? []
+  const bare = keys.filter((key) => !/^(www|docs)\.|\.(pdf|docx|xlsx|txt|csv|png|jpg|cn|org|com)$/.test(key))
+  if (bare.length > 0) wrong.push(`words are missing: ${bare.slice(0, 5).join(' ')}`)
+  const size = page.viewportSize()
+  for (const width of NARROW) {
+    await page.setViewportSize({ width, height: 844 })
+    const wide = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    if (wide > 0) wrong.push(`${wide} px too wide at ${width} px`)
+  }
+  if (size) await page.setViewportSize(size)
+  const heard = said.get(page) ?? []
+  wrong.push(...heard)
+  heard.length = 0
+  return wrong
+}
