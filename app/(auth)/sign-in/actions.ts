@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 import type { ActionState } from '@/domain/action-state'
 import type { Failure, FieldFailure } from '@/domain/errors'
 import { enterDemo, enterWithPassword, leave } from '@/server/web/auth-entry'
+import { orNotFound } from '@/server/web/or-not-found'
 import { safeNext } from '@/server/web/way-back'
 
 const textOf = (form: FormData, name: string) => {
@@ -41,7 +42,7 @@ export async function signInAction(_before: ActionState<never>, form: FormData):
 
 /** A button of the demo: signs in as that role. In a production it answers not found. */
 export async function demoSignInAction(form: FormData): Promise<void> {
-  await enterDemo(textOf(form, 'role'))
+  await orNotFound(enterDemo(textOf(form, 'role')))
   redirect(whereTo(form))
 }
 
