@@ -1,6 +1,7 @@
 import { isLocalDate } from '@/domain/calendar/local-date'
 import type { Decomposition, TaskDraft } from '@/domain/directives/decomposition'
 import type { UnitName } from '@/domain/directives/match-units'
+import { withoutUnkeptCharacters } from '@/lib/unkept-characters'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Ctx } from '@/server/context'
 import { fromLocalDate } from '@/server/dates'
@@ -65,7 +66,8 @@ function taskRow(task: TaskDraft) {
   // A yearly duty has no reporting cycle of ours: the officer chooses one.
   const cycle = recurring && deadline.cycle && deadline.cycle !== 'annual' ? deadline.cycle : null
   return {
-    title: task.title.slice(0, TITLE),
+    // The cut may fall inside a character beyond the basic plane.
+    title: withoutUnkeptCharacters(task.title.slice(0, TITLE)),
     groupTitle: task.group,
     kind: recurring ? ('ongoing' as const) : ('time_boxed' as const),
     cycle,
