@@ -31,7 +31,9 @@ export function sha256(value: string | Uint8Array): string {
 /** Appends one entry in the command's own transaction; the sealer chains it once committed. Values stand aside, salted hashes in the entry. */
 export async function recordAudit(ctx: Ctx, record: AuditRecord): Promise<void> {
   const salt = randomBytes(16).toString('hex')
-  const hashOf = (values: AuditValues | null | undefined) => valuesHash(salt, values, sha256)
+  const before = kept(record.before)
+  const after = kept(record.after)
+  const hashOf = (values: AuditValues | null) => valuesHash(salt, values, sha256)
   const unit = record.as
     ? await ctx.tx.unit.findUnique({ where: { id: record.as.unitId }, select: { name: true } })
     : null
@@ -54,15 +56,23 @@ export async function recordAudit(ctx: Ctx, record: AuditRecord): Promise<void> 
       taskId: record.taskId ?? null,
       directiveId: record.directiveId ?? null,
       unitId: record.unitId ?? null,
-      beforeHash: hashOf(record.before),
-      afterHash: hashOf(record.after),
+      beforeHash: hashOf(before),
+      afterHash: hashOf(after),
       value: {
         create: {
           salt,
-          before: (record.before ?? Prisma.DbNull) as Prisma.InputJsonValue,
-          after: (record.after ?? Prisma.DbNull) as Prisma.InputJsonValue,
+          before: (before ?? Prisma.DbNull) as Prisma.InputJsonValue,
+          after: (after ?? Prisma.DbNull) as Prisma.InputJsonValue,
         },
       },
     },
   })
+}
+
+/** A text cut through a character, or with a NUL, cannot be kept as JSON by the database: half characters become U+FFFD. */
+function kept(values: AuditValues | null | undefined): AuditValues | null {
+  if (!values) return null
+  const whole = (value: AuditValues[string]) =>
+    typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '\uFFFD') : value
+  return Object.fromEntries(Object.entries(values).map(([field, value]) => [field, whole(value)]))
 }

@@ -28,7 +28,7 @@ export async function getComposer(ctx: Ctx, no: number, assignmentId: string | n
         ? (open[0] ?? mine[0])
         : undefined
       : mine.find((one) => one.id === assignmentId)
-  if (mine.length === 0 || (assignmentId !== null && !chosen)) return failNotFound('task.not_found')
+  if (mine.length === 0 || (assignmentId !== null && !chosen)) return failNotFound()
   const head = { id: task.id, no: task.no, title: task.title, quotes: await readQuotes(ctx, task) }
   if (!chosen)
     return { step: 'choose' as const, task: head, choices: (open.length > 0 ? open : mine).map(choiceOf) }

@@ -11,7 +11,7 @@ export async function getReviewDesk(ctx: Ctx, place: QueuePlace) {
   const reportId = place.reportId ?? queue.open?.id
   if (!reportId) return { queue, report: null, mayReview: false }
   const loaded = await loadReport(ctx, reportId)
-  if (!loaded.mayRead) return failNotFound('report.not_found')
+  if (!loaded.mayRead) return failNotFound()
   return {
     queue,
     report: await readReportView(ctx, loaded),

@@ -53,8 +53,7 @@ export type Signoffs = Awaited<ReturnType<typeof listSignoffs>>
 /** A report that waits for this person's signature, as it will be sent; `waiting` false where it was dealt with meanwhile. Throws not_found. */
 export async function getSignoff(ctx: Ctx, reportId: string) {
   const loaded = await loadReport(ctx, reportId)
-  if (!loaded.mayRead || !can(ctx.actor, 'report.sign_off', loaded.facts))
-    return failNotFound('report.not_found')
+  if (!loaded.mayRead || !can(ctx.actor, 'report.sign_off', loaded.facts)) return failNotFound()
   const view = await readReportView(ctx, loaded)
   return {
     report: view,

@@ -11,7 +11,7 @@ type Options = {
 /** A report with its assignment and task, and the facts that the policy asks for. Throws not_found. */
 export async function loadReport(ctx: Ctx, reportId: string, options: Options = {}) {
   const found = await ctx.tx.report.findUnique({ where: { id: reportId }, select: { assignmentId: true } })
-  if (!found) return failNotFound('report.not_found')
+  if (!found) return failNotFound()
   const { assignment, task } = await loadAssignment(ctx, found.assignmentId, options)
   // Read after the lock: what another command wrote while this one waited is seen.
   const report = await ctx.tx.report.findUniqueOrThrow({

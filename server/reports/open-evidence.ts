@@ -33,10 +33,9 @@ export async function openEvidence(ctx: Ctx, input: z.output<typeof openEvidence
       },
     },
   })
-  if (!piece) return failNotFound('evidence.not_found')
+  if (!piece) return failNotFound()
   const reports = piece.reports.map(({ report }) => reportFactsOf(report))
-  if (!mayReadEvidence(ctx.actor, { unitId: piece.unitId, reports }))
-    return failNotFound('evidence.not_found')
+  if (!mayReadEvidence(ctx.actor, { unitId: piece.unitId, reports })) return failNotFound()
   const { personId } = ctx.actor
   if (personId) {
     const seen = { evidenceId: piece.id, personId, seenAt: ctx.now }

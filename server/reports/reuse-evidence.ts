@@ -22,7 +22,7 @@ export async function reuseEvidence(
     where: { id: input.evidenceId, unitId: loaded.unitId },
     select: { id: true, name: true, fileId: true },
   })
-  if (!piece) return failNotFound('evidence.not_found')
+  if (!piece) return failNotFound()
   const same = loaded.hung.find(
     (one) => one.evidenceId === piece.id || (piece.fileId !== null && one.evidence.fileId === piece.fileId),
   )
