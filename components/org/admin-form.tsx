@@ -39,7 +39,10 @@ export function AdminForm<R>({
   const common = useTranslations('common')
   const { refresh } = useRouter()
   const [state, send] = useActionState<ActionState<R>, FormData>(action, idle)
-  const { problems, conflict, errorOf } = useProblems(state)
+  const { problems, conflict, errorOf } = useProblems(
+    state,
+    Object.fromEntries(fields.map(({ name, label }) => [name, label])),
+  )
   // Links of the summary lead to the control's own id, which differs from its name where two forms share a page.
   const linked = useMemo(
     () =>

@@ -29,7 +29,14 @@ export function grantFields(
     },
     { kind: 'select', name: 'role', label: t('role'), options, emptyLabel: '' },
     { kind: 'pick', name: 'unitId', label: t('unit'), hint: t('form.unitHint'), search: search.units },
-    { kind: 'date', name: 'validFromOn', label: t('form.validFromOn'), value: today, half: true },
+    {
+      kind: 'date',
+      name: 'validFromOn',
+      label: t('form.validFromOn'),
+      hint: t('form.startHint'),
+      value: today,
+      half: true,
+    },
     { kind: 'date', name: 'validToOn', label: t('form.validToOn'), hint: t('form.endHint'), half: true },
     reasonField(admin),
   ]

@@ -6,7 +6,7 @@ describe('an account name', () => {
     expect(accountName.parse(' ＬiJing ')).toBe('lijing')
   })
   it('starts with a letter and has three characters at least', () => {
-    for (const bad of ['李静', 'li', '1lijing', 'li jing', '', 'a'.repeat(33)]) {
+    for (const bad of ['李静', 'li', '1lijing', 'li jing', '', 'a'.repeat(33), 'new']) {
       expect(accountName.safeParse(bad).success, bad).toBe(false)
     }
   })

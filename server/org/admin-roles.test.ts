@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Db } from '@/server/db'
 import { toLocalDateOrNull } from '@/server/dates'
 import { actorOf, ctxOf, runAs, testWorld } from '@/tests/factories'
+import { ensureAdministrationUnit } from './administration-unit'
 import { grantRole, grantRoleSchema } from './grant-role'
 import { findPeopleToGrant, findUnitsToGrant, listGrants } from './list-grants'
 import { withdrawRole, withdrawRoleSchema } from './withdraw-role'
@@ -104,6 +105,13 @@ describe('a role', () => {
     await db.person.update({ where: { account: 'officer2' }, data: { status: 'left' } })
     await expect(runAs('secadmin', grantRole, grant('officer2', 'liaison', 'relief'))).rejects.toMatchObject({
       fields: [{ path: 'personId', code: 'role.person_left' }],
+    })
+  })
+
+  test('of business is not held at the administrators’ own unit', async () => {
+    unitIds.xtgl = await ensureAdministrationUnit(db, '2018-01-01')
+    await expect(runAs('secadmin', grantRole, grant('officer', 'liaison', 'xtgl'))).rejects.toMatchObject({
+      fields: [{ path: 'unitId', code: 'role.unit_unfit' }],
     })
   })
 

@@ -27,7 +27,12 @@ export const unitNameFields = {
 export const createUnitSchema = z.object({
   ...unitNameFields,
   kind,
-  code: z.string().trim().toLowerCase().pipe(code),
+  // `new` is the address of this form.
+  code: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .pipe(code.refine((typed) => typed !== 'new', { error: 'unit.code_taken' })),
   parentId: z
     .literal('')
     .transform(() => null)

@@ -2,12 +2,13 @@ import { z } from 'zod'
 import { invalid } from '@/domain/errors'
 import { isInEffect } from '@/domain/org/unit'
 import { fitsUnit, periodsOverlap } from '@/domain/permissions/role-units'
-import { conflictingRoles, ROLES } from '@/domain/permissions/roles'
+import { conflictingRoles, isAdminRole, ROLES } from '@/domain/permissions/roles'
 import { recordAudit } from '@/server/audit/record-audit'
 import { assertMay } from '@/server/authorize'
 import type { Ctx } from '@/server/context'
 import { fromLocalDate, fromLocalDateOrNull, toLocalDate, toLocalDateOrNull } from '@/server/dates'
 import { failRefused } from '@/server/errors'
+import { ADMINISTRATION } from '@/server/org/administration-unit'
 import { dayField, openDayField, reasonField } from '@/server/org/form-fields'
 
 /** Person × unit × role × from–to, and why. */
@@ -61,7 +62,7 @@ async function assertSound(ctx: Ctx, { personId, unitId, role, validFromOn, vali
     ctx.tx.person.findUnique({ where: { id: personId }, select: { account: true, status: true } }),
     ctx.tx.unit.findUnique({
       where: { id: unitId },
-      select: { name: true, kind: true, validFromOn: true, validToOn: true },
+      select: { code: true, name: true, kind: true, validFromOn: true, validToOn: true },
     }),
   ])
   const fail = (path: string, code: string, params?: Record<string, string>): never => {
@@ -69,7 +70,9 @@ async function assertSound(ctx: Ctx, { personId, unitId, role, validFromOn, vali
   }
   if (person?.status !== 'active') return fail('personId', 'role.person_left')
   if (!row) return fail('unitId', 'role.unit_missing')
-  if (!fitsUnit(role, row.kind)) return fail('unitId', 'role.unit_unfit', { role })
+  // The administrators' own unit carries out no tasks.
+  const fits = fitsUnit(role, row.kind) && (row.code !== ADMINISTRATION || isAdminRole(role))
+  if (!fits) return fail('unitId', 'role.unit_unfit', { role })
   if (validFromOn < ctx.today) return fail('validFromOn', 'role.starts_in_past')
   if (validToOn !== null && validToOn < validFromOn) return fail('validToOn', 'role.dates_out_of_order')
   const unit = { validFromOn: toLocalDate(row.validFromOn), validToOn: toLocalDateOrNull(row.validToOn) }

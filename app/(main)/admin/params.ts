@@ -2,9 +2,10 @@
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>
 type Query = Awaited<SearchParams>
 
-/** One value of the query, trimmed and at most 100 characters; empty where there is none. */
+/** One value of an address, trimmed, at most 100 characters, without what no database keeps; empty where there is none. */
 export function readText(value: string | string[] | undefined): string {
-  return (Array.isArray(value) ? (value[0] ?? '') : (value ?? '')).trim().slice(0, 100)
+  const text = Array.isArray(value) ? (value[0] ?? '') : (value ?? '')
+  return text.replaceAll('\0', '').trim().slice(0, 100)
 }
 
 /** The value where it is one of those known, else the first of them. */

@@ -20,7 +20,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function AccountPage({ params, searchParams }: Props) {
   const [ctx, { account: wanted }, query] = await Promise.all([requireCtx(), params, searchParams])
-  const [account, t] = await Promise.all([orNotFound(getAccount(ctx, wanted)), getTranslations('accounts')])
+  const [account, t] = await Promise.all([
+    orNotFound(getAccount(ctx, readText(wanted))),
+    getTranslations('accounts'),
+  ])
   const done = `done.${readText(query.done)}`
   return (
     <>

@@ -7,6 +7,7 @@ import { newId } from '@/lib/new-id'
 import { getSessionsOf } from '@/server/org/list-live-sessions'
 import { requireCtx } from '@/server/web/ctx'
 import { orNotFound } from '@/server/web/or-not-found'
+import { readText } from '../../params'
 import { revokeSessionAction } from '../actions'
 
 type Props = { params: Promise<{ account: string }> }
@@ -18,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function PersonSessionsPage({ params }: Props) {
   const [ctx, { account }, t] = await Promise.all([requireCtx(), params, getTranslations('sessions')])
-  const { person, sessions } = await orNotFound(getSessionsOf(ctx, account))
+  const { person, sessions } = await orNotFound(getSessionsOf(ctx, readText(account)))
   const name = ctx.locale === 'en' ? person.nameEn : person.name
   const others = sessions.filter(({ current }) => !current)
   return (

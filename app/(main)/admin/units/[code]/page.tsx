@@ -18,14 +18,14 @@ type Props = { params: Promise<{ code: string }>; searchParams: SearchParams }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [ctx, { code }] = await Promise.all([requireCtx(), params])
-  const unit = await orNotFound(getAdminUnit(ctx, code))
+  const unit = await orNotFound(getAdminUnit(ctx, readText(code)))
   return { title: ctx.locale === 'en' ? unit.nameEn : unit.name }
 }
 
 export default async function UnitPage({ params, searchParams }: Props) {
   const [ctx, { code }, query] = await Promise.all([requireCtx(), params, searchParams])
   const [unit, t, kinds] = await Promise.all([
-    orNotFound(getAdminUnit(ctx, code)),
+    orNotFound(getAdminUnit(ctx, readText(code))),
     getTranslations('units'),
     getTranslations('admin.kinds'),
   ])

@@ -15,13 +15,16 @@ type Props = { params: Promise<{ account: string }>; searchParams: SearchParams 
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [ctx, { account }] = await Promise.all([requireCtx(), params])
-  const person = await orNotFound(getAdminPerson(ctx, account))
+  const person = await orNotFound(getAdminPerson(ctx, readText(account)))
   return { title: ctx.locale === 'en' ? person.nameEn : person.name }
 }
 
 export default async function UserPage({ params, searchParams }: Props) {
   const [ctx, { account }, query] = await Promise.all([requireCtx(), params, searchParams])
-  const [person, t] = await Promise.all([orNotFound(getAdminPerson(ctx, account)), getTranslations('people')])
+  const [person, t] = await Promise.all([
+    orNotFound(getAdminPerson(ctx, readText(account))),
+    getTranslations('people'),
+  ])
   const done = `done.${readText(query.done)}`
   const active = person.status === 'active'
   const href = `/admin/users/${person.account}`

@@ -7,6 +7,7 @@ import { newId } from '@/lib/new-id'
 import { getAdminUnit } from '@/server/org/list-admin-units'
 import { requireCtx } from '@/server/web/ctx'
 import { orNotFound } from '@/server/web/or-not-found'
+import { readText } from '../../../params'
 import { editUnitAction } from '../../actions'
 
 type Props = { params: Promise<{ code: string }> }
@@ -18,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function EditUnitPage({ params }: Props) {
   const [ctx, { code }, t] = await Promise.all([requireCtx(), params, getTranslations('units')])
-  const unit = await orNotFound(getAdminUnit(ctx, code))
+  const unit = await orNotFound(getAdminUnit(ctx, readText(code)))
   const name = ctx.locale === 'en' ? unit.nameEn : unit.name
   const href = `/admin/units/${unit.code}`
   return (

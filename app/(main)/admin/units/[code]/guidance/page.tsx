@@ -10,6 +10,7 @@ import { newId } from '@/lib/new-id'
 import { getAdminUnit, listGuidable } from '@/server/org/list-admin-units'
 import { requireCtx } from '@/server/web/ctx'
 import { orNotFound } from '@/server/web/or-not-found'
+import { readText } from '../../../params'
 import { setGuidanceAction } from '../../actions'
 
 type Props = { params: Promise<{ code: string }> }
@@ -21,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function GuidancePage({ params }: Props) {
   const [ctx, { code }, t] = await Promise.all([requireCtx(), params, getTranslations('units')])
-  const unit = await orNotFound(getAdminUnit(ctx, code))
+  const unit = await orNotFound(getAdminUnit(ctx, readText(code)))
   if (!GUIDANCE[unit.kind]) notFound()
   const nameOf = (one: { name: string; nameEn: string }) => (ctx.locale === 'en' ? one.nameEn : one.name)
   const options = (await listGuidable(ctx)).map((one) => ({ value: one.id, label: nameOf(one) }))

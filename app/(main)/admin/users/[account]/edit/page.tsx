@@ -8,6 +8,7 @@ import { newId } from '@/lib/new-id'
 import { getAdminPerson } from '@/server/org/list-admin-people'
 import { requireCtx } from '@/server/web/ctx'
 import { orNotFound } from '@/server/web/or-not-found'
+import { readText } from '../../../params'
 import { editPersonAction } from '../../actions'
 
 type Props = { params: Promise<{ account: string }> }
@@ -24,7 +25,7 @@ export default async function EditUserPage({ params }: Props) {
     getTranslations('people'),
     getTranslations('common'),
   ])
-  const person = await orNotFound(getAdminPerson(ctx, account))
+  const person = await orNotFound(getAdminPerson(ctx, readText(account)))
   if (person.status === 'left') notFound()
   const name = ctx.locale === 'en' ? person.nameEn : person.name
   const href = `/admin/users/${person.account}`

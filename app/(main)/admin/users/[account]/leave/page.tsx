@@ -9,6 +9,7 @@ import { newId } from '@/lib/new-id'
 import { getAdminPerson } from '@/server/org/list-admin-people'
 import { requireCtx } from '@/server/web/ctx'
 import { orNotFound } from '@/server/web/or-not-found'
+import { readText } from '../../../params'
 import { markPersonLeftAction } from '../../actions'
 
 type Props = { params: Promise<{ account: string }> }
@@ -20,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function LeavePage({ params }: Props) {
   const [ctx, { account }, t] = await Promise.all([requireCtx(), params, getTranslations('people')])
-  const person = await orNotFound(getAdminPerson(ctx, account))
+  const person = await orNotFound(getAdminPerson(ctx, readText(account)))
   if (person.status === 'left' || person.id === ctx.actor.personId) notFound()
   const name = ctx.locale === 'en' ? person.nameEn : person.name
   const href = `/admin/users/${person.account}`
