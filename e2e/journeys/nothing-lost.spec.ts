@@ -39,7 +39,7 @@ test.describe('nothing is lost', () => {
     const alert = liaison.getByRole('alert').filter({ hasText: t('common.conflict.title') })
     await expect(alert).toContainText('陈维')
     await expect(alert).toContainText(t('common.conflict.kept'))
-    await alert.getByText(t('common.conflict.yours')).click()
+    await alert.getByText(t('common.conflict.yours'), { exact: true }).click()
     await expect(alert).toContainText('救助站由养老服务司管理。')
     await expectAccessible(liaison)
     await visit(unitHead, `/tasks/T${task}`)
