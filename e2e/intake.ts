@@ -61,6 +61,7 @@ export async function dispatchWhole(
   t: Words,
   lead: string,
   subject: string,
+  due = '+10wd',
 ): Promise<Dispatched> {
   const title = `关于${subject}的通知`
   await visit(page, '/directives/new')
@@ -74,7 +75,7 @@ export async function dispatchWhole(
   await page.getByRole('button', { name: t('workspace.whole.do') }).click()
   await currentCard(page).or(page.locator('[data-task]').first()).click()
   await chooseLead(page, t, lead)
-  await setDue(page, t, '+10wd')
+  await setDue(page, t, due)
   await page.keyboard.press('a')
   await untilSaved(page, t)
   await visit(page, `/directives/D${directive}/decompose/check`)

@@ -13,7 +13,7 @@ test.describe('on a phone', () => {
     t,
   }) => {
     const head = await signInAs('office_head', DESK)
-    const { task, title } = await dispatchWhole(head, t, 'ylfw', '养老机构安全排查')
+    const { task, title } = await dispatchWhole(head, t, 'ylfw', '养老机构安全排查', '+2wd')
     const liaison = await signInAs('liaison@ylfw')
     await acknowledge(liaison, t, task)
 
@@ -39,7 +39,7 @@ test.describe('on a phone', () => {
     t,
   }) => {
     const head = await signInAs('office_head', DESK)
-    const { task, title } = await dispatchWhole(head, t, 'ylfw', '养老服务人才培训')
+    const { task, title } = await dispatchWhole(head, t, 'ylfw', '养老服务人才培训', '+2wd')
     const liaison = await signInAs('liaison@ylfw')
     await acknowledge(liaison, t, task)
     await liaison.goto('/desk?all=do')
