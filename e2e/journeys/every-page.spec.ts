@@ -112,7 +112,9 @@ async function look(page: Page): Promise<string[]> {
   // A message that is missing is shown by its key.
   const keys = (await page.locator('body').innerText()).match(/\b(?:[a-z]+[A-Z]?\w*\.){2,}[a-z]\w+\b/g) ?? []
   // A type of file that the log names is no key.
-  const bare = keys.filter((key) => !/^(www|docs|officedocument)\.|\.(pdf|docx|xlsx|txt|csv|png|jpg|cn|org|com)$/.test(key))
+  const bare = keys.filter(
+    (key) => !/^(www|docs|officedocument)\.|\.(pdf|docx|xlsx|txt|csv|png|jpg|cn|org|com)$/.test(key),
+  )
   if (bare.length > 0) wrong.push(`words are missing: ${bare.slice(0, 5).join(' ')}`)
   const size = page.viewportSize()
   for (const width of NARROW) {
