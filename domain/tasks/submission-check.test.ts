@@ -25,7 +25,7 @@ const draft = (id: string, more: Partial<DraftFacts> = {}): DraftFacts => ({
   ...more,
 })
 const facts = (tasks: DraftFacts[], more: Partial<SubmissionFacts> = {}): SubmissionFacts => ({
-  sentences: { total: 20, unclassified: 0 },
+  sentences: { total: 20, unclassified: [] },
   tasks,
   unitsWithoutLiaison: [],
   ...more,
@@ -68,12 +68,13 @@ describe('an officer checks before sending', () => {
   })
 
   it('a sentence nobody classed blocks, and so does a directive without a task', () => {
-    expect(check([draft('1')], { sentences: { total: 20, unclassified: 3 } })).toEqual([
+    expect(check([draft('1')], { sentences: { total: 20, unclassified: ['a', 'b', 'c'] } })).toEqual([
       {
         level: 'block',
         code: 'submission.sentences_unclassified',
         params: { count: 3, total: 20 },
         taskIds: [],
+        sentenceIds: ['a', 'b', 'c'],
       },
     ])
     expect(check([])).toMatchObject([{ code: 'submission.no_tasks', level: 'block' }])

@@ -17,7 +17,8 @@ export type DraftFacts = {
 
 /** What the check-list reads before a directive's tasks are sent for approval or dispatched. */
 export type SubmissionFacts = {
-  sentences: { total: number; unclassified: number }
+  /** How many sentences there are, and those (ids, in text order) that nobody classed or confirmed. */
+  sentences: { total: number; unclassified: readonly string[] }
   tasks: readonly DraftFacts[]
   /** Units that no liaison and no head would receive anything for; external units are not among them. */
   unitsWithoutLiaison: readonly string[]
@@ -39,12 +40,13 @@ export const SUBMISSION_CODES = [
   'submission.unit_without_liaison',
 ] as const
 
-/** One line of the check-list: it blocks or it warns; the tasks to jump to. */
+/** One line of the check-list: it blocks or it warns; the tasks, or the sentences, to jump to. */
 export type SubmissionCheck = {
   level: 'block' | 'warn'
   code: (typeof SUBMISSION_CODES)[number]
   params: FailureParams
   taskIds: string[]
+  sentenceIds?: string[]
 }
 
 /** True where nothing blocks. */
@@ -70,9 +72,16 @@ export function checkSubmission(
     const count = { count: wrong.length, total: tasks.length }
     checks.push({ level, code, params: { ...count, ...params }, taskIds: wrong.map((task) => task.id) })
   }
-  if (sentences.unclassified > 0) {
-    const params = { count: sentences.unclassified, total: sentences.total }
-    checks.push({ level: 'block', code: 'submission.sentences_unclassified', params, taskIds: [] })
+  if (sentences.unclassified.length > 0) {
+    const params = { count: sentences.unclassified.length, total: sentences.total }
+    const sentenceIds = [...sentences.unclassified]
+    checks.push({
+      level: 'block',
+      code: 'submission.sentences_unclassified',
+      params,
+      taskIds: [],
+      sentenceIds,
+    })
   }
   if (tasks.length === 0) {
     checks.push({ level: 'block', code: 'submission.no_tasks', params: {}, taskIds: [] })

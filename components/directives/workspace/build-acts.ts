@@ -1,6 +1,6 @@
 import type { Act, OneAct } from '@/domain/directives/draft/acts'
 import { highlighted } from '@/domain/directives/draft/apply-units'
-import { isPending, paragraphsOf } from '@/domain/directives/draft/standing'
+import { paragraphsOf, standingsOf } from '@/domain/directives/draft/standing'
 import {
   tasksOf,
   type Draft,
@@ -44,9 +44,9 @@ export function confirmSentences(draft: Draft, provisions: readonly DraftProvisi
   }
 }
 
-/** Confirms the tasks named, with their highlighted suggestions. */
+/** Confirms the tasks named, with their highlighted suggestions; a result for each. */
 export function confirmTasks(taskIds: readonly string[]): Act {
-  return { type: 'confirm', taskIds: [...taskIds], provisionIds: [] }
+  return forEach(taskIds, (taskId) => ({ type: 'confirm', taskIds: [taskId], provisionIds: [] }))
 }
 
 const isSuggested = (task: DraftTask) =>
@@ -83,7 +83,8 @@ export function mergeAct(draft: Draft, taskIds: ReadonlySet<string>): Act | null
 
 /** The next sentence for which somebody still has to say something, after the given one and round to the start. */
 export function nextPending(draft: Draft, after: string | null): DraftProvision | null {
-  return nextWhere(draft, after, (one) => isPending(draft, one))
+  const standings = standingsOf(draft)
+  return nextWhere(draft, after, (one) => standings.get(one.id)?.pending ?? true)
 }
 
 /** The next sentence that fits, after the given one and round to the start. */

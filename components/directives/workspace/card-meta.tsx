@@ -10,7 +10,7 @@ import { useWorkspaceFacts } from './workspace-context'
 /** The facts of a folded card in one line: lead, supporters, date, kind. */
 export function CardMeta({ task, proposal }: { task: DraftTask; proposal: DraftPart | null }) {
   const t = useTranslations('workspace')
-  const { unitName } = useWorkspaceFacts()
+  const { unitName, localities } = useWorkspaceFacts()
   const language = useLocale() === 'en' ? 'en' : 'zh-CN'
   const lead = leadOf(task)
   const supporters = supportersOf(task)
@@ -23,7 +23,7 @@ export function CardMeta({ task, proposal }: { task: DraftTask; proposal: DraftP
       : null,
     proposal ? t('card.proposed', { unit: unitName(proposal.unitId) }) : null,
     supporters.length > 0 ? t('card.supporting', { count: supporters.length }) : null,
-    task.cascade ? t('card.cascade') : null,
+    task.cascade ? t('card.cascadeTo', { count: localities }) : null,
     task.dueOn ? (
       <b className="font-normal text-text">{`${formatDate(task.dueOn, language)} ${weekdayOf(task.dueOn, language)}`}</b>
     ) : null,

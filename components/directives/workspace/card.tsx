@@ -32,7 +32,7 @@ export const Card = memo(function Card({ task, current, selected, inTabOrder, fi
   const editable = task.status === 'draft'
   const state = editable ? task.draftState : 'sent'
   return (
-    <li>
+    <li className={current ? undefined : css.folded}>
       <div
         id={`t-${task.id}`}
         data-task={task.id}

@@ -17,13 +17,14 @@ const LINES = [
 /** 有问题 blocks, 提醒 does not; every line that is wrong leads to where it is mended. */
 export function CheckLines({ page, workspace }: { page: CheckPage; workspace: string | null }) {
   const t = useTranslations('workspace.check.lines')
-  const { checks, coverage, cards } = page
+  const d = useTranslations('directives')
+  const { checks, coverage, cards, directive } = page
   return (
     <ul className="grid">
       {LINES.map(([line, codes]) => {
         const wrong = checks.filter((check) => (codes as readonly string[]).includes(check.code))
         return (
-          <li key={line} className="grid grid-cols-[88px_minmax(0,1fr)] gap-x-4 border-b py-2 last:border-0">
+          <li key={line} className="grid grid-cols-[88px_minmax(0,1fr)] gap-x-4 border-b py-2">
             <Verdict
               level={wrong.some((one) => one.level === 'block') ? 'block' : wrong.length > 0 ? 'warn' : 'ok'}
             />
@@ -41,6 +42,15 @@ export function CheckLines({ page, workspace }: { page: CheckPage; workspace: st
           </li>
         )
       })}
+      <li className="grid grid-cols-[88px_minmax(0,1fr)] gap-x-4 py-2">
+        <Verdict level="ok" />
+        <span>
+          {t('ok.marking', { marking: d(`marks.${directive.marking}`) })}{' '}
+          <Link href={`/directives/D${directive.no}`} className="underline underline-offset-3">
+            {t('seeDirective')}
+          </Link>
+        </span>
+      </li>
     </ul>
   )
 }
@@ -62,12 +72,16 @@ function Wrong({
       {t(`check.lines.wrong.${code}`, {
         count: 0,
         total: 0,
+        ok: Number(check.params.total ?? 0) - Number(check.params.count ?? 0),
         ...check.params,
         years: String(check.params.years ?? ''),
       })}{' '}
       {workspace ? (
         check.taskIds.length === 0 ? (
-          <Link href={workspace} className="whitespace-nowrap underline underline-offset-3">
+          <Link
+            href={check.sentenceIds?.[0] ? `${workspace}?sentence=${check.sentenceIds[0]}` : workspace}
+            className="whitespace-nowrap underline underline-offset-3"
+          >
             {t('check.lines.mend')}
           </Link>
         ) : (

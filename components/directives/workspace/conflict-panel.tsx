@@ -1,21 +1,12 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { ConflictNotice } from '@/components/shared/conflict-notice'
 import { Button } from '@/components/ui/button'
 import { localParts } from '@/lib/format-date'
-import type { Problem, Step } from './draft-store'
-
-const FIELDS = [
-  'title',
-  'expectedResult',
-  'remark',
-  'dueOn',
-  'kind',
-  'cycle',
-  'status',
-  'draftState',
-] as const
+import { fieldOf, valueIn, wantedIn } from './conflict-words'
+import type { Problem } from './draft-store'
+import { useWorkspaceFacts } from './workspace-context'
 
 /** A colleague changed the same record first: who and what, one's own words kept, and the act once more on what stands now. */
 export function ConflictPanel({
@@ -30,9 +21,15 @@ export function ConflictPanel({
   onDrop: () => void
 }) {
   const t = useTranslations('workspace')
+  const { unitName } = useWorkspaceFacts()
+  const language = useLocale() === 'en' ? ('en' as const) : ('zh-CN' as const)
   const { params } = problem.failure
   const text = (key: string) => (params?.[key] === undefined ? undefined : String(params[key]))
-  const field = FIELDS.find((one) => one === params?.field)
+  const field = fieldOf(params?.field)
+  const value = (key: string) => {
+    const found = text(key)
+    return field && found !== undefined ? valueIn(t, field, found, { unitName, language }) : undefined
+  }
   const at = text('at')
   return (
     <div className="px-6 pt-3">
@@ -40,9 +37,9 @@ export function ConflictPanel({
         who={text('by')}
         when={at ? localParts(new Date(at), zone).time : undefined}
         field={field ? t(`conflictFields.${field}`) : undefined}
-        before={text('before')}
-        after={text('after')}
-        yours={wordsOf(problem.step)}
+        before={value('before')}
+        after={value('after')}
+        yours={wantedIn(t, problem.step, { unitName, language })}
         resubmit={
           <>
             <Button onClick={onAgain}>{t('conflict.again')}</Button>
@@ -54,13 +51,4 @@ export function ConflictPanel({
       />
     </div>
   )
-}
-
-/** What the person wrote in the act that was not saved. */
-function wordsOf(step: Step): string | undefined {
-  if (step.kind !== 'act') return undefined
-  const { act } = step
-  if (act.type === 'setTitle' || act.type === 'setText') return act.value
-  if (act.type === 'addTask' || act.type === 'whole') return act.title
-  return act.type === 'discard' ? act.reason : undefined
 }

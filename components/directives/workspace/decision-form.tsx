@@ -1,9 +1,10 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useActionState, useState, type ReactNode } from 'react'
+import { useActionState, useRef, useState, type ReactNode } from 'react'
 import { ConflictNotice } from '@/components/shared/conflict-notice'
 import { ErrorSummary } from '@/components/shared/error-summary'
+import { useKeys } from '@/components/shared/use-keys'
 import { useProblems } from '@/components/shared/use-problems'
 import { idle, type ActionState } from '@/domain/action-state'
 import { newId } from '@/lib/new-id'
@@ -17,20 +18,39 @@ type DecisionFormProps = {
   action: DecisionAction
   directive: CheckPage['directive']
   cards: CheckPage['cards']
+  /** The one primary act of the page: Ctrl+Enter sends it. */
+  primary?: boolean
   /** Lets the person choose which of the tasks, under this legend; else all of them are meant. */
   choose?: string
   children: ReactNode | ((problems: Problems) => ReactNode)
 }
 
 /** A decision on the tasks of a directive as they were seen: what is missing is listed, each line leading to its card. */
-export function DecisionForm({ action, directive, cards, choose, children }: DecisionFormProps) {
+export function DecisionForm({
+  action,
+  directive,
+  cards,
+  primary = false,
+  choose,
+  children,
+}: DecisionFormProps) {
   const t = useTranslations('workspace')
   const [state, send] = useActionState((_before: ActionState, form: FormData) => action(idle, form), idle)
   const [key] = useState(newId)
   const found = useProblems(state, { reason: t('decide.reason') })
   const { params } = found.conflict ?? {}
+  const form = useRef<HTMLFormElement>(null)
+  useKeys(
+    {
+      'Mod+Enter': (event) => {
+        // Held down on the way here, the key has not been pressed on this page.
+        if (!event.repeat) form.current?.requestSubmit()
+      },
+    },
+    { paused: !primary },
+  )
   return (
-    <form action={send}>
+    <form ref={form} action={send}>
       {found.conflict ? (
         <div className="mb-4">
           <ConflictNotice

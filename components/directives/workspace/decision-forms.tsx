@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { ConfirmPanel } from '@/components/shared/confirm-panel'
+import { Kbd } from '@/components/ui/kbd'
 import { Disclosure } from '@/components/ui/disclosure'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
@@ -26,7 +27,7 @@ export function DecisionForms({ page, actions }: { page: CheckPage; actions: Che
   return (
     <div className="grid gap-6 py-6 print:hidden">
       {may.dispatch ? (
-        <DecisionForm action={actions.dispatch} directive={directive} cards={cards}>
+        <DecisionForm primary action={actions.dispatch} directive={directive} cards={cards}>
           <ConfirmPanel
             title={t('dispatch.title', { count: cards.length })}
             consequence={t('dispatch.consequence', {
@@ -37,6 +38,7 @@ export function DecisionForms({ page, actions }: { page: CheckPage; actions: Che
             submit={
               <SubmitButton pendingLabel={t('pending')}>
                 {t('dispatch.do', { count: cards.length })}
+                <Kbd>{'Ctrl ↵'}</Kbd>
               </SubmitButton>
             }
             {...cancel}
@@ -45,13 +47,14 @@ export function DecisionForms({ page, actions }: { page: CheckPage; actions: Che
           </ConfirmPanel>
         </DecisionForm>
       ) : may.submit ? (
-        <DecisionForm action={actions.submit} directive={directive} cards={drafts}>
+        <DecisionForm primary action={actions.submit} directive={directive} cards={drafts}>
           <ConfirmPanel
             title={t('submit.title', { count: drafts.length })}
             consequence={t('submit.consequence')}
             submit={
               <SubmitButton pendingLabel={t('pending')}>
                 {t('submit.do', { count: drafts.length })}
+                <Kbd>{'Ctrl ↵'}</Kbd>
               </SubmitButton>
             }
             {...cancel}

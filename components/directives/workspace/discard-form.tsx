@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { SentenceClass } from '@/domain/directives/draft/model'
 import { Button } from '@/components/ui/button'
+import { isComposing } from '@/lib/key-match'
 
 const CHOICES = ['keep', 'goal', 'background', 'formality'] as const
 
@@ -23,6 +24,8 @@ export function DiscardForm({
     <form
       className="col-start-3 col-end-[-1] mt-2 grid gap-2 border-t pt-2"
       onKeyDown={(event) => {
+        // Keys of an input method neither close nor send.
+        if (isComposing(event.nativeEvent)) return event.key === 'Enter' ? event.preventDefault() : undefined
         if (event.key !== 'Escape') return
         event.stopPropagation()
         onClose()

@@ -19,6 +19,9 @@ export type Answer =
 /** A step that was not saved: why, and what it was, so that nothing typed is lost. */
 export type Problem = { failure: Failure; step: Step }
 
+/** What became of each item of a bulk act. */
+export type Outcome = { act: Extract<Act, { type: 'bulk' }>; refusals: readonly ItemRefusal[] }
+
 export type DraftSnapshot = {
   /** What is saved and what waits, together: what is shown. */
   draft: Draft
@@ -26,6 +29,8 @@ export type DraftSnapshot = {
   waiting: number
   offline: boolean
   conflict: Problem | null
+  /** The last bulk act, until the next step or until it is dismissed. */
+  outcome: Outcome | null
 }
 
 export type DraftServer = {
@@ -50,7 +55,8 @@ export function createDraftStore(
   let base = initial.draft
   let queue: readonly Step[] = []
   let sending = false
-  let snapshot: DraftSnapshot = { ...initial, waiting: 0, offline: false, conflict: null }
+  let savers: (() => void)[] = []
+  let snapshot: DraftSnapshot = { ...initial, waiting: 0, offline: false, conflict: null, outcome: null }
 
   function publish(change: Partial<DraftSnapshot> = {}) {
     const draft = queue.reduce((at, step) => {
@@ -59,6 +65,9 @@ export function createDraftStore(
     }, base)
     snapshot = { ...snapshot, ...change, draft, waiting: queue.length }
     listen.change()
+    if (queue.length > 0) return
+    savers.forEach((resolve) => resolve())
+    savers = []
   }
 
   async function pump(): Promise<void> {
@@ -77,8 +86,7 @@ export function createDraftStore(
     queue = queue.slice(1)
     if (answer.ok) {
       base = takeOver(base, answer.gone, answer.rows)
-      publish({ state: answer.state, offline: false })
-      for (const { code, params } of answer.refusals) listen.refused(code, params)
+      publish({ state: answer.state, offline: false, ...outcomeOf(step, answer.refusals, snapshot.outcome) })
     } else {
       await fail({ failure: answer.failure, step })
     }
@@ -106,19 +114,29 @@ export function createDraftStore(
     read: () => snapshot,
     /** Queues a step; false where a rule already stands against it. */
     push(step: Step): boolean {
+      let outcome: Outcome | null = null
       if (step.kind === 'act') {
         const applied = applyAct(snapshot.draft, step.act)
+        if (step.act.type === 'bulk') outcome = { act: step.act, refusals: applied.refusals ?? [] }
         if (!applied.ok) {
-          if (applied.code !== 'workspace.nothing_changed') listen.refused(applied.code, applied.params)
+          if (outcome) publish({ outcome })
+          else if (applied.code !== 'workspace.nothing_changed') listen.refused(applied.code, applied.params)
           return false
         }
       }
       queue = [...queue, step]
-      publish()
+      publish({ outcome })
       void pump()
       return true
     },
     dismissConflict: () => publish({ conflict: null }),
+    dismissOutcome: () => publish({ outcome: null }),
+    /** Resolves once nothing waits to be saved any more: what leads to another page asks first. */
+    saved: () =>
+      new Promise<void>((resolve) => {
+        if (queue.length === 0) resolve()
+        else savers.push(resolve)
+      }),
     /** Takes over what was saved since this page was drawn (the Back button shows an older one); never while acts wait. */
     async catchUp(): Promise<void> {
       const fresh = await server.reload().catch(() => null)
@@ -135,6 +153,12 @@ export type DraftStore = ReturnType<typeof createDraftStore>
 function versionsFor(base: Draft, step: Step): Record<string, number> {
   const applied = step.kind === 'act' ? applyAct(base, step.act) : null
   return applied?.ok ? versionsOf(diffDraft(base, applied.draft)) : {}
+}
+
+/** The server's word on the items of a bulk act, where that is still the one shown. */
+function outcomeOf(step: Step, refusals: readonly ItemRefusal[], shown: Outcome | null) {
+  if (step.kind !== 'act' || step.act.type !== 'bulk' || shown?.act !== step.act) return {}
+  return { outcome: { act: step.act, refusals } }
 }
 
 /** The draft with the rows that the server changed. */

@@ -1,8 +1,10 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { LocalDate } from '@/domain/calendar/local-date'
+import { Kbd } from '@/components/ui/kbd'
+import { cx } from '@/lib/cx'
 import { isComposing } from '@/lib/key-match'
 import type { TypedDue } from '@/server/directives/workspace/date-info'
 import { useFailureText } from '@/components/shared/failure-text'
@@ -20,9 +22,12 @@ const WAIT_MS = 200
 export function DueEditor({
   onChoose,
   onClose,
+  extra,
 }: {
   onChoose: (choice: DueChoice) => void
   onClose: () => void
+  /** Another question beside the date; leaving the field for it does not close. */
+  extra?: ReactNode
 }) {
   const t = useTranslations('workspace.due')
   const say = useFailureText()
@@ -48,6 +53,8 @@ export function DueEditor({
   }, [typed, readDue])
 
   async function choose() {
+    // With nothing typed Enter takes what is offered.
+    if (typed.trim() === '' && rule) return onChoose({ kind: 'date', on: rule.on, basis: 'rule', text: null })
     if (typed.trim() === '') return onClose()
     const due = read?.typed === typed ? read.due : await readDue(typed)
     setRead({ typed, due })
@@ -55,7 +62,7 @@ export function DueEditor({
     else if (due.kind === 'cycle') onChoose({ kind: 'cycle', cycle: due.cycle })
   }
   function onKeyDown(event: KeyboardEvent) {
-    if (isComposing({ isComposing: event.nativeEvent.isComposing, keyCode: event.keyCode })) return
+    if (isComposing(event.nativeEvent)) return
     if (event.key !== 'Enter' && event.key !== 'Escape') return
     event.preventDefault()
     event.stopPropagation()
@@ -85,11 +92,12 @@ export function DueEditor({
       {rule && typed === '' ? (
         <button
           type="button"
-          className={css.chip}
+          className={cx(css.chip, css.hot)}
           onClick={() => onChoose({ kind: 'date', on: rule.on, basis: 'rule', text: null })}
         >
           <DueText on={rule.on} info={dateInfo(rule.on)} />
           <small>{t('basis.rule', { days: rule.days })}</small>
+          <Kbd>{'↵'}</Kbd>
         </button>
       ) : null}
       <output aria-live="polite" className="leading-5">
@@ -99,6 +107,7 @@ export function DueEditor({
           <span className="font-semibold text-danger">{say(shown.code)}</span>
         ) : null}
       </output>
+      {extra}
     </span>
   )
 }

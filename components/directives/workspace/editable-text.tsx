@@ -16,13 +16,15 @@ type EditableTextProps = {
   onClose: () => void
   maxLength: number
   strong?: boolean
+  /** May be written on a phone too. */
+  onPhone?: boolean
 }
 
 const PAUSE_MS = 1500
 
 /** Words that become a field when pressed; saved without a button. */
 export function EditableText(props: EditableTextProps) {
-  const { label, value, empty, editing, onEdit, strong } = props
+  const { label, value, empty, editing, onEdit, strong, onPhone } = props
   if (editing) return <TextEditor {...props} />
   return (
     <button
@@ -30,7 +32,8 @@ export function EditableText(props: EditableTextProps) {
       onClick={onEdit}
       title={label}
       className={cx(
-        'min-h-7 rounded text-start leading-5.5 hover:bg-surface max-lg:pointer-events-none',
+        'min-h-7 rounded text-start leading-5.5 hover:bg-surface max-md:min-h-11',
+        onPhone ? 'max-lg:underline' : 'max-lg:pointer-events-none',
         strong && 'font-semibold',
         value === '' && 'text-link',
       )}
@@ -61,7 +64,7 @@ function TextEditor({ label, value, onSave, onClose, maxLength, strong }: Editab
   }, [typed])
 
   function onKeyDown(event: KeyboardEvent) {
-    if (isComposing({ isComposing: event.nativeEvent.isComposing, keyCode: event.keyCode })) return
+    if (isComposing(event.nativeEvent)) return
     const done = event.key === 'Escape' || (event.key === 'Enter' && (strong || !event.shiftKey))
     if (!done) return
     event.preventDefault()

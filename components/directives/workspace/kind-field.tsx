@@ -6,6 +6,7 @@ import { TASK_KINDS, type TaskKind } from '@/domain/tasks/lifecycle'
 import type { DraftTask } from '@/domain/directives/draft/model'
 import { Button } from '@/components/ui/button'
 import { Kbd } from '@/components/ui/kbd'
+import { isComposing } from '@/lib/key-match'
 import { useWorkspaceApi, type PanelField } from './workspace-context'
 
 /** How often an ongoing task is reported on, in the order of the list. */
@@ -33,7 +34,7 @@ export function KindEditor({
       aria-label={t('fields.kind')}
       className="flex flex-wrap items-center gap-1"
       onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
+        if (event.code !== 'Escape' || isComposing(event.nativeEvent)) return
         event.stopPropagation()
         onClose()
       }}

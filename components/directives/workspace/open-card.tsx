@@ -2,18 +2,20 @@
 
 import { Check } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { Kbd } from '@/components/ui/kbd'
 import type { DraftTask } from '@/domain/directives/draft/model'
+import { targetsIn } from '@/domain/directives/draft/targets'
 import { confirmTasks } from './build-acts'
 import { DiscardForm } from './discard-form'
 import { DueField } from './due-field'
 import { EditableText } from './editable-text'
 import { KindField } from './kind-field'
 import { PersonField } from './person-field'
+import { TargetsField } from './targets-field'
 import { LeadField, SupportingField } from './unit-fields'
-import { useWorkspaceApi, type PanelField } from './workspace-context'
+import { useWorkspaceApi, useWorkspaceFacts, type PanelField } from './workspace-context'
 import css from './workspace.module.css'
 
 /** The current card with every field, and the acts as buttons that name their keys. */
@@ -28,12 +30,14 @@ export function OpenCard({
 }) {
   const t = useTranslations('workspace')
   const api = useWorkspaceApi()
+  const { localities } = useWorkspaceFacts()
   const editable = task.status === 'draft'
   const open = (name: PanelField) => () => api.openPanel({ field: name, on: 'current' })
   const close = () => {
     api.openPanel(null)
     document.getElementById(`t-${task.id}`)?.focus({ preventScroll: true })
   }
+  const targets = useMemo(() => targetsIn(api.wordsOf(task)), [api, task])
   const shared = { task, field, editable, close }
   const text = (name: 'expectedResult' | 'remark') => (
     <EditableText
@@ -44,6 +48,7 @@ export function OpenCard({
       onEdit={editable ? open(name) : () => {}}
       onSave={(value) => api.act({ type: 'setText', taskId: task.id, field: name, value })}
       onClose={close}
+      onPhone={editable && name === 'remark'}
       maxLength={4000}
     />
   )
@@ -66,6 +71,14 @@ export function OpenCard({
       <dl className={css.fields}>
         <dt>{t('fields.expectedResult')}</dt>
         <dd className={css.wide}>{text('expectedResult')}</dd>
+        {targets.length > 0 ? (
+          <>
+            <dt>{t('fields.targets')}</dt>
+            <dd className={css.wide}>
+              <TargetsField task={task} targets={targets} editable={editable} />
+            </dd>
+          </>
+        ) : null}
         <dt>{t('fields.lead')}</dt>
         <dd className={css.wide}>
           <LeadField {...shared} />
@@ -94,7 +107,7 @@ export function OpenCard({
                 api.act({ type: 'setCascade', taskId: task.id, value: event.target.checked })
               }
             />
-            {t('card.cascade')}
+            {t('card.cascadeTo', { count: localities })}
           </label>
         </dd>
         <dt>{t('fields.leader')}</dt>

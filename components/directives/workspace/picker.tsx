@@ -34,7 +34,7 @@ export function Picker({ label, items, first = [], onPick, onClose, onClear }: P
   const active = shown[Math.min(at, shown.length - 1)]
 
   function onKeyDown(event: KeyboardEvent) {
-    if (isComposing({ isComposing: event.nativeEvent.isComposing, keyCode: event.keyCode })) return
+    if (isComposing(event.nativeEvent)) return
     if (event.key === 'Escape') onClose()
     else if (event.key === 'Enter') {
       if (active) onPick(active.id)

@@ -1,18 +1,16 @@
 'use client'
 
-import { ChevronDown, ChevronUp } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Fragment, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
-import { Button } from '@/components/ui/button'
-import { accountOf, isPending, paragraphsOf } from '@/domain/directives/draft/standing'
-import { tasksOf, type Draft } from '@/domain/directives/draft/model'
+import { paragraphsOf, standingsOf } from '@/domain/directives/draft/standing'
+import type { Draft, DraftProvision } from '@/domain/directives/draft/model'
 import { receivedOffset, shownStretch, type NoiseEntry } from '@/domain/directives/draft/show-text'
 import { cx } from '@/lib/cx'
 import { CutBar, type Cut } from './cut-bar'
+import { OutOfSight } from './out-of-sight'
 import { Sentence } from './sentence'
 import { SourceHead } from './source-head'
 import { useMarginLetters } from './use-margin-letters'
-import { useOutOfSight } from './use-out-of-sight'
 import { useWorkspaceApi, useWorkspaceFacts } from './workspace-context'
 import css from './workspace.module.css'
 
@@ -37,47 +35,18 @@ type SourcePaneProps = {
 export function SourcePane(props: SourcePaneProps) {
   const { draft, readable, noise, currentId, markedIds, cut, onCut, onDoCut, onCaret, foot } = props
   const t = useTranslations('workspace')
-  const api = useWorkspaceApi()
   const { directive } = useWorkspaceFacts()
   const [tidy, setTidy] = useState(true)
   const box = useRef<HTMLDivElement>(null)
   const text = useRef<HTMLDivElement>(null)
-  const paragraphs = useMemo(() => paragraphsOf(draft), [draft])
-  useMarginLetters(text, `${tidy}${cut?.offset}${draft.provisions.length}`)
+  const { provisions } = draft
+  const paragraphs = useMemo(() => paragraphsOf({ text: draft.text, provisions }), [draft.text, provisions])
+  const standings = useMemo(() => standingsOf(draft), [draft])
+  useMarginLetters(text, `${tidy}${cut?.offset}${provisions.length}`)
 
-  const open = draft.provisions.filter((one) => ['open', 'unserved'].includes(accountOf(draft, one)))
-  const pending = open.length > 0 ? open : draft.provisions.filter((one) => isPending(draft, one))
-  const { above, below } = useOutOfSight(
-    box,
-    pending.map((one) => one.id),
-  )
-  const kind = open.length > 0 ? 'open' : 'pending'
-
-  const shown = useCallback(
-    (start: number, end: number) =>
-      tidy ? shownStretch(readable, noise, start, end) : draft.text.slice(start, end),
-    [tidy, readable, noise, draft.text],
-  )
-  const place = useRef({ draft, tidy })
-  useEffect(() => {
-    place.current = { draft, tidy }
-  })
-  const onSelect = useCallback(
-    (provisionId: string, at: number | null, alt: boolean) => {
-      const provision = place.current.draft.provisions.find((one) => one.id === provisionId)
-      onCaret(
-        !provision || at === null
-          ? null
-          : place.current.tidy
-            ? receivedOffset(readable, noise, provision, at)
-            : provision.start + at,
-      )
-      if (alt) api.cycleTasks(provisionId)
-      else api.select({ provisionId }, 'text')
-    },
-    [api, onCaret, noise, readable],
-  )
-
+  const { kind, waiting } = useMemo(() => waitingIn(paragraphs, standings), [paragraphs, standings])
+  const shown = useShown(draft.text, readable, noise, tidy)
+  const onSelect = useSelect({ draft, readable, noise, tidy, onCaret })
   return (
     <div className="grid min-h-0 min-w-0 grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)_auto] max-lg:block max-lg:border-0">
       <section
@@ -97,6 +66,7 @@ export function SourcePane(props: SourcePaneProps) {
           {paragraphs.map((paragraph) => (
             <div
               key={paragraph[0]?.id}
+              id={`p-${paragraph[0]?.id}`}
               className={cx(
                 css.paragraph,
                 directive.language.startsWith('zh') && css.indent,
@@ -105,14 +75,16 @@ export function SourcePane(props: SourcePaneProps) {
             >
               {paragraph.map((one, index) => (
                 <Fragment key={one.id}>
-                  {blankBefore(draft.text, paragraph[index - 1], one)}
+                  {blankBefore(paragraph[index - 1], one)}
                   <Sentence
-                    provision={one}
-                    account={accountOf(draft, one)}
-                    pieces={piecesOf(one, cut, shown)}
+                    id={one.id}
+                    kind={one.class}
+                    confirmed={one.confirmed}
+                    account={standings.get(one.id)?.account ?? 'open'}
+                    {...piecesOf(one, cut, shown)}
                     current={one.id === currentId || markedIds.includes(one.id)}
                     inTabOrder={currentId ? one.id === currentId : index === 0 && paragraph === paragraphs[0]}
-                    tasks={tasksOf(draft, one.id).length}
+                    tasks={standings.get(one.id)?.tasks.length ?? 0}
                     onSelect={onSelect}
                   />
                 </Fragment>
@@ -126,60 +98,76 @@ export function SourcePane(props: SourcePaneProps) {
       ) : (
         <div>
           {foot}
-          <div className="flex min-h-10 items-center justify-between gap-4 border-t px-6 max-lg:hidden">
-            <OutOfSight t={t} kind={kind} count={above.length} way="above" onGo={() => go(above.at(-1))} />
-            <OutOfSight t={t} kind={kind} count={below.length} way="below" onGo={() => go(below[0])} />
-          </div>
+          <OutOfSight box={box} kind={kind} waiting={waiting} />
         </div>
       )}
     </div>
   )
-
-  function go(provisionId: string | undefined) {
-    if (provisionId) api.select({ provisionId }, 'text')
-  }
 }
 
-function piecesOf(
-  one: { start: number; end: number },
-  cut: Cut | null,
-  shown: (start: number, end: number) => string,
-): string[] {
-  if (cut && cut.offset > one.start && cut.offset < one.end)
-    return [shown(one.start, cut.offset), shown(cut.offset, one.end)]
-  // A cut before the sentence is drawn at its start.
-  if (cut && cut.offset === one.start) return ['', shown(one.start, one.end)]
-  return [shown(one.start, one.end)]
+type Place = Pick<SourcePaneProps, 'draft' | 'readable' | 'noise' | 'onCaret'> & { tidy: boolean }
+
+/** What a press on a sentence does; stable, so that no sentence is drawn anew for it. */
+function useSelect(place: Place) {
+  const api = useWorkspaceApi()
+  const now = useRef(place)
+  useEffect(() => {
+    now.current = place
+  })
+  return useCallback(
+    (provisionId: string, at: number | null, alt: boolean) => {
+      const { draft, readable, noise, tidy, onCaret } = now.current
+      const provision = draft.provisions.find((one) => one.id === provisionId)
+      if (!provision || at === null) onCaret(null)
+      else onCaret(tidy ? receivedOffset(readable, noise, provision, at) : provision.start + at)
+      if (alt) api.cycleTasks(provisionId)
+      else api.select({ provisionId }, 'text')
+    },
+    [api],
+  )
+}
+
+/** The words of a stretch as they are shown; those of a whole sentence are worked out once. */
+function useShown(text: string, readable: string, noise: readonly NoiseEntry[], tidy: boolean) {
+  return useMemo(() => {
+    const known = new WeakMap<DraftProvision, string>()
+    const read = (start: number, end: number) =>
+      tidy ? shownStretch(readable, noise, start, end) : text.slice(start, end)
+    return {
+      read,
+      whole: (one: DraftProvision): string => {
+        const words = known.get(one) ?? read(one.start, one.end)
+        known.set(one, words)
+        return words
+      },
+    }
+  }, [text, readable, noise, tidy])
+}
+
+/** What is read of a sentence: its words, or those before and after the cut; a cut before the sentence is drawn at its start. */
+function piecesOf(one: DraftProvision, cut: Cut | null, shown: ReturnType<typeof useShown>) {
+  if (cut?.offset === one.start) return { words: '', afterCut: shown.whole(one) }
+  if (!cut || cut.offset < one.start || cut.offset >= one.end)
+    return { words: shown.whole(one), afterCut: null }
+  return { words: shown.read(one.start, cut.offset), afterCut: shown.read(cut.offset, one.end) }
+}
+
+/** What is still to be said, by paragraph: unclassified sentences where there are any, else those not confirmed. */
+function waitingIn(
+  paragraphs: readonly (readonly DraftProvision[])[],
+  standings: ReturnType<typeof standingsOf>,
+) {
+  const list = (fits: (one: DraftProvision) => boolean) =>
+    paragraphs.flatMap((paragraph) => {
+      const ids = paragraph.filter(fits).map((one) => one.id)
+      return ids.length > 0 ? [[paragraph[0]?.id ?? '', ids] as const] : []
+    })
+  const open = list((one) => ['open', 'unserved'].includes(standings.get(one.id)?.account ?? 'open'))
+  if (open.length > 0) return { kind: 'open' as const, waiting: open }
+  return { kind: 'pending' as const, waiting: list((one) => standings.get(one.id)?.pending ?? true) }
 }
 
 /** Sentences of Latin text are parted by the blank that the text has there. */
-function blankBefore(
-  text: string,
-  before: { end: number } | undefined,
-  one: { start: number },
-): string | null {
+function blankBefore(before: { end: number } | undefined, one: { start: number }): string | null {
   return before && one.start > before.end ? ' ' : null
-}
-
-type OutOfSightProps = {
-  t: ReturnType<typeof useTranslations<'workspace'>>
-  kind: 'open' | 'pending'
-  way: 'above' | 'below'
-  count: number
-  onGo: () => void
-}
-
-function OutOfSight({ t, kind, way, count, onGo }: OutOfSightProps) {
-  const Arrow = way === 'above' ? ChevronUp : ChevronDown
-  if (count === 0) return <span className="text-note text-muted">{t(`outOfSight.none.${way}`)}</span>
-  return (
-    <Button
-      size="s"
-      onClick={onGo}
-      icon={<Arrow className="size-4" />}
-      className={kind === 'open' ? 'border-class-open! text-class-open!' : undefined}
-    >
-      {t(`outOfSight.${kind}.${way}`, { count })}
-    </Button>
-  )
 }

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import type { PointerEvent } from 'react'
+import { isComposing } from '@/lib/key-match'
 
 type SplitterProps = {
   percent: number
@@ -23,10 +24,11 @@ export function Splitter({ percent, onMove, onPointerDown }: SplitterProps) {
       aria-valuemax={65}
       onPointerDown={onPointerDown}
       onKeyDown={(event) => {
-        if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return
+        if (isComposing(event.nativeEvent)) return
+        if (event.code !== 'ArrowLeft' && event.code !== 'ArrowRight') return
         event.preventDefault()
         event.stopPropagation()
-        onMove(event.key === 'ArrowRight' ? 1 : -1)
+        onMove(event.code === 'ArrowRight' ? 1 : -1)
       }}
       className="cursor-col-resize touch-none border-s hover:bg-brand-tint max-lg:hidden print:hidden"
     />

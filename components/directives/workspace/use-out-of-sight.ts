@@ -2,13 +2,17 @@
 
 import { useEffect, useState, type RefObject } from 'react'
 
+/** Sentences that wait, under the paragraph that they stand in: paragraphs out of sight are not laid out, and not asked for more than their place. */
+export type Waiting = readonly (readonly [paragraph: string, sentences: readonly string[]])[]
+
+const HEAD = 40
+
 /** Which of the sentences lie above and below what is visible of the scrolling box. */
-export function useOutOfSight(box: RefObject<HTMLElement | null>, ids: readonly string[]) {
+export function useOutOfSight(box: RefObject<HTMLElement | null>, waiting: Waiting) {
   const [seen, setSeen] = useState<{ above: readonly string[]; below: readonly string[] }>({
     above: [],
     below: [],
   })
-  const key = ids.join()
   useEffect(() => {
     const element = box.current
     if (!element) return
@@ -16,14 +20,18 @@ export function useOutOfSight(box: RefObject<HTMLElement | null>, ids: readonly 
     const look = () => {
       frame = 0
       const { top, bottom } = element.getBoundingClientRect()
-      const rects =
-        key === ''
-          ? []
-          : key
-              .split(',')
-              .map((id) => [id, document.getElementById(`s-${id}`)?.getBoundingClientRect()] as const)
-      const above = rects.flatMap(([id, rect]) => (rect && rect.bottom < top + 40 ? [id] : []))
-      const below = rects.flatMap(([id, rect]) => (rect && rect.top > bottom ? [id] : []))
+      const above: string[] = []
+      const below: string[] = []
+      const sort = (id: string, ids: readonly string[]): boolean => {
+        const rect = document.getElementById(id)?.getBoundingClientRect()
+        if (!rect) return true
+        const list = rect.bottom < top + HEAD ? above : rect.top > bottom ? below : null
+        list?.push(...ids)
+        return list !== null
+      }
+      for (const [paragraph, ids] of waiting) {
+        if (!sort(`p-${paragraph}`, ids)) ids.forEach((id) => sort(`s-${id}`, [id]))
+      }
       setSeen((old) =>
         old.above.join() === above.join() && old.below.join() === below.join() ? old : { above, below },
       )
@@ -40,6 +48,6 @@ export function useOutOfSight(box: RefObject<HTMLElement | null>, ids: readonly 
       element.removeEventListener('scroll', later)
       observer.disconnect()
     }
-  }, [box, key])
+  }, [box, waiting])
   return seen
 }

@@ -5,7 +5,8 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useFailureText } from '@/components/shared/failure-text'
 import { showToast } from '@/components/ui/toast-store'
 import type { Act } from '@/domain/directives/draft/acts'
-import { isLive, tasksOf, type Draft, type SentenceClass } from '@/domain/directives/draft/model'
+import { isLive, type Draft, type SentenceClass } from '@/domain/directives/draft/model'
+import { tasksAt } from '@/domain/directives/draft/standing'
 import { cutsOf, proposeTitle, shownStretch, type NoiseEntry } from '@/domain/directives/draft/show-text'
 import { newId } from '@/lib/new-id'
 import { isTyping } from './is-typing'
@@ -48,7 +49,7 @@ export function useWorkspace({ directive, initial, readable, noise, actions, rea
 
   const provision = draft.provisions.find((one) => one.id === current.provisionId)
   const wanted = draft.tasks.find((task) => task.id === current.taskId && isLive(task))
-  const task = wanted ?? (provision ? tasksOf(draft, provision.id)[0] : undefined)
+  const task = wanted ?? (provision ? tasksAt(draft, provision.id)[0] : undefined)
   const place = { draft, provision, task, pane: current.pane, selected, cut, panel }
   const now = useRef(place)
   useEffect(() => {
@@ -64,7 +65,7 @@ export function useWorkspace({ directive, initial, readable, noise, actions, rea
     const task = at.tasks.find((one) => one.id === target.taskId)
     const first = task && at.provisions.find((one) => task.provisionIds.includes(one.id))
     const provisionId = target.provisionId ?? first?.id ?? null
-    const taskId = target.taskId ?? (provisionId ? tasksOf(at, provisionId)[0]?.id : null) ?? null
+    const taskId = target.taskId ?? (provisionId ? tasksAt(at, provisionId)[0]?.id : null) ?? null
     wantsFocus.current = pane
     setCurrent({ provisionId, taskId, pane })
     setPanel(null)
@@ -81,6 +82,11 @@ export function useWorkspace({ directive, initial, readable, noise, actions, rea
       act,
       select,
       readDue,
+      wordsOf: ({ provisionIds }) =>
+        now.current.draft.provisions
+          .filter((one) => provisionIds.includes(one.id))
+          .map((one) => shownStretch(readable, noise, one.start, one.end))
+          .join('\n'),
       openPanel: setPanel,
       toggle: (taskId) =>
         setSelected((old) => {
@@ -89,7 +95,7 @@ export function useWorkspace({ directive, initial, readable, noise, actions, rea
           return next
         }),
       cycleTasks: (provisionId) => {
-        const tasks = tasksOf(now.current.draft, provisionId)
+        const tasks = tasksAt(now.current.draft, provisionId)
         const at = tasks.findIndex((one) => one.id === now.current.task?.id)
         const next = tasks[(at + 1) % tasks.length]
         select({ provisionId, taskId: next?.id }, 'text')
@@ -119,7 +125,7 @@ export function useWorkspace({ directive, initial, readable, noise, actions, rea
           select({ taskId: before.id }, now.current.pane)
       },
     }
-  }, [act, select, readDue])
+  }, [act, select, readDue, readable, noise])
 
   useEffect(() => {
     const pane = wantsFocus.current
@@ -154,6 +160,15 @@ export function useWorkspace({ directive, initial, readable, noise, actions, rea
     setCut(null)
   }
 
+  const reclassify = (to: Exclude<SentenceClass, 'open'>, ids: readonly string[]) =>
+    act(
+      reclassifyAct(
+        draft.provisions.filter((one) => ids.includes(one.id)),
+        to,
+        titleOf,
+      ),
+    )
+
   return {
     ...place,
     snapshot,
@@ -165,15 +180,20 @@ export function useWorkspace({ directive, initial, readable, noise, actions, rea
     setPanel,
     setSelected,
     titleOf,
-    reclassify: (to: Exclude<SentenceClass, 'open'>, ids: readonly string[]) =>
-      act(
-        reclassifyAct(
-          draft.provisions.filter((one) => ids.includes(one.id)),
-          to,
-          titleOf,
-        ),
-      ),
-    check: () => router.push(`/directives/D${directive.no}/decompose/check`),
+    reclassify,
+    classSelected: (to: Exclude<SentenceClass, 'open'>) => {
+      reclassify(
+        to,
+        draft.tasks.filter((one) => selected.has(one.id)).flatMap((one) => [...one.provisionIds]),
+      )
+      setPanel(null)
+    },
+    say: (code: string) => refused.current(code),
+    // The check page reads what is saved: it is opened once nothing waits any more.
+    check: async () => {
+      await store.saved()
+      if (!store.read().conflict) router.push(`/directives/D${directive.no}/decompose/check`)
+    },
   }
 }
 
@@ -186,6 +206,6 @@ function startOf(draft: Draft, { taskId, provisionId }: Partial<Current>): Curre
     task ? task.provisionIds.includes(one.id) : one.id === provisionId,
   )
   const first = sentence ?? draft.provisions[0]
-  const own = task ?? (first ? tasksOf(draft, first.id)[0] : undefined)
+  const own = task ?? (first ? tasksAt(draft, first.id)[0] : undefined)
   return { provisionId: first?.id ?? null, taskId: own?.id ?? null, pane: task ? 'cards' : 'text' }
 }

@@ -2,6 +2,7 @@
 
 import { createContext, useContext } from 'react'
 import type { Act } from '@/domain/directives/draft/acts'
+import type { DraftTask } from '@/domain/directives/draft/model'
 import type { Choice } from '@/components/ui/use-choices'
 import type { WorkspaceView } from '@/server/directives/workspace/get-workspace'
 import type { DateInfo, TypedDue } from '@/server/directives/workspace/date-info'
@@ -31,6 +32,8 @@ export type WorkspaceApi = {
   cycleTasks: (provisionId: string) => void
   startCut: () => void
   merge: () => void
+  /** The words that the task cites, as they are read. */
+  wordsOf: (task: Pick<DraftTask, 'provisionIds'>) => string
   readDue: (typed: string) => Promise<TypedDue>
 }
 
@@ -39,6 +42,7 @@ export type WorkspaceFacts = {
   directive: WorkspaceView['directive']
   today: string
   rule: WorkspaceView['rule']
+  localities: number
   units: readonly Choice[]
   leaders: readonly Choice[]
   people: readonly Choice[]

@@ -31,6 +31,7 @@ export function factsOf(
     directive: view.directive,
     today: view.today,
     rule: view.rule,
+    localities: view.localities,
     may: view.may,
     units,
     leaders,

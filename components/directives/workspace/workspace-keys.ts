@@ -1,6 +1,7 @@
 import type { KeyMap } from '@/components/shared/use-keys'
 import { SENTENCE_CLASSES, isLive } from '@/domain/directives/draft/model'
 import { gapsOf } from '@/domain/directives/draft/standing'
+import { bulkActs, inBulkPanel } from './bulk-acts'
 import { confirmCurrent, confirmParagraph, nextPending } from './build-acts'
 import { movedCut } from './cut-bar'
 import { isTyping } from './is-typing'
@@ -22,6 +23,7 @@ export function goToGap(w: Workspace): void {
   const at = live.findIndex((task) => task.id === w.task?.id)
   const next = [...live.slice(at + 1), ...live.slice(0, at + 1)].find((task) => gapsOf(task).length > 0)
   if (next) w.api.select({ taskId: next.id }, 'cards')
+  else w.say('workspace.no_gap')
 }
 
 function step(w: Workspace, direction: 1 | -1): void {
@@ -63,11 +65,12 @@ export function workspaceKeys(w: Workspace, more: More): KeyMap {
   const classes = SENTENCE_CLASSES.map((to, index): [string, () => void] => [
     `Digit${index + 1}`,
     () => {
+      if (w.selected.size > 0 && (inBulkPanel() || w.panel?.field === 'class')) return w.classSelected(to)
       const ids = w.pane === 'cards' && w.task ? w.task.provisionIds : w.provision ? [w.provision.id] : []
       w.reclassify(to, ids)
     },
   ])
-  return {
+  const map: KeyMap = {
     KeyJ: down,
     KeyK: up,
     ArrowDown: down,
@@ -119,11 +122,27 @@ export function workspaceKeys(w: Workspace, more: More): KeyMap {
     },
     'Mod+KeyZ': outside(more.undo),
     'Shift+Mod+KeyZ': outside(more.redo),
-    'Mod+Enter': () => w.check(),
+    'Mod+Enter': () => void w.check(),
     BracketLeft: () => more.resize(-1),
     BracketRight: () => more.resize(1),
     'Shift+Slash': more.help,
   }
+  return forSelection(map, w)
+}
+
+/** In the bulk panel the letters of its buttons are for all that is selected. */
+function forSelection(map: KeyMap, w: Workspace): KeyMap {
+  const tasks = w.draft.tasks.filter((task) => w.selected.has(task.id))
+  const own = bulkActs({ draft: w.draft, tasks, api: w.api }).map(
+    ({ code, run, off }): [string, KeyMap[string]] => [
+      code,
+      (event) => {
+        if (!inBulkPanel()) return map[code]?.(event) ?? (map[code] ? undefined : false)
+        if (!off) run()
+      },
+    ],
+  )
+  return { ...map, ...Object.fromEntries(own) }
 }
 
 const AFTER_G_MS = 1500

@@ -8,6 +8,7 @@ import { newId } from '@/lib/new-id'
 import type { WorkspaceView } from '@/server/directives/workspace/get-workspace'
 import { confirmParagraph, nextWhere } from './build-acts'
 import { BulkBar } from './bulk-bar'
+import { BulkResult } from './bulk-result'
 import { CardsPane } from './cards-pane'
 import { ConflictPanel } from './conflict-panel'
 import { KeyHints, showKeys } from './key-hints'
@@ -86,7 +87,7 @@ export function DecompositionWorkspace({ view, actions, startAt }: WorkspaceProp
               if (next) api.select({ provisionId: next.id }, 'text')
             }}
             checkHref={`/directives/D${view.directive.no}/decompose/check`}
-            onCheck={w.check}
+            onCheck={() => void w.check()}
           />
           <p className="border-y bg-surface px-4 py-3 lg:hidden">
             {t('phone')}{' '}
@@ -164,19 +165,20 @@ export function DecompositionWorkspace({ view, actions, startAt }: WorkspaceProp
               }
             />
             <div className="border-t bg-bg max-lg:hidden print:hidden">
+              {snapshot.outcome ? (
+                <BulkResult
+                  outcome={snapshot.outcome}
+                  draft={draft}
+                  onClose={() => w.store.dismissOutcome()}
+                />
+              ) : null}
               {selected.size > 0 ? (
                 <BulkBar
                   draft={draft}
                   selected={selected}
                   field={panel?.on === 'selection' ? panel.field : null}
                   onClear={() => w.setSelected(new Set())}
-                  onClass={(to) => {
-                    const chosen = draft.tasks.filter((one) => selected.has(one.id))
-                    w.reclassify(
-                      to,
-                      chosen.flatMap((one) => [...one.provisionIds]),
-                    )
-                  }}
+                  onClass={w.classSelected}
                 />
               ) : null}
               <KeyHints />

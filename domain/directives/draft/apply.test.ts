@@ -5,7 +5,7 @@ import { applyAct } from './apply'
 import { blankTask } from './apply-class'
 import { diffDraft, withRows } from './diff'
 import { inTextOrder, type Draft, type DraftPart } from './model'
-import { accountOf, coverageFigures, coverageSegments, gapsOf } from './standing'
+import { coverageFigures, coverageSegments, gapsOf, standingsOf, tasksAt } from './standing'
 
 const SENTENCES = [
   '一要扩大覆盖，4月底前提出办法。',
@@ -59,6 +59,17 @@ const splitOf = (offset: number): Act => ({
   newTitle: '右',
 })
 
+it('where tasks overlap, the one that cites the shortest stretch comes first', () => {
+  const draft = draftOf()
+  const [first, second] = draft.tasks
+  const wide = { ...first!, provisionIds: ['p0', 'p1'] }
+  const overlapping = { ...draft, tasks: [wide, second!] }
+  expect(tasksAt(overlapping, 'p1').map((task) => task.id)).toEqual(['t1', 't0'])
+  const standing = standingsOf(overlapping).get('p1')
+  expect(standing).toMatchObject({ account: 'served', pending: true })
+  expect(standing?.tasks.map((task) => task.id)).toEqual(['t1', 't0'])
+})
+
 describe('acts on a draft', () => {
   it('a date read from the text goes with its words when a task is split', () => {
     const draft = draftOf()
@@ -108,7 +119,11 @@ describe('acts on a draft', () => {
       class: to,
     })
     const kept = after(draftOf(), discard(null))
-    expect(kept.provisions.map((one) => accountOf(kept, one))).toEqual(['discarded', 'served', 'classed'])
+    expect([...standingsOf(kept).values()].map((one) => one.account)).toEqual([
+      'discarded',
+      'served',
+      'classed',
+    ])
     const moved = after(draftOf(), discard('background'))
     expect(moved.provisions[0]).toMatchObject({ class: 'background', confirmed: true })
   })

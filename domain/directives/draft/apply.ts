@@ -31,7 +31,8 @@ export function applyAct(draft: Draft, act: Act): Applied {
     else refusals.push({ index, code: applied.code, params: applied.params })
   })
   const first = refusals[0]
-  if (first && refusals.length === act.items.length) return refuse(first.code, first.params)
+  if (first && refusals.length === act.items.length)
+    return { ok: false, code: first.code, params: first.params, refusals }
   return { ok: true, draft: next, refusals }
 }
 

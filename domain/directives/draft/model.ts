@@ -78,7 +78,7 @@ export type Draft = {
 /** What an act comes to: the next draft, or the rule that stands against it. */
 export type Applied =
   | { ok: true; draft: Draft; refusals?: readonly ItemRefusal[] }
-  | { ok: false; code: string; params?: FailureParams }
+  | { ok: false; code: string; params?: FailureParams; refusals?: readonly ItemRefusal[] }
 /** One item of a bulk act that was refused: which act of the list, and why. */
 export type ItemRefusal = { index: number; code: string; params?: FailureParams }
 

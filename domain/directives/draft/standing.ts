@@ -13,16 +13,53 @@ export function gapsOf(task: DraftTask): Gap[] {
   return gaps
 }
 
-/** How a sentence is accounted for: served by tasks, discarded with a reason, plainly classed, or not at all. */
+/** How a sentence is accounted for: served by tasks, discarded with a reason, plainly classed; `unserved`: called a task, but none stands on it. */
 export type Account = 'served' | 'discarded' | 'classed' | 'unserved' | 'open'
 
-/** Accounts for one sentence; `unserved`: called a task, but no task stands on it. */
-export function accountOf(draft: Draft, provision: DraftProvision): Account {
-  if (provision.class === 'open') return 'open'
-  if (provision.class !== 'task') return 'classed'
-  if (tasksOf(draft, provision.id).length > 0) return 'served'
-  const discarded = draft.tasks.some((task) => !isLive(task) && task.provisionIds.includes(provision.id))
-  return discarded ? 'discarded' : 'unserved'
+/** How one sentence stands: its account, the tasks that cite it with the shortest first, and whether a person has still to say something. */
+export type SentenceStanding = { account: Account; tasks: readonly DraftTask[]; pending: boolean }
+
+/** The standing of every sentence, by id, in one pass over the draft: a text of hundreds is drawn anew at each key. */
+export function standingsOf(draft: Draft): Map<string, SentenceStanding> {
+  const citing = new Map<string, DraftTask[]>()
+  const discarded = new Set<string>()
+  const lengths = lengthsOf(draft)
+  for (const task of draft.tasks) {
+    for (const id of task.provisionIds) {
+      if (!isLive(task)) discarded.add(id)
+      else citing.set(id, [...(citing.get(id) ?? []), task])
+    }
+  }
+  return new Map(
+    draft.provisions.map((one) => {
+      const tasks = byLength(citing.get(one.id) ?? [], lengths)
+      const account: Account =
+        one.class === 'open'
+          ? 'open'
+          : one.class !== 'task'
+            ? 'classed'
+            : tasks.length > 0
+              ? 'served'
+              : discarded.has(one.id)
+                ? 'discarded'
+                : 'unserved'
+      const suggested = tasks.some((task) => task.status === 'draft' && task.draftState === 'suggested')
+      return [one.id, { account, tasks, pending: !one.confirmed || one.class === 'open' || suggested }]
+    }),
+  )
+}
+
+/** The tasks on a sentence, the one that cites the shortest stretch first: what a click on overlapping spans takes. */
+export function tasksAt(draft: Draft, provisionId: string): DraftTask[] {
+  return byLength(tasksOf(draft, provisionId), lengthsOf(draft))
+}
+
+const lengthsOf = (draft: Draft) => new Map(draft.provisions.map((one) => [one.id, one.end - one.start]))
+
+function byLength(tasks: readonly DraftTask[], lengths: ReadonlyMap<string, number>): DraftTask[] {
+  if (tasks.length < 2) return [...tasks]
+  const lengthOf = (task: DraftTask) => task.provisionIds.reduce((sum, id) => sum + (lengths.get(id) ?? 0), 0)
+  return [...tasks].sort((a, b) => lengthOf(a) - lengthOf(b))
 }
 
 /** One stretch of the coverage bar: so many sentences of a class, confirmed or only proposed. */
@@ -74,12 +111,4 @@ export function paragraphsOf(draft: Pick<Draft, 'text' | 'provisions'>): DraftPr
     end = provision.end
   }
   return paragraphs
-}
-
-/** True while a person has still to say something: an open or proposed sentence, or a suggested task on it. */
-export function isPending(draft: Draft, provision: DraftProvision): boolean {
-  if (!provision.confirmed || provision.class === 'open') return true
-  return tasksOf(draft, provision.id).some(
-    (task) => task.status === 'draft' && task.draftState === 'suggested',
-  )
 }

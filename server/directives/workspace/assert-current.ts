@@ -1,3 +1,4 @@
+import { leadOf, supportersOf } from '@/domain/directives/draft/apply-units'
 import type { DraftRows } from '@/domain/directives/draft/diff'
 import type { DraftTask } from '@/domain/directives/draft/model'
 import type { Ctx } from '@/server/context'
@@ -12,9 +13,20 @@ const FIELDS = [
   'dueOn',
   'kind',
   'cycle',
+  'lead',
+  'supporting',
   'status',
   'draftState',
 ] as const
+
+/** A task as a conflict tells of it: units by their ids, the interface has the names. */
+const told = (task: DraftTask) => ({
+  ...task,
+  lead: leadOf(task)?.unitId ?? '',
+  supporting: supportersOf(task)
+    .map((part) => part.unitId)
+    .join(),
+})
 
 /**
  * Throws conflict where a row that the act changes is not at the version the person saw: who changed it, when, and for
@@ -41,17 +53,24 @@ export async function failChanged(ctx: Ctx, directiveId: string, rowId: string):
   const last = edits.find((edit) => [edit.before, edit.after].some((rows) => holds(rowsOf(rows), rowId)))
   if (!last) return failStale(ctx, rowId)
   const by = await ctx.tx.person.findUnique({ where: { id: last.personId }, select: { name: true } })
-  const was = taskIn(rowsOf(last.before), rowId)
-  const is = taskIn(rowsOf(last.after), rowId)
-  const field = was && is ? FIELDS.find((name) => was[name] !== is[name]) : undefined
   return failConflict({
     by: by?.name ?? '',
     at: last.createdAt.toISOString(),
-    ...(was && is && field ? { field, before: was[field] ?? '', after: is[field] ?? '' } : {}),
+    ...changeOf(rowsOf(last.before), rowsOf(last.after), rowId),
   })
+}
+
+/** The field that differs, with its value before and after: of a task, or the class of a sentence. */
+function changeOf(before: DraftRows, after: DraftRows, id: string): Record<string, string> {
+  const [was, is] = [before, after].map((rows) => rows.tasks.find((row) => row.id === id))
+  if (was && is) {
+    const [old, now] = [told(was), told(is)]
+    const field = FIELDS.find((name) => old[name] !== now[name])
+    return field ? { field, before: old[field] ?? '', after: now[field] ?? '' } : {}
+  }
+  const [from, to] = [before, after].map((rows) => rows.provisions.find((row) => row.id === id))
+  return from && to && from.class !== to.class ? { field: 'class', before: from.class, after: to.class } : {}
 }
 
 const holds = (rows: DraftRows, id: string) =>
   rows.tasks.some((row) => row.id === id) || rows.provisions.some((row) => row.id === id)
-
-const taskIn = (rows: DraftRows, id: string): DraftTask | undefined => rows.tasks.find((row) => row.id === id)

@@ -2,6 +2,7 @@ import { acknowledgeDueOn } from '@/domain/calendar/acknowledge-limit'
 import type { LocalDate } from '@/domain/calendar/local-date'
 import { displayFrom } from '@/domain/directives/clean'
 import { cleanText } from '@/domain/directives/clean'
+import type { DirectiveMarking } from '@/domain/directives/decomposition'
 import type { DraftTask } from '@/domain/directives/draft/model'
 import { coverageFigures } from '@/domain/directives/draft/standing'
 import { can } from '@/domain/permissions/policy'
@@ -19,7 +20,15 @@ import { checksOf, chosenParts, unsentTasks } from './submission-facts'
 export type CheckCard = DraftTask & { quotes: string[] }
 
 export type CheckPage = {
-  directive: { id: string; no: number; title: string; kind: string; version: number; status: string }
+  directive: {
+    id: string
+    no: number
+    title: string
+    kind: string
+    marking: DirectiveMarking
+    version: number
+    status: string
+  }
   cards: CheckCard[]
   checks: SubmissionCheck[]
   coverage: { total: number; confirmed: number; percent: number }
@@ -57,9 +66,9 @@ export async function getCheckPage(ctx: Ctx, no: number): Promise<CheckPage> {
   const clear = maySubmit(checks)
   const cleaned = cleanText(found.text)
   const placeOf = new Map(draft.provisions.map((one) => [one.id, one]))
-  const { id, title, kind, version, status } = found
+  const { id, title, kind, marking, version, status } = found
   return {
-    directive: { id, no, title, kind, version, status },
+    directive: { id, no, title, kind, marking, version, status },
     cards: tasks.map((task) => ({
       ...task,
       quotes: task.whole

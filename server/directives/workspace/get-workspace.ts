@@ -6,7 +6,7 @@ import { toLocalDateOrNull } from '@/server/dates'
 import { failNotFound } from '@/server/errors'
 import { datesOf, ruleDueOn, type DateInfo } from './date-info'
 import { undoStateOf, type UndoState } from './edit-list'
-import { listPeopleChoices, listUnitChoices, type PickerChoice } from './list-choices'
+import { countLocalities, listPeopleChoices, listUnitChoices, type PickerChoice } from './list-choices'
 import { loadDraft } from './load-draft'
 import { loadForWorkspace } from './load-workspace'
 import { shownText, type Noise } from './shown-text'
@@ -36,6 +36,8 @@ export type WorkspaceView = {
   dates: Record<string, DateInfo>
   /** The date that the office's rule proposes where the text names none, and in how many days. */
   rule: { on: LocalDate; days: number } | null
+  /** How many local departments a task goes on to that the text gives to all localities. */
+  localities: number
   may: { dispatch: boolean }
 }
 
@@ -43,10 +45,11 @@ export type WorkspaceView = {
 export async function getWorkspace(ctx: Ctx, no: number): Promise<WorkspaceView> {
   const found = await loadForWorkspace(ctx, { no })
   if (!can(ctx.actor, 'directive.decompose', found.facts)) return failNotFound()
-  const [draft, state, units, { leaders, people }] = await Promise.all([
+  const [draft, state, units, localities, { leaders, people }] = await Promise.all([
     loadDraft(ctx, found),
     undoStateOf(ctx, found.id),
     listUnitChoices(ctx),
+    countLocalities(ctx),
     listPeopleChoices(ctx),
   ])
   const { id, title, docNumber, kind, language, status, version } = found
@@ -73,6 +76,7 @@ export async function getWorkspace(ctx: Ctx, no: number): Promise<WorkspaceView>
     zone: ctx.settings.zone,
     dates: datesOf(ctx, draft, rule ? [rule] : []),
     rule: rule ? { on: rule, days: ctx.settings.meetingTaskDays } : null,
+    localities,
     may: { dispatch: can(ctx.actor, 'task.dispatch') },
   }
 }

@@ -36,6 +36,11 @@ export async function listUnitChoices(ctx: Ctx): Promise<PickerChoice[]> {
     })
 }
 
+/** 下级承办: the local departments directly below the ministry, which "all localities" means. */
+export async function countLocalities(ctx: Ctx): Promise<number> {
+  return (await listPickerUnits(ctx)).filter((unit) => unit.kind === 'province').length
+}
+
 /** People who may stand for a task: leaders as responsible leaders, heads and liaisons of units as responsible persons. */
 export async function listPeopleChoices(
   ctx: Ctx,

@@ -1,4 +1,4 @@
-import { accountOf } from '@/domain/directives/draft/standing'
+import { standingsOf } from '@/domain/directives/draft/standing'
 import type { Draft, DraftTask } from '@/domain/directives/draft/model'
 import { checkSubmission, type SubmissionCheck } from '@/domain/tasks/submission-check'
 import type { Ctx } from '@/server/context'
@@ -22,12 +22,13 @@ export async function checksOf(
   draft: Draft,
   tasks: readonly DraftTask[],
 ): Promise<SubmissionCheck[]> {
+  const standings = standingsOf(draft)
   const unclassified = draft.provisions.filter((one) => {
-    const account = accountOf(draft, one)
+    const account = standings.get(one.id)?.account
     return !one.confirmed || account === 'open' || account === 'unserved'
   })
   const facts = {
-    sentences: { total: draft.provisions.length, unclassified: unclassified.length },
+    sentences: { total: draft.provisions.length, unclassified: unclassified.map((one) => one.id) },
     tasks: tasks.map((task) => ({ ...task, parts: chosenParts(task) })),
     unitsWithoutLiaison: await unitsNobodyHolds(ctx, tasks),
   }
