@@ -1,15 +1,22 @@
 import { readFileSync } from 'node:fs'
+import { createTranslator } from 'next-intl'
 import { decompose } from '@/domain/directives/decompose'
 import type { Decomposition } from '@/domain/directives/decomposition'
+import { isFailure } from '@/domain/errors'
+import messages from '@/messages/en/directives.json'
+import { readDocument } from '@/server/directives/readers/read-document'
 
 const usage = 'usage: npm run --silent decompose -- FILE|- [--issued-on YYYY-MM-DD] [--json|--table]'
+
+const words = messages.errors
 
 function fail(message: string): never {
   process.stderr.write(`${message}\n`)
   process.exit(2)
 }
 
-function readText(file: string): string {
+/** The text of a file; of one that is no plain text, what its reader makes of it, and offsets count in that. */
+async function readText(file: string): Promise<string> {
   let bytes: Buffer
   try {
     bytes = readFileSync(file === '-' ? 0 : file)
@@ -25,15 +32,16 @@ function readText(file: string): string {
             : 'it cannot be read'
     fail(`decompose: ${file}: ${why}`)
   }
-  // the byte-order mark stays in: offsets count the text as received
-  for (const encoding of ['utf-8', 'gb18030']) {
-    try {
-      return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes)
-    } catch {
-      continue
-    }
+  try {
+    // what comes through a pipe is text; the byte-order mark of a text stays in: offsets count the text as received
+    return (await readDocument({ bytes, name: file === '-' ? '-.txt' : file })).text
+  } catch (error) {
+    if (!isFailure(error)) return fail(`decompose: ${file}: it cannot be read`)
+    const t = createTranslator({ locale: 'en', messages: { words }, namespace: 'words' })
+    return fail(
+      `decompose: ${file}: ${t(error.code.replace('directive.', '') as 'file_damaged', error.params)}`,
+    )
   }
-  return fail(`decompose: ${file}: neither UTF-8 nor GB18030 text`)
 }
 
 function table(result: Decomposition): string {
@@ -70,5 +78,5 @@ for (let i = 0; i < args.length; i++) {
 if (file === null) fail(usage)
 if (issuedOn !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(issuedOn))
   fail(`decompose: --issued-on ${issuedOn}: not a date of the form YYYY-MM-DD`)
-const result = decompose(readText(file), issuedOn === undefined ? {} : { issuedOn })
+const result = decompose(await readText(file), issuedOn === undefined ? {} : { issuedOn })
 process.stdout.write(`${asTable ? table(result) : JSON.stringify(result, null, 1)}\n`)

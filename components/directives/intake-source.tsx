@@ -3,10 +3,11 @@
 import { FileUp } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState, type DragEvent, type RefObject } from 'react'
-import { Button, buttonClass } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { TextArea } from '@/components/ui/text-area'
 import { cx } from '@/lib/cx'
+import { IntakeFileLine } from './intake-file-line'
 import type { IntakeFile } from './intake-types'
 
 type IntakeSourceProps = {
@@ -57,7 +58,7 @@ export function IntakeSource(props: IntakeSourceProps) {
           {reading ? t('reading') : t(file ? 'otherFile' : 'chooseFile')}
           <input
             type="file"
-            accept=".txt,.docx,text/plain"
+            accept=".txt,.docx,.doc,.wps,.pdf,.ofd,.html,.htm,.mht,.mhtml,.xlsx,text/plain"
             className="absolute inset-0 cursor-pointer opacity-0"
             onChange={(event) => {
               const chosen = event.target.files?.[0]
@@ -68,7 +69,7 @@ export function IntakeSource(props: IntakeSourceProps) {
         </label>
         <span className="text-note text-muted">{t('fileHint')}</span>
       </div>
-      {file ? <FileLine file={file} onForget={onForgetFile} /> : null}
+      {file ? <IntakeFileLine file={file} onForget={onForgetFile} /> : null}
       {file && file.choices.length > 1 ? <EncodingChoice file={file} onEncoding={props.onEncoding} /> : null}
       <TextArea
         ref={text}
@@ -87,22 +88,6 @@ export function IntakeSource(props: IntakeSourceProps) {
   )
 }
 
-function FileLine({ file, onForget }: { file: IntakeFile; onForget: () => void }) {
-  const t = useTranslations('directives.intake')
-  return (
-    <div className="grid gap-1">
-      <p className="flex flex-wrap items-center gap-x-3">
-        <b>{file.name || t('unnamedFile')}</b>
-        <span className="text-muted">{t(`encodings.${file.encoding}`)}</span>
-        <Button variant="quiet" onClick={onForget}>
-          {t('forgetFile')}
-        </Button>
-      </p>
-      {file.autoNumbered ? <p className="text-risk">{t('autoNumbered')}</p> : null}
-    </div>
-  )
-}
-
 function EncodingChoice({ file, onEncoding }: { file: IntakeFile; onEncoding: (encoding: string) => void }) {
   const t = useTranslations('directives.intake')
   return (
@@ -110,7 +95,7 @@ function EncodingChoice({ file, onEncoding }: { file: IntakeFile; onEncoding: (e
       legend={t('whichEncoding')}
       hint={t('whichEncodingHint')}
       name="encodingChoice"
-      value={file.encoding}
+      value={file.encoding ?? undefined}
       onValueChange={onEncoding}
       options={file.choices.map(({ encoding, sample }) => ({
         value: encoding,

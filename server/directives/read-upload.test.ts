@@ -45,7 +45,7 @@ describe('an uploaded text', () => {
   test('is refused when it is empty, blank, another kind of file, or holds a NUL', async () => {
     await expect(read(utf8(''))).rejects.toMatchObject({ code: 'file.empty' })
     await expect(read(utf8(' \n'))).rejects.toMatchObject({ code: 'directive.text_required' })
-    await expect(read(utf8('%PDF-1.7 …'))).rejects.toMatchObject({ code: 'directive.file_kind' })
+    await expect(read(utf8('%PDF-1.7 …'))).rejects.toMatchObject({ code: 'directive.file_damaged' })
     await expect(read(utf8('一要落实\0，二要检查。'))).rejects.toMatchObject({ code: 'directive.text_nul' })
   })
   test('with a state-secret mark is refused before anything is stored, whatever its encoding', async () => {
@@ -85,7 +85,7 @@ describe('an uploaded .docx', () => {
     ]
     const bytes = new Uint8Array(await Packer.toBuffer(new Document({ sections: [{ children }] })))
     const found = await runAs('officer', readUpload, { bytes, name: '通知.docx' })
-    expect(found).toMatchObject({ encoding: 'docx', autoNumbered: false })
+    expect(found).toMatchObject({ kind: 'docx', encoding: null, tables: 1, notes: [] })
     expect(found.text).toBe(
       '关于<做好>工作的通知 & 要求\n\n一、抓紧落实。\n任务\t牵头单位\n检查\t救助司\n完。\n',
     )
@@ -93,7 +93,7 @@ describe('an uploaded .docx', () => {
   test('that is only called so is refused', async () => {
     const bytes = utf8('PK\x03\x04 not a zip')
     await expect(runAs('officer', readUpload, { bytes, name: 'a.docx' })).rejects.toMatchObject({
-      code: 'directive.docx_unreadable',
+      code: 'directive.file_damaged',
     })
   })
 })

@@ -1,0 +1,97 @@
+import path from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { refused, type Failure } from '@/domain/errors'
+import { failRefused } from '@/server/errors'
+import type { DocumentText } from '@/server/directives/readers/document-text'
+import type { DocumentFile } from '@/server/directives/readers/read-document'
+
+type Answer = { id: number; result?: DocumentText; failure?: Failure | null }
+
+/** A file that is not read after this time, in milliseconds, is refused. */
+const TIME_LIMIT = 12_000
+/** Largest memory of the reading thread, in megabytes. */
+const MEMORY_LIMIT = 512
+/** The thread ends when nothing was read for so long, in milliseconds. */
+const IDLE = 60_000
+
+let thread: Worker | null = null
+let ending: NodeJS.Timeout | undefined
+let last: Promise<unknown> = Promise.resolve()
+let files = 0
+
+/**
+ * Reads a file in a thread of its own, one at a time: a hostile one can neither freeze the server nor fill its memory. Refused as
+ * `readDocument` is, and: directive.file_takes_too_long, directive.reader_busy, directive.file_damaged.
+ */
+export function readApart(file: DocumentFile, timeLimit = TIME_LIMIT): Promise<DocumentText> {
+  const since = performance.now()
+  const reading = last.then(() => {
+    if (performance.now() - since > TIME_LIMIT) failRefused('directive.reader_busy')
+    return readNext(file, timeLimit)
+  })
+  last = reading.catch(() => undefined)
+  return reading
+}
+
+async function readNext(file: DocumentFile, timeLimit: number): Promise<DocumentText> {
+  clearTimeout(ending)
+  const worker = (thread ??= startThread())
+  try {
+    const answer = await answerOf(worker, file, timeLimit)
+    if (answer.result) return answer.result
+    if (answer.failure) throw refused(answer.failure.code, answer.failure.params)
+    return failRefused('directive.file_damaged')
+  } finally {
+    clearTimeout(ending)
+    ending = setTimeout(() => endThread(worker), IDLE)
+    ending.unref()
+  }
+}
+
+function answerOf(worker: Worker, file: DocumentFile, timeLimit: number): Promise<Answer> {
+  const id = ++files
+  return new Promise((resolve) => {
+    const settle = (answer: Answer) => {
+      clearTimeout(timer)
+      worker.off('message', onMessage)
+      worker.off('error', onDeath)
+      worker.off('exit', onDeath)
+      resolve(answer)
+    }
+    const onMessage = (answer: Answer) => answer.id === id && settle(answer)
+    // Out of memory, out of stack: the next file gets a new thread.
+    const onDeath = () => {
+      endThread(worker)
+      settle({ id, failure: null })
+    }
+    const timer = setTimeout(() => {
+      endThread(worker)
+      settle({ id, failure: refused('directive.file_takes_too_long').failure })
+    }, timeLimit)
+    worker.on('message', onMessage)
+    worker.on('error', onDeath)
+    worker.on('exit', onDeath)
+    worker.postMessage({ id, file })
+  })
+}
+
+function startThread(): Worker {
+  // Read from its source as the rest of what `npm start` runs: a bundler must not look for it.
+  const source = path.join(
+    /* turbopackIgnore: true */ process.cwd(),
+    'server/directives/readers/reading-thread.mjs',
+  )
+  const worker = new Worker(source, {
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT },
+    stdout: false,
+    stderr: false,
+  })
+  worker.on('error', () => undefined)
+  worker.unref()
+  return worker
+}
+
+function endThread(worker: Worker) {
+  if (thread === worker) thread = null
+  void worker.terminate()
+}

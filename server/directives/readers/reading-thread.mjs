@@ -1,0 +1,5 @@
+// The thread's way in: threads do not inherit the loader that runs TypeScript.
+import { register } from 'tsx/esm/api'
+
+register()
+await import('./reading-thread.ts')

@@ -1,0 +1,15 @@
+import { parentPort } from 'node:worker_threads'
+import { isFailure } from '@/domain/errors'
+import { readDocument, type DocumentFile } from './read-document'
+
+// Runs apart from the server: one file after another, each answered with its text or its failure.
+parentPort?.on('message', ({ id, file }: { id: number; file: DocumentFile }) => {
+  readDocument(file).then(
+    (result) => parentPort?.postMessage({ id, result }),
+    (error: unknown) => {
+      // What went wrong may quote the file: only the code leaves this thread.
+      const failure = isFailure(error) ? error.failure : null
+      parentPort?.postMessage({ id, failure })
+    },
+  )
+})
