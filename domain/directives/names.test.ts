@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { docNumberYear, findDocNumber, normalizeDocNumber } from './doc-number'
 import { fingerprint, fingerprintOverlap, likeness } from './likeness'
-import { matchUnits, searchNames, searchUnits, suggestUnits, type UnitName } from './match-units'
+import { searchNames, searchUnits, type UnitName } from './match-units'
 import { coverageOf, cutPoints, mergeNeighbours, nextCut, splitAt } from './provision-edits'
 import { noisyMinutesSample } from './samples'
 import { findSecretMark, findSecretMentions } from './secret-marks'
@@ -36,18 +36,6 @@ const units = [
 ]
 
 describe('a unit is recognised', () => {
-  it('by name, short name, former name, English and through OCR', () => {
-    expect(matchUnits('民政部社会救助司', units)[0]).toMatchObject({ unitId: 'sa', how: 'name' })
-    expect(matchUnits('社會救助司', units)[0]).toMatchObject({ unitId: 'sa', score: 1 })
-    expect(matchUnits('老龄司', units)[0]).toMatchObject({ unitId: 'el', how: 'former' })
-    expect(matchUnits('0MB', units)[0]).toMatchObject({ unitId: 'omb', how: 'english' })
-    expect(matchUnits('the Office of Management and Budget', units)[0]!.unitId).toBe('omb')
-  })
-  it('and nobody answers to an open name', () => {
-    expect(matchUnits('有关部门', units)).toEqual([])
-    expect(matchUnits('有關(guān)部門', units)).toEqual([])
-    expect(matchUnits('', units)).toEqual([])
-  })
   it('in a picker by initials, pinyin, part of the name, English', () => {
     expect(searchUnits('shjz', units)[0]!.unitId).toBe('sa')
     expect(searchUnits('yanglao', units)[0]!.unitId).toBe('el')
@@ -55,14 +43,6 @@ describe('a unit is recognised', () => {
     expect(searchUnits('elderly', units)[0]!.unitId).toBe('el')
     expect(searchUnits('养老司', units)[0]).toMatchObject({ unitId: 'el', how: 'short' })
     expect(searchUnits('zzzz', units)).toEqual([])
-  })
-  it('by its duties, with the word that speaks for it', () => {
-    expect(suggestUnits('要及时将符合条件的人员纳入社会救助范围', units)[0]).toEqual({
-      unitId: 'sa',
-      reason: { code: 'duty', word: '社会救助' },
-    })
-    expect(suggestUnits('加快養老服務體系建設', units)[0]!.unitId).toBe('el')
-    expect(suggestUnits('全面从严治党', units)).toEqual([])
   })
   it('people by pinyin', () => {
     expect(

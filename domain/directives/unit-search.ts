@@ -14,7 +14,7 @@ export type UnitName = {
   duties: string
 }
 
-/** How a name was recognised. */
+/** How a name was recognised in a picker. */
 export type MatchedBy = 'name' | 'short' | 'alias' | 'former' | 'pinyin' | 'initials' | 'english'
 
 /** Spellings under which a unit can be found, folded to one form. */
@@ -38,26 +38,37 @@ function latinOf(name: string): { full: string; initials: string } {
   return { full: syllables.join(''), initials: syllables.map((s) => s[0] ?? '').join('') }
 }
 
-/** Keys of a unit, computed once by the caller for many look-ups: names, pinyin in full, initials, English. */
-export function unitSearchKeys(unit: UnitName): UnitKeys {
-  const keys: UnitKeys = []
-  const add = (text: string, how: MatchedBy) => {
+function collector(keys: UnitKeys) {
+  return (text: string, how: MatchedBy) => {
     const key = foldName(text)
     if (key !== '' && !keys.some((k) => k.key === key && k.how === how)) keys.push({ key, how })
   }
+}
+
+/** The names of a unit as a text may spell them: full, short, aliases, former, English and its capitals (OMB). */
+export function unitNameKeys(unit: UnitName): UnitKeys {
+  const keys: UnitKeys = []
+  const add = collector(keys)
   add(unit.name, 'name')
   add(unit.shortName, 'short')
   for (const alias of unit.aliases) add(alias, 'alias')
   for (const former of unit.formerNames) add(former, 'former')
+  add(unit.nameEn, 'english')
+  add(unit.shortNameEn, 'english')
+  const words = unit.nameEn.split(/\s+/).filter((w) => /^[A-Z]/.test(w))
+  if (words.length > 1) add(words.map((w) => w[0]).join(''), 'english')
+  return keys
+}
+
+/** Keys of a unit, computed once by the caller for many look-ups: its names, pinyin in full, initials. */
+export function unitSearchKeys(unit: UnitName): UnitKeys {
+  const keys = unitNameKeys(unit)
+  const add = collector(keys)
   for (const name of [unit.name, unit.shortName, ...unit.aliases]) {
     const latin = latinOf(name)
     add(latin.full, 'pinyin')
     add(latin.initials, 'initials')
   }
-  add(unit.nameEn, 'english')
-  add(unit.shortNameEn, 'english')
-  const words = unit.nameEn.split(/\s+/).filter((w) => /^[A-Z]/.test(w))
-  if (words.length > 1) add(words.map((w) => w[0]).join(''), 'english')
   return keys
 }
 

@@ -1,56 +1,63 @@
+import type { LocalDate } from '@/domain/calendar/local-date'
+import { collectiveOf, membersOf } from '@/domain/directives/collective-units'
 import type { TaskDraft, UnitPart } from '@/domain/directives/decomposition'
-import { matchUnits, suggestUnits, type UnitName } from '@/domain/directives/match-units'
+import { matchUnits } from '@/domain/directives/match-units'
+import { suggestUnits, type Learned } from '@/domain/directives/suggest-units'
 import type { Prisma, UnitKind } from '@/prisma/generated/client'
-
-/** A unit in effect as names are matched against it. */
-export type CandidateUnit = UnitName & { kind: UnitKind }
+import type { CandidateUnit } from '@/server/directives/candidate-units'
 
 /** An unconfirmed part of a draft task, without its task and place in the order. */
 export type DraftPart = Omit<Prisma.TaskDraftPartCreateManyInput, 'taskId' | 'sort'>
 
-/** From this score on a match is the unit itself, not one whose name merely contains the other. */
-const SURE = 0.89
+/** What the parts of a directive's tasks are proposed from: the units, the days that decide what names mean, what was learned. */
+export type PartSources = {
+  units: readonly CandidateUnit[]
+  issuedOn: LocalDate | null
+  today: LocalDate
+  /** Null where units are not suggested: beyond the first tasks of a very long text. */
+  learned: Learned | null
+}
+
 const CHOICES = 3
-/** Kinds whose duties are matched: those that carry out the ministry's own work. */
+/** Members of a group that are kept with the proposal; a longer list is no proposal. */
+const MEMBERS = 100
+/** Kinds that a group or a suggestion may be made of: those that carry out the ministry's own work. */
 const BY_DUTY: readonly UnitKind[] = ['bureau', 'affiliated']
 
 /**
- * The units proposed for a task, none confirmed: those that the text names (unitId null where the name is open-ended like 有关部门 or unknown),
- * and, where it names no lead that is known, at most three by their duties.
+ * The units proposed for a task, none confirmed: those that the text names (several where a name may mean several, none for 有关部门 or a name
+ * nobody knows, the members beside it for 各司局), and, where it names no lead that is known, at most three by past tasks and duties.
  */
-export function draftPartsOf(
-  task: TaskDraft,
-  text: string,
-  units: readonly CandidateUnit[],
-  suggest: boolean,
-): DraftPart[] {
+export function draftPartsOf(task: TaskDraft, text: string, sources: PartSources): DraftPart[] {
   const named = [
-    ...task.leadUnits.flatMap((name) => namedParts(task, name, 'lead', units)),
-    ...task.supportingUnits.flatMap((name) => namedParts(task, name, 'supporting', units)),
+    ...task.leadUnits.flatMap((name) => namedParts(task, name, 'lead', sources)),
+    ...task.supportingUnits.flatMap((name) => namedParts(task, name, 'supporting', sources)),
   ]
   const parts = withoutRepeats(named)
-  if (!suggest || parts.some((part) => part.part === 'lead' && part.unitId)) return parts
+  if (!sources.learned || parts.some((part) => part.part === 'lead' && part.unitId)) return parts
   const taken = new Set(parts.map((part) => part.unitId))
-  const candidates = units.filter((unit) => BY_DUTY.includes(unit.kind) && !taken.has(unit.id))
-  const words = `${task.title}\n${text.slice(task.start, task.end)}`
-  const suggestions = suggestUnits(words, candidates).slice(0, CHOICES)
+  const candidates = inEffect(sources).filter((unit) => BY_DUTY.includes(unit.kind) && !taken.has(unit.id))
+  const suggestions = suggestUnits(wordsOf(task, text), candidates, sources.learned)
   return [
     ...parts,
     ...suggestions.map(({ unitId, reason }) => ({
       unitId,
       part: 'lead' as const,
       source: 'suggested' as const,
-      reason,
+      reason: { ...reason, ...('tasks' in reason ? { tasks: [...reason.tasks] } : {}) },
     })),
   ]
 }
 
-function namedParts(
-  task: TaskDraft,
-  name: string,
-  part: UnitPart,
-  units: readonly CandidateUnit[],
-): DraftPart[] {
+/** What a task says: its title and its sentences, as suggestions are looked up by. */
+export function wordsOf(task: TaskDraft, text: string): string {
+  return `${task.title}\n${text.slice(task.start, task.end)}`
+}
+
+const inEffect = ({ units, today }: PartSources) =>
+  units.filter((unit) => !unit.validToOn || unit.validToOn >= today)
+
+function namedParts(task: TaskDraft, name: string, part: UnitPart, sources: PartSources): DraftPart[] {
   const span = task.unitSpans.find((one) => one.name === name && one.part === part)
   const common = {
     part,
@@ -59,14 +66,18 @@ function namedParts(
     start: span?.start ?? null,
     end: span?.end ?? null,
   }
-  const matches = matchUnits(name, units).filter(
-    (match) => match.how !== 'pinyin' && match.how !== 'initials',
-  )
-  const best = matches[0]?.score ?? 0
-  // One spelling may fit several units alike: all are offered, the officer chooses.
-  const chosen = matches.filter((match) => (best >= SURE ? match.score === best : true)).slice(0, CHOICES)
-  if (chosen.length === 0) return [{ ...common, unitId: null, reason: { code: 'named', word: name } }]
-  return chosen.map(({ unitId, how }) => ({ ...common, unitId, reason: { code: 'named', word: name, how } }))
+  const { units, issuedOn, today } = sources
+  const matches = matchUnits(name, units, { on: issuedOn, today }).slice(0, CHOICES)
+  if (matches.length > 0)
+    return matches.map(({ unitId, how, certain }) => ({
+      ...common,
+      unitId,
+      reason: { code: certain ? 'named' : 'ambiguous', word: name, how },
+    }))
+  const set = collectiveOf(name)
+  if (!set) return [{ ...common, unitId: null, reason: { code: 'named', word: name } }]
+  const members = membersOf(set, inEffect(sources)).slice(0, MEMBERS)
+  return [{ ...common, unitId: null, reason: { code: 'collective', word: name, set, units: members } }]
 }
 
 /** A unit stands once; as lead where it is named as both. Names without a unit stand once each. */

@@ -1,11 +1,12 @@
 import { isLocalDate } from '@/domain/calendar/local-date'
 import type { Decomposition, TaskDraft } from '@/domain/directives/decomposition'
-import type { UnitName } from '@/domain/directives/match-units'
 import { withoutUnkeptCharacters } from '@/lib/unkept-characters'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Ctx } from '@/server/context'
-import { fromLocalDate } from '@/server/dates'
-import { draftPartsOf, type CandidateUnit } from '@/server/directives/draft-parts'
+import { fromLocalDate, toLocalDateOrNull } from '@/server/dates'
+import { listCandidateUnits } from '@/server/directives/candidate-units'
+import { draftPartsOf, wordsOf } from '@/server/directives/draft-parts'
+import { countLearned, learnedOf, readLearned } from '@/server/directives/read-learned'
 
 type Input = { directiveId: string; ownerUnitId: string; text: string; decomposition: Decomposition }
 
@@ -22,7 +23,7 @@ export async function storeDecomposition(
   ctx: Ctx,
   { directiveId, ownerUnitId, text, decomposition }: Input,
 ): Promise<{ provisions: number; tasks: number }> {
-  const units = await candidateUnits(ctx)
+  const partsOf = await partsReader(ctx, directiveId, text, decomposition)
   const provisions = await ctx.tx.provision.createManyAndReturn({
     data: decomposition.provisions.map(({ start, end, path, class: kind, reason }) => {
       return { directiveId, start, end, path, class: kind, reason }
@@ -51,12 +52,31 @@ export async function storeDecomposition(
       const provisionId = provisionAt.get(decomposition.provisions[cited]?.start ?? -1)
       if (provisionId) links.push({ taskId, provisionId })
     }
-    const found = draftPartsOf(task, text, units, index < SUGGESTED_TASKS)
+    const found = partsOf(task, index)
     parts.push(...found.map((part, sort) => ({ ...part, taskId, sort })))
   })
   await ctx.tx.taskProvision.createMany({ data: links })
   await ctx.tx.taskDraftPart.createMany({ data: parts })
   return { provisions: provisions.length, tasks: tasks.length }
+}
+
+/** Reads the units and what was learned once, for all tasks of the directive. */
+async function partsReader(ctx: Ctx, directiveId: string, text: string, { tasks }: Decomposition) {
+  const directive = await ctx.tx.directive.findUniqueOrThrow({
+    where: { id: directiveId },
+    select: { issuedOn: true },
+  })
+  const units = await listCandidateUnits(ctx)
+  const total = await countLearned(ctx)
+  const texts = tasks.slice(0, SUGGESTED_TASKS).map((task) => wordsOf(task, text))
+  const learned = await readLearned(ctx, texts)
+  const days = { issuedOn: toLocalDateOrNull(directive.issuedOn), today: ctx.today }
+  return (task: TaskDraft, index: number) =>
+    draftPartsOf(task, text, {
+      units,
+      ...days,
+      learned: index < SUGGESTED_TASKS ? learnedOf(wordsOf(task, text), learned, total) : null,
+    })
 }
 
 function taskRow(task: TaskDraft) {
@@ -80,23 +100,4 @@ function taskRow(task: TaskDraft) {
     draftState: 'suggested' as const,
     officeOwned: true,
   }
-}
-
-async function candidateUnits(ctx: Ctx): Promise<CandidateUnit[]> {
-  const today = fromLocalDate(ctx.today)
-  return ctx.tx.unit.findMany({
-    where: { validFromOn: { lte: today }, OR: [{ validToOn: null }, { validToOn: { gte: today } }] },
-    orderBy: [{ sort: 'asc' }, { id: 'asc' }],
-    select: {
-      id: true,
-      kind: true,
-      name: true,
-      shortName: true,
-      nameEn: true,
-      shortNameEn: true,
-      aliases: true,
-      formerNames: true,
-      duties: true,
-    } satisfies Record<keyof UnitName | 'kind', true>,
-  })
 }

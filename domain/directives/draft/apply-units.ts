@@ -40,11 +40,16 @@ export function supportingProposals(task: Pick<DraftTask, 'parts'>): DraftPart[]
     .sort((a, b) => a.sort - b.sort)
 }
 
-/** What “confirm” accepts: the first lead proposed, and supporting units that the text itself names. */
+/** A name that may mean several units: a person says which. */
+const isAsked = (part: DraftPart) => part.reason?.code === 'ambiguous'
+
+/** What “confirm” accepts: the first lead proposed, and supporting units that the text itself names; never one of several that a name may mean. */
 export function highlighted(task: Pick<DraftTask, 'parts'>): DraftPart[] {
-  const lead = leadProposals(task)[0]
+  const first = leadProposals(task)[0]
+  const lead = first && isAsked(first) ? undefined : first
   const named = supportingProposals(task).filter(
-    (part) => part.unitId !== null && part.source === 'text' && part.unitId !== lead?.unitId,
+    (part) =>
+      part.unitId !== null && part.source === 'text' && part.unitId !== lead?.unitId && !isAsked(part),
   )
   return lead ? [lead, ...named] : named
 }

@@ -4,6 +4,7 @@ import type { TaskKind, TaskStatus } from '@/domain/tasks/lifecycle'
 import type { ReportingCycle } from '@/domain/tasks/reporting-cycle'
 import type { FailureParams } from '@/domain/errors'
 import type { ProvisionClass } from '../decomposition'
+import type { PartReason } from './part-reason'
 
 /** What a sentence is taken for; `open` 未归类: nobody has said yet. */
 export type SentenceClass = ProvisionClass | 'open'
@@ -37,7 +38,7 @@ export type DraftPart = {
   nameInText: string | null
   start: number | null
   end: number | null
-  reason: { code: string; word?: string } | null
+  reason: PartReason | null
   sort: number
 }
 

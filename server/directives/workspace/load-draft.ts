@@ -1,4 +1,5 @@
 import { inTextOrder, type Draft, type DraftPart, type DraftTask } from '@/domain/directives/draft/model'
+import { readPartReason } from '@/domain/directives/draft/part-reason'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Ctx } from '@/server/context'
 import { toLocalDateOrNull } from '@/server/dates'
@@ -50,16 +51,9 @@ export async function loadDraft(ctx: Ctx, directive: { id: string; text: string 
         dueOn: toLocalDateOrNull(dueOn),
         provisionIds: cited.map((one) => one.provisionId),
         parts: draftParts.map(
-          ({ taskId: _taskId, reason, ...part }): DraftPart => ({ ...part, reason: reasonOf(reason) }),
+          ({ taskId: _taskId, reason, ...part }): DraftPart => ({ ...part, reason: readPartReason(reason) }),
         ),
       }
     }),
   })
-}
-
-function reasonOf(value: unknown): DraftPart['reason'] {
-  if (typeof value !== 'object' || value === null || !('code' in value) || typeof value.code !== 'string')
-    return null
-  const word = 'word' in value && typeof value.word === 'string' ? { word: value.word } : {}
-  return { code: value.code, ...word }
 }
