@@ -37,6 +37,8 @@ export const AUDIT_EVENTS = [
   'task.terminated',
   'task.reopened',
   'task.due_date_changed',
+  'task.requirement_linked',
+  'task.requirement_unlinked',
   'assignment.dispatched',
   'assignment.acknowledged',
   'assignment.refused',

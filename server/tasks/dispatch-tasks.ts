@@ -16,6 +16,7 @@ import { dispatchTask } from '@/server/tasks/dispatch-task'
 import { enforceDirective } from '@/server/tasks/enforce-directive'
 import { notifyUnits } from '@/server/tasks/notify-units'
 import { refreshTasks } from '@/server/tasks/refresh-task'
+import { writeRequirements } from '@/server/tasks/write-requirements'
 import { assertVersion } from '@/server/versions'
 
 /**
@@ -86,10 +87,9 @@ export async function dispatchDirective(
   await enforceDirective(ctx, directive, tasks.length, as)
   const units = await notifyUnits(ctx, directive, sent, limits.acknowledgeDueOn)
   if (unsentTasks(draft).length === tasks.length) await endEdits(ctx, directive.id)
-  await refreshTasks(
-    ctx,
-    tasks.map((task) => task.id),
-  )
+  const ids = tasks.map((task) => task.id)
+  await writeRequirements(ctx, ids)
+  await refreshTasks(ctx, ids)
   return {
     no: directive.no,
     tasks: tasks.length,

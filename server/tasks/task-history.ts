@@ -11,7 +11,14 @@ export const HISTORY_KINDS = ['all', 'flow', 'report', 'system'] as const
 export type HistoryKind = (typeof HISTORY_KINDS)[number]
 
 /** Inside the office, before anything went out: not for units. */
-const INSIDE = ['task.submitted', 'task.sent_back', 'task.approved', 'task.declined']
+const INSIDE = [
+  'submitted',
+  'sent_back',
+  'approved',
+  'declined',
+  'requirement_linked',
+  'requirement_unlinked',
+].map((act) => `task.${act}`)
 const FLOW = [
   ...[
     'dispatched',
