@@ -1,7 +1,7 @@
 import { failRefused } from '@/server/errors'
 import type { DocumentKind } from './document-text'
 import { oleKind } from './ole'
-import { partsOf } from './unzip'
+import { zipPaths } from './zip-paths'
 
 const HEAD = 4096
 const PDF_HEAD = 1024
@@ -41,7 +41,7 @@ export function kindOfFile(bytes: Uint8Array, name: string): DocumentKind {
 }
 
 function zipKind(bytes: Uint8Array): DocumentKind {
-  const parts = partsOf(bytes)
+  const parts = zipPaths(bytes)
   const has = (shape: RegExp) => parts.some((path) => shape.test(path))
   if (parts.length === 0) return failRefused('directive.file_damaged')
   if (has(/^word\//)) return 'docx'

@@ -1,4 +1,5 @@
 import { unzipSync } from 'fflate'
+import { isFailure } from '@/domain/errors'
 import { failRefused } from '@/server/errors'
 
 /** Most parts that a file of parts may have. */
@@ -24,23 +25,7 @@ export function unzipParts(bytes: Uint8Array, wanted: (path: string) => boolean)
     })
     return new Map(Object.entries(found))
   } catch (error) {
-    if (error instanceof Error && 'failure' in error) throw error
+    if (isFailure(error)) throw error
     return failRefused('directive.file_damaged')
   }
-}
-
-/** The paths of a zip's parts, nothing unpacked; empty where it is no zip. */
-export function partsOf(bytes: Uint8Array): string[] {
-  const names: string[] = []
-  try {
-    unzipSync(bytes, {
-      filter({ name }) {
-        if (names.length < MAX_PARTS) names.push(name)
-        return false
-      },
-    })
-  } catch {
-    return []
-  }
-  return names
 }
