@@ -22,20 +22,23 @@ function listed(text: string, start: number, end: number): { names: NameAt[]; op
 }
 
 /** Reads “（A、B负责）”, “（A牵头，B配合）”, “（责任单位：A；配合单位：B）”: the text between the brackets. Null where it assigns nothing. */
-export function bracketAssignment(match: string, start: number, end: number): Assignment | null {
+export function bracketAssignment(
+  match: string,
+  start: number,
+  end: number,
+  plain = false,
+): Assignment | null {
   const inside = match.slice(start, end)
-  if (
-    !/负责|牵头|配合|参与|(?:责任|承办|主办|协办|配合|实施|落实)(?:单位|部门)/.test(inside) ||
-    inside.length > 300
-  )
-    return null
-  if (/[。]/.test(inside) && !/[：:]/.test(inside)) return null
+  if (inside.length > 300 || (/[。]/.test(inside) && !/[：:]/.test(inside))) return null
+  if (!/负责|牵头|配合|参与|落实|承办|主办|(?:责任|协办|实施)(?:单位|部门)/.test(inside))
+    return plain ? bareList(match, start, end) : null
   const out: Assignment = { lead: [], support: [], first: rule.test(inside), initial: false }
   let from = start
   const bounds: Span[] = []
   for (let i = start; i <= end; i++)
     if (i === end || '，；。,;'.includes(match[i]!)) (bounds.push({ start: from, end: i }), (from = i + 1))
   let carried = -1
+  let headed = false
   for (const part of bounds) {
     const s = match.slice(part.start, part.end).trim()
     if (s === '' || rule.test(s) || /^(?:以)?下同$/.test(s)) continue
@@ -59,7 +62,11 @@ export function bracketAssignment(match: string, start: number, end: number): As
     if (!list) continue
     const open = list.open ? [list.open] : []
     if (helps) out.support.push(...list.names, ...open)
+    else if (headed && !/牵头|主办/.test(label?.[1] ?? s)) out.support.push(...list.names, ...open)
     else {
+      // “（A负责，B牵头）”: who stood there as responsible helps the lead
+      if (!headed && /牵头|主办/.test(label?.[1] ?? s)) out.support.push(...out.lead.splice(0))
+      headed ||= /牵头|主办/.test(label?.[1] ?? s)
       out.lead.push(...list.names)
       out.support.push(...open)
     }
@@ -67,11 +74,20 @@ export function bracketAssignment(match: string, start: number, end: number): As
   return out.lead.length + out.support.length > 0 ? out : null
 }
 
+// “（市发展改革委、市财政局）”: nothing but units closes an item of a plan too
+function bareList(match: string, start: number, end: number): Assignment | null {
+  if (/[：:；;]|简称|包括|含|例如|^如/.test(match.slice(start, end))) return null
+  const list = splitNames(match, start, end)
+  if (!list || list.names.length === 0 || list.names.some((n) => n.name.length < 3)) return null
+  return { lead: list.names, support: list.open ? [list.open] : [], first: false, initial: false }
+}
+
 /** The assignment in brackets at the very end of a stretch, if any. */
 export function trailingBracket(
   match: string,
   start: number,
   end: number,
+  plain = false,
 ): { at: number; assignment: Assignment } | null {
   let to = end
   while (to > start && /[\s。；]/.test(match[to - 1]!)) to--
@@ -80,7 +96,7 @@ export function trailingBracket(
   for (let i = to - 1; i >= start && to - i < 320; i--) {
     if ('）)]】'.includes(match[i]!)) depth++
     else if ('（([【'.includes(match[i]!) && --depth === 0) {
-      const assignment = bracketAssignment(match, i + 1, to - 1)
+      const assignment = bracketAssignment(match, i + 1, to - 1, plain)
       return assignment ? { at: i, assignment } : null
     }
   }

@@ -5,16 +5,33 @@ import type { NameAt } from './piece'
 import { splitNames } from './units-zh'
 
 /** What a line “牵头单位：…；完成时限：…” says of the task before it. */
-export type Attributes = { lead: NameAt[]; support: NameAt[]; deadline: DeadlineDraft | null }
+export type Attributes = {
+  lead: NameAt[]
+  /** 责任单位, 承办单位: they lead unless a 牵头单位 is named. */
+  owners: NameAt[]
+  support: NameAt[]
+  deadline: DeadlineDraft | null
+}
+
+/** True for the name of a column or label that gives who is responsible without saying who leads. */
+export const isOwnerName = (name: string) =>
+  /责任|承办|实施|落实|负责|督办/.test(name) && !/牵头|主办|主责|配合|协办|参与/.test(name)
+
+/** What a column or a label holds; `note`: something of the task (a person, its result, its watcher) that no unit or date is read from. */
+export type ColumnKind = 'task' | 'lead' | 'support' | 'deadline' | 'note' | 'other'
 
 /** Headings of columns and labels of lines, with what they hold. */
-export const columnNames: [RegExp, 'task' | 'lead' | 'support' | 'deadline' | 'other'][] = [
+export const columnNames: [RegExp, ColumnKind][] = [
+  [
+    /^(?:(?:责任|分管|牵头|包保|联系|挂钩|包抓|督办|具体)?(?:市|县|区|省|局)?(?:领导|责任人|负责人|联络员)|责任人员|督办单位|督查单位|成果形式|预期成果|(?:工作)?成果|目标要求|(?:工作)?目标|备注|说明|序号)$|^(?:outcome|deliverable|remarks?|notes?|no\.?|#)$/i,
+    'note',
+  ],
   [
     /^(?:配合|协办|协助|参与|参加|协同|支持)(?:责任)?(?:单位|部门|地区)?$|^co(?:-?owners?)?$|^support(?:ing)?(?: (?:units?|agency|agencies|offices?))?$|^partners?$/i,
     'support',
   ],
   [
-    /^(?:牵头|责任|主办|承办|负责|主责|实施|落实|督办)(?:责任)?(?:单位|部门|处室|科室|主体|人)?$|^(?:lead|responsible|owner|owners|unit|units)(?: (?:unit|units|agency|agencies|office|offices|party|parties|department))?$/i,
+    /^(?:牵头|责任|主办|承办|负责|主责|实施|落实|督办)(?:责任)?(?:单位|部门|处室|科室|主体)?$|^(?:lead|responsible|owner|owners|unit|units)(?: (?:unit|units|agency|agencies|office|offices|party|parties|department))?$/i,
     'lead',
   ],
   [
@@ -28,7 +45,7 @@ export const columnNames: [RegExp, 'task' | 'lead' | 'support' | 'deadline' | 'o
 ]
 
 /** What a column or label of this name holds; 'other' where unknown. */
-export function columnOf(name: string): 'task' | 'lead' | 'support' | 'deadline' | 'other' {
+export function columnOf(name: string): ColumnKind {
   const plain = name.replace(/[\s（(].*$/s, '').trim() || name.trim()
   return columnNames.find(([shape]) => shape.test(name.trim()) || shape.test(plain))?.[1] ?? 'other'
 }
@@ -39,23 +56,25 @@ export function attributeLine(
   line: { start: number; end: number },
   anchor: Anchor,
 ): Attributes | null {
-  const out: Attributes = { lead: [], support: [], deadline: null }
+  const out: Attributes = { lead: [], owners: [], support: [], deadline: null }
   let any = false
   let from = line.start
   for (let i = line.start; i <= line.end; i++) {
     if (i < line.end && !'；;。\t'.includes(match[i]!)) continue
-    const label = /^[\s（(]*([^：:，。]{2,8})[：:]/.exec(match.slice(from, Math.min(i, from + 14)))
-    const kind = label ? columnOf(label[1]!) : 'other'
+    // spaces inside a label (完 成 时 限) are typesetting
+    const label = /^[\s（(【]*([^：:，。]{2,14})[：:]/.exec(match.slice(from, Math.min(i, from + 20)))
+    const kind = label ? columnOf(label[1]!.replace(/[\s】]/g, '')) : 'other'
     if (label && kind !== 'other' && kind !== 'task') {
       let to = i
       while (to > from && /[\s）)]/.test(match[to - 1]!)) to--
       const begin = from + label[0].length
       any = true
       if (kind === 'deadline') out.deadline = readDeadlineCellZh(match, begin, to, anchor)
-      else {
+      else if (kind === 'lead' || kind === 'support') {
         const list = splitNames(match, begin, to, true)
-        if (list) out[kind].push(...list.names, ...(list.open && kind === 'support' ? [list.open] : []))
-        if (list?.open && kind === 'lead') out.support.push(list.open)
+        const role = kind === 'lead' && isOwnerName(label[1]!) ? 'owners' : kind
+        if (list) out[role].push(...list.names)
+        if (list?.open) out.support.push(list.open)
       }
     } else if (match.slice(from, i).trim() !== '' && !any) return null
     from = i + 1

@@ -1,5 +1,4 @@
 import {
-  bracketAssignment,
   cascades,
   helpersOf,
   subjectOf,
@@ -7,13 +6,14 @@ import {
   type Assignment,
 } from './assign-zh'
 import type { Attributes } from './attributes-zh'
-import { introducerAt, type BlockMode } from './blocks-zh'
+import { announcesOrders, introducerAt, type BlockMode } from './blocks-zh'
 import { noDeadline } from './deadline'
 import { readDeadlineZh } from './deadlines-zh'
 import type { ProvisionClass } from './decomposition'
 import { isNarrative, modalityOf } from './duty-zh'
 import { segmentsZh, type Line, type Segment } from './outline-zh'
 import type { Found, NameAt, Reader, Reading } from './piece'
+import { ItemReader, orderFirst } from './item-zh'
 import { isUmbrellaOf, verdictOf, type Verdict } from './verdict-zh'
 import { listedActionsZh, partsZh, sentencesZh, type Span } from './sentences-zh'
 
@@ -31,6 +31,7 @@ export class ParagraphReader {
   private ordinal: string | null = null
   private group: string | null = null
   private last: Found | null = null
+  private readonly item: ItemReader
 
   constructor(
     private readonly reader: Reader,
@@ -38,10 +39,12 @@ export class ParagraphReader {
     private readonly formal: boolean,
   ) {
     this.mode = 'none'
+    this.item = new ItemReader(out)
   }
 
-  /** Enters a numbered line: its path, what its chapter's title says, its level. */
-  enter(path: string[], chapter: ChapterClass, level: number): void {
+  /** Enters a numbered line: its path, what its chapter's title says, its level, where its item begins (−1: below its heading). */
+  enter(path: string[], chapter: ChapterClass, level: number, start: number): void {
+    this.item.enter(start)
     this.path = path
     this.chapter = chapter
     this.scopes = this.scopes.filter(
@@ -55,16 +58,19 @@ export class ParagraphReader {
     }
   }
 
-  /** Adds what a line of labels says to the task before it; false where there is none. */
+  /** Adds what a line of labels says to the item or task before it; false where there is none. */
   attach(attributes: Attributes, line: Span): boolean {
-    const task = this.last
+    if (this.chapter?.class === 'background') return false
+    let task = this.item.current
+    if (!task && this.item.isOpen) {
+      const start = this.item.close(line, 'assigned_item', true)
+      task = this.add({ start, end: line.end }, 'assigned_item', none)
+    }
+    task ??= this.last
     if (!task) return false
-    if (attributes.lead.length > 0) task.lead = attributes.lead
-    task.support.push(...attributes.support)
-    if (attributes.deadline && attributes.deadline.kind !== 'none') task.deadline = attributes.deadline
-    task.end = line.end
-    task.reasons.push('attribute_line')
     this.piece(line, 'task', 'attribute_line')
+    this.item.label(task, attributes)
+    task.end = line.end
     return true
   }
 
@@ -77,6 +83,10 @@ export class ParagraphReader {
       next.level === -1 &&
       segmentsZh(match, next.start, Math.min(next.end, next.start + 12))[0]?.number === 1
     this.subject = this.scopes.at(-1)?.names ?? []
+    this.paragraphFrom = this.out.found.length
+    this.bare = /^[（(【[]/.test(match.slice(start, start + 1)) && sentencesZh(match, start, end).length === 1
+    // the item that its number opened on this very line goes on; another paragraph stands for itself
+    if (!this.bare) this.item.open(start, whole === null && start === lineStart)
     if (
       !this.formal &&
       this.path.length === 0 &&
@@ -89,28 +99,30 @@ export class ParagraphReader {
       const umbrella = segment.ordinal === null && (i + 1 < segments.length || nextOrdinal)
       this.ordinal = segment.ordinal
       if (segment.ordinal) this.subject = chapeau
-      this.segment(
-        segment,
-        umbrella,
-        i === 0 ? whole : null,
-        i === 0 && whole === null && start > lineStart ? lineStart : null,
-      )
+      this.segment(segment, umbrella, i === 0 ? whole : null)
+      this.flushSlogan()
       if (segment.ordinal === null) chapeau = this.subject
     })
   }
 
-  private segment(segment: Segment, umbrella: boolean, whole: number | null, item: number | null): void {
+  private segment(segment: Segment, umbrella: boolean, whole: number | null): void {
     const { match } = this.reader
     const sentences = sentencesZh(match, segment.start, segment.end)
     if (segment.ordinal) {
+      this.item.open(segment.start, true)
       const body = match.slice(segment.start, segment.end)
       const stop = body.search(/[，。；：]/)
       this.group = stop > 0 ? body.slice(0, stop) : body
     } else this.group = this.path.at(-1) ?? this.block
-    let pending: Span[] = []
     sentences.forEach((sentence, i) => {
       let from = i === 0 && whole !== null ? whole : sentence.start
       const intro = introducerAt(match, sentence.start, sentence.end)
+      const told = match.slice(sentence.start, sentence.start + 2)
+      // “会议同意…”, “会议听取…” end what “会议认为，” began
+      if (!intro && (told === '会议' || told === '大会')) {
+        this.mode = this.formal && this.path.length > 0 ? 'chapter' : 'none'
+        this.block = null
+      }
       if (intro) {
         this.mode = intro.mode
         this.block = intro.label
@@ -121,13 +133,10 @@ export class ParagraphReader {
         if (from >= sentence.end) return
       }
       const span = { start: from, end: sentence.end }
-      if (this.assigned(span, pending, item)) {
-        pending = []
-        return
-      }
+      if (this.assigned(span, this.bare)) return
+      this.item.open(span.start, false)
       const parts = partsZh(match, span).flatMap((part) => listedActionsZh(match, part) ?? [part])
       for (const part of parts) {
-        const before = this.last
         this.part(part, {
           umbrella,
           first: i === 0,
@@ -135,40 +144,22 @@ export class ParagraphReader {
           segment,
           alone: parts.length === 1,
         })
-        // a later bracket “（…负责）” takes the sentences before it along
-        if (this.last !== before || parts.length === 1) pending.push(part)
       }
+      if (this.mode !== 'chapter' && announcesOrders(match.slice(span.start, span.end))) this.mode = 'order'
     })
   }
 
   /** A sentence that ends in “（…负责）” makes one task of itself and of what stands before it in its item. */
-  private assigned(span: Span, pending: Span[], item: number | null): boolean {
+  private assigned(span: Span, bare: boolean): boolean {
     const { match } = this.reader
-    const text = match.slice(span.start, span.end)
-    const bracket = trailingBracket(match, span.start, span.end)
+    const bracket = trailingBracket(match, span.start, span.end, this.path.length > 0)
     if (!bracket || this.chapter?.class === 'background') return false
-    const bare = bracket.at <= span.start + 1 || text.trimStart().startsWith('（')
-    const assignment = bareAssignment(match, span) ?? bracket.assignment
+    const { assignment } = bracket
     if (assignment.first) this.firstLeads = true
-    const from = bare || pending.length > 0 ? (pending[0]?.start ?? span.start) : span.start
-    const starts = pending.length > 0 || bare ? Math.min(from, item ?? from) : (item ?? span.start)
-    const { found, pieces } = this.out
-    while (found.length > 0 && found.at(-1)!.start >= starts && found.at(-1)!.end <= span.end) found.pop()
-    for (let k = pieces.length - 1; k >= 0 && pieces[k]!.start >= starts; k--) {
-      if (pieces[k]!.end <= span.end) Object.assign(pieces[k]!, { class: 'task', reason: 'assigned_item' })
-    }
     this.piece(span, 'task', 'assigned_item')
-    this.add({ start: starts, end: span.end }, 'assigned_item', this.orderFirst(assignment))
+    const start = this.item.close(span, 'assigned_item', bare)
+    this.add({ start, end: span.end }, 'assigned_item', orderFirst(assignment, this.firstLeads))
     return true
-  }
-
-  private orderFirst(assignment: Assignment): Assignment {
-    if (!this.firstLeads || assignment.lead.length < 2) return assignment
-    return {
-      ...assignment,
-      lead: assignment.lead.slice(0, 1),
-      support: [...assignment.lead.slice(1), ...assignment.support],
-    }
   }
 
   private part(
@@ -178,16 +169,17 @@ export class ParagraphReader {
     const { match, anchor } = this.reader
     const s = match.slice(part.start, part.end)
     const deadline = readDeadlineZh(match, part.start, part.end, anchor)
-    // “该项工作于4月底前完成。” belongs to the sentence before
-    if (
-      this.last &&
-      /^(?:该|此|上述|以上|这)(?:项|些|两项|几项)?(?:工作|任务|事项)?/.test(s) &&
-      s.length <= 45 &&
-      deadline.kind !== 'none'
-    ) {
+    // “该项工作于4月底前完成。” belongs to the sentence before, “以上工作…” to all before it in its paragraph
+    const back = /^(?:该|此|上述|以上|前述|这)(?:各?项|些|两项|几项)?(?:工作|任务|事项|举措|措施)?/.exec(s)
+    if (this.last && back && s.length <= 45 && deadline.kind !== 'none') {
       this.last.end = part.end
-      this.last.deadline = deadline
-      this.last.reasons.push('trailing_deadline')
+      const all = /^(?:上述|以上|前述|这些|这几项)/.test(s)
+      const tasks = all ? this.out.found.slice(this.paragraphFrom) : [this.last]
+      for (const task of tasks) {
+        if (task !== this.last && task.deadline.kind !== 'none') continue
+        task.deadline = deadline
+        task.reasons.push('trailing_deadline')
+      }
       return this.piece(part, 'task', 'trailing_deadline')
     }
     const subject = subjectOf(match, part)
@@ -208,11 +200,11 @@ export class ParagraphReader {
     if (verdict.class !== 'task') return this.piece(part, verdict.class, verdict.reason)
     if (this.headingOnly(part, s, at)) {
       this.piece(part, 'task', 'slogan')
-      this.slogan = part.start
+      this.slogan = part
       return
     }
     this.piece(part, 'task', verdict.reason)
-    const start = this.slogan ?? part.start
+    const start = this.slogan?.start ?? part.start
     this.slogan = null
     const helpers = helpersOf(match, part)
     const named: Assignment = subject
@@ -225,7 +217,16 @@ export class ParagraphReader {
     if (at.umbrella) task.modality = 'general'
   }
 
-  private slogan: number | null = null
+  private slogan: Span | null = null
+  private bare = false
+  private paragraphFrom = 0
+
+  // a slogan that no order spells out is itself what is to be done
+  private flushSlogan(): void {
+    const span = this.slogan
+    this.slogan = null
+    if (span) this.add(span, 'slogan', { ...none, lead: this.subject })
+  }
 
   private endOf(part: Span): number {
     const tail = /等(?:几个|几)?方面的?(?:重点)?(?:工作|任务)[。；]?$/.exec(
@@ -269,8 +270,8 @@ export class ParagraphReader {
       end: span.end,
       path,
       group: this.group,
-      lead: who.lead,
-      support: who.support,
+      lead: [...who.lead],
+      support: [...who.support],
       cascade: cascades(match, span, who.lead),
       deadline: due,
       modality: modalityOf(match, span),
@@ -291,6 +292,4 @@ export class ParagraphReader {
   }
 }
 
-function bareAssignment(match: string, span: Span): Assignment | null {
-  return match[span.start] === '（' ? bracketAssignment(match, span.start + 1, span.end - 1) : null
-}
+const none: Assignment = { lead: [], support: [], first: false, initial: false }

@@ -47,6 +47,7 @@ export function readZh(reader: Reader, skip: { start: number; end: number }[] = 
         stack.map((s) => s.label),
         stack.findLast((s) => s.class)?.class ?? null,
         line.level,
+        title >= line.end ? -1 : line.start,
       )
       if (title >= line.end) return put(line, 'heading')
       // a short title belongs to the path; its sentence stands apart so that the measure is the body
@@ -67,7 +68,7 @@ export function readZh(reader: Reader, skip: { start: number; end: number }[] = 
     if (!sentence && /^[^，。]{0,30}(?:19|20)\d{2}年\d{1,2}月\d{1,2}日[^，。]{0,6}$/.test(body)) {
       signed = true
       stack = []
-      paragraphs.enter([], null, -1)
+      paragraphs.enter([], null, -1, -1)
       return put(line, 'signature')
     }
     if (!sentence && addressee.test(body) && stack.length === 0) return put(line, 'addressee')

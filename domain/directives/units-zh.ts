@@ -1,4 +1,4 @@
-import { actionVerbs, adverbs, prepositions, unitSuffixes } from './words-zh'
+import { actionVerbs, adverbs, branchNames, prepositions, unitSuffixes } from './words-zh'
 
 /** A unit's name in the cleaned text. */
 export type NameAt = { name: string; start: number; end: number }
@@ -26,9 +26,9 @@ export const prepositionAt = (text: string, at: number): string | null => match(
 
 /** Phrases that mean a whole tier of government and stay one name. */
 const collective =
-  /^(?:各省、自治区、直辖市(?:及计划单列市)?(?:和新疆生产建设兵团)?(?:人民政府)?(?:办公厅)?|各省（(?:自治区、直辖市|区、市)）(?:人民政府)?|各市、县（?市?、?区?）?(?:人民政府)?|各县（市、区）(?:人民政府)?|各(?:有关)?县市区)/
+  /^(?:全?各(?:有关)?(?:省|设区市|市州|地市|市|州|盟|县|区|旗)(?:级|直)?(?:、(?:自治区|直辖市|计划单列市|自治州|州|盟|市|县|区|旗|开发区|功能区|管委会))*(?:（(?:自治区|直辖市|开发区|功能区|管委会|州|盟|市|县|区|旗|、)+）)?(?:及计划单列市|和新疆生产建设兵团|、新疆生产建设兵团)*(?:人民政府|政府|党委)?(?:办公厅|办公室)?(?:（室）)?|各(?:有关)?县市区(?:人民政府|政府)?|(?:县|市)（[市县区、旗]{1,5}）(?:人民政府|政府)?)/
 const notName =
-  /[的了着过呢吗您我他她它这那其此该并而且若如则]|^(?:[对把将以向为按凡须要不没可能])|^(?:一|二|三|四|五|六|七|八|九|十)[是要]|不得|不能|进一步|工作|问题|情况|机制|措施|要求|意见|精神|标准|体系|行动|项目|活动|任务|作用|水平|能力|责任|资金|政策|制度|方案|网站|平台/
+  /[的了着过呢吗您我他她它这那其此该并而且若如则]|^(?:[对把将以向为按凡须要不没可能])|^(?:一|二|三|四|五|六|七|八|九|十)[是要]|不得|不能|进一步|工作|问题|情况|机制|措施|要求|意见|精神|标准|体系|行动|项目|活动|任务|作用|水平|能力|责任|资金|政策|制度|方案|网站|平台|完成|加强|加快|推进|推动|开展|做好|落实|建立|健全|完善|强化|制定|严格|提高|提升|确保|聚焦|围绕|编制城|等(?!级)|期间|年内|月底|同志任/
 
 // verbs and adverbs that are part of names: 教育部, 审计署, 重点企业
 const nominal =
@@ -38,22 +38,27 @@ const opensAsAct = (name: string) =>
   (match(verbs, name, 0) ?? match(adverbMap, name, 0) ?? match(prepositionMap, name, 0)) !== null
 
 /** True where a run of characters reads as the name of a unit or of a group of units. */
-export function isUnitName(name: string): boolean {
+export function isUnitName(said: string): boolean {
+  const name = said.replace(/^(?:所属的?|其他|其它|其余|所涉及的)(?=[\u4e00-\u9fff]{2})/, '')
   if (name.length < 2 || name.length > 32) return false
   if (collective.exec(name)?.[0] === name) return true
   if (!/^[\u4e00-\u9fff（）()“”、\dA-Za-z]+$/.test(name)) return false
-  if (notName.test(name.replace(/工作(?=组|专班|委员会|领导小组|办公室|联席)/g, ''))) return false
+  if (notName.test(name.replace(/工作(?=组|专班|委员会|领导小组|办公室|联席|部$|局|站)|责任(?=人|单位|部门|主体)|项目(?=管理|承担|单位|办|部|业主|法人|指挥|建设单位)|活动(?=中心)|问题(?=整改办)|任务(?=的单位|单位)|政策(?=法规|研究)|体系(?=办)|(?<=承担[\\u4e00-\\u9fff]{2,8})的|推进(?=组|办|专班|中心|委员会|小组)|促进|督查落实|资金(?=中心|管理)|平台(?=公司|企业)|标准(?=委|化)|措施(?=办)|落实(?=办)/g, ''))) return false
   if (opensAsAct(name) || /由(?!贸)|以(?!上)|[把被]|将(?!军)/.test(name)) return false
-  if (/^(?:各地|各部门|各单位|地方|各级|各方)$/.test(name)) return true
+  if (/^(?:各地|各部门|各单位|地方|各级|各方|[省市县区]级|[省市县区]直)$/.test(name)) return true
   return suffixes.some(
     (suffix) =>
       suffix.length < name.length + 1 && name.endsWith(suffix) && !(suffix.length === 1 && name.length < 3),
   )
 }
 
+/** True for a branch of government as officials shorten it (发改, 市住建). */
+export const isBranch = (name: string) => branchNames.has(name) || branchNames.has(name.replace(/^[省市县区州国]/, ''))
+
 const endsUnit = (name: string) => suffixes.some((suffix) => name.endsWith(suffix)) && !/发展$/.test(name)
 
-const openEnd = /等(?:有关|相关)?(?:部门|单位|地区|机构|方面)?$|等\d+个?.{0,12}$/
+const openEnd =
+  /等(?:有关|相关|各?(?:省|市|县|区)级|主管|职能|成员|责任|行业|监管|业务|多个|多部门|几个)*(?:部门|单位|地区|机构|方面)?(?:（单位）|（部门）)?$|等\d+个?.{0,12}$/
 
 /** Names of a list “A、B和C等有关部门”; an open end is given as 有关部门 apart. Null where the run is no list of units. */
 export function splitNames(
@@ -68,10 +73,9 @@ export function splitNames(
   let places = false
   if (tail) {
     stop = start + tail.index
-    const body = /(?:有关|相关)?(?:部门|单位|地区|机构|方面)$/.exec(tail[0])
+    const body = /(?:有关|相关)(?:职能|主管|责任|成员)?(?:部门|单位|地区|机构|方面)$/.exec(tail[0])
     if (/^等\d/.test(tail[0])) places = true
-    else if (body && !/^等(?:部门|单位|地区|机构)$/.test(tail[0]))
-      open = { name: body[0], start: end - body[0].length, end }
+    else if (body) open = { name: body[0], start: end - body[0].length, end }
   }
   const names: NameAt[] = []
   const add = (from: number, to: number) => {
@@ -79,18 +83,25 @@ export function splitNames(
     while (to > from && /\s/.test(text[to - 1]!)) to--
     if (to > from) names.push({ name: text.slice(from, to), start: from, end: to })
   }
-  const whole = collective.exec(text.slice(start, stop))
   let from = start
-  if (
-    whole &&
-    (whole[0].length === stop - start || '、，和及'.includes(text[start + whole[0].length] ?? '、'))
-  ) {
-    add(start, start + whole[0].length)
-    from = start + whole[0].length + 1
-  }
   let depth = 0
   for (let i = from; i <= stop; i++) {
     const char = text[i] ?? ''
+    // “各市、县（市、区）政府” holds marks of its own
+    if (i === from && char === '各' && i < stop) {
+      const held = collective.exec(text.slice(i, stop))?.[0] ?? ''
+      const after = i + held.length === stop ? '、' : text[i + held.length]!
+      if (/[、（]/.test(held) && '、，,；;和及与'.includes(after)) i += held.length
+      if (i >= stop) {
+        add(from, stop)
+        break
+      }
+      if (i > from) {
+        add(from, i)
+        from = i + 1
+        continue
+      }
+    }
     if (char === '（' || char === '(') depth++
     else if (char === '）' || char === ')') depth--
     const two = text.slice(i, i + 2)
@@ -102,16 +113,25 @@ export function splitNames(
             i > from + 1 &&
             endsUnit(text.slice(from, i))) ||
           two === '以及' ||
-          (char === '各' && i > from + 1 && /[区门位地级]$/.test(text.slice(from, i)))))
+          // “各地区各部门” are two, “市级各部门” is one
+          (char === '各' && i > from + 1 && /^各.*[区门位地级县市镇乡]$/.test(text.slice(from, i)))))
     if (!cut) continue
     add(from, i)
     from = char === '各' ? i : two === '以及' ? i + 2 : i + 1
     if (two === '以及') i++
   }
   if (names.length === 0) return open ? { names, open } : null
+  const named = open !== null || names.some((n) => isUnitName(n.name))
   const good = (n: NameAt) =>
-    trusting || places ? n.name.length <= 30 && /[\u4e00-\u9fffA-Za-z]/.test(n.name) : isUnitName(n.name)
-  return names.every(good) ? { names, open } : null
+    trusting || places
+      ? n.name.length <= 30 && /[\u4e00-\u9fffA-Za-z]/.test(n.name)
+      : isUnitName(n.name) || (named && isBranch(n.name))
+  if (!names.every(good)) return null
+  // “教育、体育部门”: the last name's ending belongs to each branch before it
+  const ending = /(?:部门|企业|单位|机构)$/.exec(names.at(-1)?.name ?? '')?.[0]
+  for (const name of ending && !trusting ? names.slice(0, -1) : [])
+    if (branchNames.has(name.name) && !isUnitName(name.name)) name.name += ending
+  return { names, open }
 }
 
 const follow =
