@@ -1,10 +1,17 @@
 import type { NameAt } from './piece'
 import { modalAt } from './duty-zh'
 import { clausesZh, type Span } from './sentences-zh'
-import { adverbAt, isUnitName, namesFrom, prepositionAt, splitNames, verbAt } from './units-zh'
+import { adverbAt, isUnitName, namesFrom, nominal, prepositionAt, splitNames, verbAt } from './units-zh'
 
 /** Who leads and who helps, as read at one place; `first` marks the rule “the first named leads”. */
-export type Assignment = { lead: NameAt[]; support: NameAt[]; first: boolean; initial: boolean }
+export type Assignment = {
+  lead: NameAt[]
+  support: NameAt[]
+  first: boolean
+  initial: boolean
+  /** “请X…”, “责成X…”, “由X牵头”: named as the one who is to act. */
+  charged?: boolean
+}
 
 const rule =
   /排在?(?:第一位|首位|最前|前面)的?(?:单位|部门)?(?:为|是)?牵头|列?(?:第一位|首位)的?(?:单位|部门)?为?牵头/
@@ -104,7 +111,7 @@ export function trailingBracket(
 }
 
 const skipHead =
-  /^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,3}[.．、]\s?|第[一二三四五六七八九十百\d]{1,5}条\s*|[①-⑳]|[一二三四五六七八九十]{1,3}[要是]|同时|此外|另外|其中|原则上|由)/
+  /^(?:下(?:一)?步，?|目前，?|当前，?|近期，?|接下来，?|随后，?|今后，?|年内|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,3}[.．、]\s?|第[一二三四五六七八九十百\d]{1,5}条\s*|[①-⑳]|[一二三四五六七八九十]{1,3}[要是]|同时|此外|另外|其中|原则上|由)/
 
 /** The grammatical subject that owes the duty: “A、B要…”, “由A负责…”, “A按…”, “A将于…”. Null where none is a unit. */
 export function subjectOf(match: string, sentence: Span): Assignment | null {
@@ -114,11 +121,18 @@ export function subjectOf(match: string, sentence: Span): Assignment | null {
     let from = clause.start
     const head = skipHead.exec(match.slice(from, from + 10))
     if (head) from += head[0].length
-    // “责成市国资委督促…”, “请各区政府配合…”: who is charged owes it
-    const charged = /^(?:责成|委托|请)/.exec(match.slice(from, from + 2))
-    const names = charged ? namesFrom(match, from + charged[0].length, clause.end) : null
-    if (names && names.names.length > 0)
-      return { lead: names.names, support: names.open ? [names.open] : [], first: false, initial: i === 0 }
+    // “责成市国资委督促…”, “请各区政府配合…”, “由A、B牵头”: who is charged owes it
+    const charged = /^(?:责成|委托|请|要求|指定|授权|同意由|明确由|由)/.exec(match.slice(from, from + 3))
+    const at = charged ? from + charged[0].length : head?.[0].endsWith('由') ? from : -1
+    const names = at >= 0 ? namesFrom(match, at, clause.end) : null
+    if (names && names.names.length > 0 && !/^(?:组成|构成|担任|兼任)/.test(match.slice(names.end, names.end + 2)))
+      return {
+        lead: names.names,
+        support: names.open ? [names.open] : [],
+        first: false,
+        initial: i === 0,
+        charged: true,
+      }
     const found = subjectIn(match, from, clause.end, i === clauses.length - 1)
     if (found)
       return {
@@ -156,7 +170,10 @@ function subjectIn(
     const list = splitNames(match, from, bound)
     if (!list || (list.names.length === 0 && !list.open)) continue
     // “机构|编制部门”: two characters are a name only where a modal follows them
-    if (bound !== modal && bound - from < 3 && !/^各地|^地方/.test(match.slice(from, bound))) continue
+    if (bound !== modal && bound - from < 3 && !/^各[地区县市省镇乡村街]|^地方/.test(match.slice(from, bound)))
+      continue
+    // “住房和城乡|建设部门”: what follows is the name's own second half
+    if (bound !== modal && nominal.test(match.slice(bound, bound + 4)) && longerName(match, from, bound)) continue
     // “各部门，” before a verb is a subject; a bare noun before a comma is not
     if (bound >= end && !last) continue
     return {
@@ -172,6 +189,13 @@ function subjectIn(
       return { lead: list.names, support: list.open ? [list.open] : [] }
   }
   return null
+}
+
+function longerName(match: string, from: number, bound: number): boolean {
+  const rest = /^[\u4e00-\u9fff]{2,8}?(?:部门|局|委|厅|办|署|部|中心|支队|机构|单位|公司|院)/.exec(
+    match.slice(bound, bound + 12),
+  )
+  return rest !== null && splitNames(match, from, bound + rest[0].length) !== null
 }
 
 /** Units that help: 会同X, 联合X, 商X, “X配合”. */

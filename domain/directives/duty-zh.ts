@@ -65,6 +65,19 @@ export function refusalOf(match: string, sentence: Span): string | null {
   )
     return 'effect_clause'
   if (/^同志们|让我们/.test(s)) return 'closing_formula'
+  if (
+    /(?:决定|同意|提名|任命|推荐|免去|聘任)[^，。]{2,24}(?:同志)?(?:任|为|担任|兼任|不再担任|免去)[^，。]{2,20}(?:长|主任|书记|委员|主席|总经理|职务|秘书)[。；]?$/.test(
+      s,
+    )
+  )
+    return 'appointment'
+  if (
+    first < 0 &&
+    /^[^，。]{0,30}(?:是|事关|关系到?|面临|形势|意义|责任|任务)[^，。]{0,24}(?:严峻|重大|艰巨|繁重|复杂|突出|关键|重要|全局|深远|之年|工程|举措|环节|基础|保障|抓手|大事|要事)/.test(
+      s,
+    )
+  )
+    return 'assessment'
   if (isStudyCall(match, sentence)) return 'study_call'
   if (
     first < 0 &&
@@ -87,6 +100,7 @@ export function refusalOf(match: string, sentence: Span): string | null {
 function isStudyCall(match: string, sentence: Span): boolean {
   const s = match.slice(sentence.start, sentence.end)
   if (/(?:提升|提高|增强|统一)[^，。；]{0,40}(?:思想认识|思想|认识)[。；，]?$/.test(s)) return true
+  if (isAwareness(match, sentence)) return true
   const head =
     /^(?:[^，。；]{0,24}?(?:要|应当?|须))?(?:[一二三四五六七八九十]{1,2}[要是]要?)?(?:进一步|切实|认真|深入|深刻|全面|充分|准确|系统|持续|不断|原原本本|继续|组织|带头|广泛|及时)*(?:学习领会|学深悟透|深学细悟|领会|领悟|认识|体会|理解|学习(?!贯彻|型))/
   // the clause that orders decides: “今年是…之年，各部门要深刻领会…”
@@ -94,6 +108,14 @@ function isStudyCall(match: string, sentence: Span): boolean {
     (clause) => modalAt(match, clause.start, clause.end) >= 0,
   )
   return head.test(ordering ? match.slice(ordering.start, ordering.end) : s)
+}
+
+// every clause is about minds: 提高站位, 克服麻痹思想, 汲取教训
+function isAwareness(match: string, sentence: Span): boolean {
+  const mind =
+    /提高[^，。]{0,8}(?:政治)?站位|(?:增强|强化|树立|树牢)[^，。]{0,30}(?:意识|责任感|紧迫感|使命感|自觉性|坚定性|自觉|信心)|克服[^，。]{0,12}(?:思想|心理|情绪)|汲取[^，。]{0,16}教训|统一(?:思想|认识)|(?:把)?思想[^，。]{0,12}统一到|(?:深刻|充分|清醒)?认识到?|坚定[^，。]{0,10}信心|学习[^，。]{0,40}(?:精神|论述|讲话|思想|批示|指示)|高度重视/
+  const clauses = clausesZh(match, sentence.start, sentence.end)
+  return clauses.every((clause) => mind.test(match.slice(clause.start, clause.end)))
 }
 
 function startsWithVerb(match: string, sentence: Span): boolean {
@@ -119,6 +141,10 @@ function hasVerbInside(match: string, clauses: Span[]): boolean {
   })
 }
 
+/** True where a verb of action stands anywhere in a sentence. */
+export const holdsVerb = (match: string, sentence: Span) =>
+  hasVerbInside(match, clausesZh(match, sentence.start, sentence.end))
+
 /** How binding the words are: 鼓励 and 探索 recommend, the rest orders. */
 export function modalityOf(match: string, sentence: Span): 'mandatory' | 'recommended' {
   const first = clausesZh(match, sentence.start, sentence.end)[0]
@@ -135,7 +161,7 @@ export function isNarrative(s: string): boolean {
     )
   )
     return true
-  return /召开[^，。]{0,40}会|主持(?:召开|会议)|(?:出席|列席|参加)(?:了)?(?:会议|活动)?[。]?$|会议(?:集中)?(?:传达|听取|审议|研究|通报|学习|讨论|还研究|还审议|还听取)了?|作(?:了)?(?:讲话|发言|汇报)|现(?:将|就).{0,40}(?:如下|通知|印发)|现纪要如下/.test(
+  return /召开[^，。]{0,40}会|主持(?:召开|会议)|(?:出席|列席|参加)(?:了)?(?:会议|活动)?[。]?$|(?:^|[，；。]|会上，)(?:会议|大会)(?:首先|还|集中|随后|专题|认真|分别|再次)*(?:传达|听取|审议|研究|通报|学习|讨论|观看|审阅|书面)了?|^(?:会上|随后|会前|会后)，|(?:^|，)(?:审议|讨论)?(?:并)?(?:予以)?(?:原则)(?:上)?(?:同意|通过)|^会议(?:同意|通过|决定通过)|作(?:了|出)?(?:讲话|发言|汇报|安排|部署)|(?:参加|列席)(?:了)?[^，。]{0,12}(?:研究|会议|活动)|现(?:将|就).{0,40}(?:如下|通知|印发)|现纪要如下/.test(
     s,
   )
 }

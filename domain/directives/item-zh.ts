@@ -52,6 +52,24 @@ export class ItemReader {
     return start
   }
 
+  /** The tasks that an assignment would close; a `bare` one (alone on its line) closes the whole item. */
+  tasks(bare: boolean): Found[] {
+    const mark = (bare ? this.whole : null) ?? this.near
+    return mark ? this.out.found.slice(mark.found) : []
+  }
+
+  /** Where subjects change inside an item, its assignment goes to those sentences that name nobody; each stays a task of its own. */
+  spread(tasks: readonly Found[], assignment: Pick<Assignment, 'lead' | 'support'>): void {
+    for (const task of tasks) {
+      if (task.lead.length > 0) continue
+      task.lead = [...assignment.lead]
+      task.support.push(...assignment.support)
+      task.reasons.push('assigned_item')
+    }
+    this.whole = null
+    this.near = null
+  }
+
   /** True where something stands that no assignment has closed. */
   get isOpen(): boolean {
     const mark = this.whole ?? this.near
@@ -88,6 +106,11 @@ export class ItemReader {
     if (said.deadline && said.deadline.kind !== 'none') task.deadline = said.deadline
     task.reasons.push('attribute_line')
   }
+}
+
+/** True where a stretch's tasks are owed by different subjects, so that one assignment cannot stand for all. */
+export function subjectsChange(leads: readonly (readonly NameAt[])[]): boolean {
+  return new Set(leads.map((names) => names.map((n) => n.name).join('、'))).size > 1
 }
 
 /** The assignment of a bracket as an item's: under the rule “the first named leads” the others help. */

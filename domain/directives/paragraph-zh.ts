@@ -13,7 +13,7 @@ import type { ProvisionClass } from './decomposition'
 import { isNarrative, modalityOf } from './duty-zh'
 import { segmentsZh, type Line, type Segment } from './outline-zh'
 import type { Found, NameAt, Reader, Reading } from './piece'
-import { ItemReader, orderFirst } from './item-zh'
+import { ItemReader, orderFirst, subjectsChange } from './item-zh'
 import { isUmbrellaOf, verdictOf, type Verdict } from './verdict-zh'
 import { listedActionsZh, partsZh, sentencesZh, type Span } from './sentences-zh'
 
@@ -62,6 +62,15 @@ export class ParagraphReader {
   attach(attributes: Attributes, line: Span): boolean {
     if (this.chapter?.class === 'background') return false
     let task = this.item.current
+    const open = this.item.tasks(true)
+    if (!task && open.length > 1 && subjectsChange(open.map((one) => one.lead))) {
+      // each sentence has its own subject: the labels serve those that name nobody
+      this.piece(line, 'task', 'attribute_line')
+      this.item.spread(open, { lead: [...attributes.lead, ...attributes.owners], support: attributes.support })
+      for (const one of open)
+        if (attributes.deadline && one.deadline.kind === 'none') one.deadline = attributes.deadline
+      return true
+    }
     if (!task && this.item.isOpen) {
       const start = this.item.close(line, 'assigned_item', true)
       task = this.add({ start, end: line.end }, 'assigned_item', none)
@@ -133,7 +142,8 @@ export class ParagraphReader {
         if (from >= sentence.end) return
       }
       const span = { start: from, end: sentence.end }
-      if (this.assigned(span, this.bare)) return
+      const assigned = this.assigned(span)
+      if (assigned === true) return
       this.item.open(span.start, false)
       const parts = partsZh(match, span).flatMap((part) => listedActionsZh(match, part) ?? [part])
       for (const part of parts) {
@@ -145,20 +155,36 @@ export class ParagraphReader {
           alone: parts.length === 1,
         })
       }
+      if (assigned) this.item.spread(this.item.tasks(false), assigned)
       if (this.mode !== 'chapter' && announcesOrders(match.slice(span.start, span.end))) this.mode = 'order'
     })
   }
 
-  /** A sentence that ends in “（…负责）” makes one task of itself and of what stands before it in its item. */
-  private assigned(span: Span, bare: boolean): boolean {
+  /**
+   * A sentence that ends in “（…负责）” makes one task of itself and of what stands before it in its item (true); where subjects
+   * change in it, the assignment to spread over them once the sentence is read.
+   */
+  private assigned(span: Span): true | Assignment | null {
     const { match } = this.reader
     const bracket = trailingBracket(match, span.start, span.end, this.path.length > 0)
-    if (!bracket || this.chapter?.class === 'background') return false
-    const { assignment } = bracket
-    if (assignment.first) this.firstLeads = true
+    if (!bracket || this.chapter?.class === 'background') return null
+    if (bracket.assignment.first) this.firstLeads = true
+    const assignment = orderFirst(bracket.assignment, this.firstLeads)
+    const before = this.item.tasks(this.bare)
+    const alone = bracket.at <= span.start
+    const own = alone ? null : subjectOf(match, { start: span.start, end: bracket.at })
+    const leads = before.map((task) => task.lead)
+    if (!alone) leads.push(own?.initial ? own.lead : (before.at(-1)?.lead ?? []))
+    if (before.length > 0 && subjectsChange(leads)) {
+      if (!alone) return assignment
+      this.piece(span, 'task', 'assigned_item')
+      if (this.last && !this.bare) this.last.end = span.end
+      this.item.spread(before, assignment)
+      return true
+    }
     this.piece(span, 'task', 'assigned_item')
-    const start = this.item.close(span, 'assigned_item', bare)
-    this.add({ start, end: span.end }, 'assigned_item', orderFirst(assignment, this.firstLeads))
+    const start = this.item.close(span, 'assigned_item', this.bare)
+    this.add({ start, end: span.end }, 'assigned_item', assignment)
     return true
   }
 
@@ -193,7 +219,7 @@ export class ParagraphReader {
       ordinal: at.segment.ordinal !== null,
       umbrella: at.umbrella,
       numbered: this.path.length > 0,
-      dated: deadline.kind === 'date',
+      dated: deadline.kind !== 'none',
       subject,
     })
     if (subject && (subject.initial || !at.alone)) this.subject = subject.lead

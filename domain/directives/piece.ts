@@ -19,6 +19,8 @@ export type Found = {
   deadline: DeadlineDraft
   modality: Modality
   reasons: string[]
+  /** True where a unit is the grammatical subject of the sentence itself. */
+  named?: boolean
 }
 
 /** What a reader is given: cleaned text, the same in simplified characters (equal length), and the paper's anchor. */

@@ -99,8 +99,8 @@ function standsAlone(text: string, part: Span): boolean {
 export function partsZh(text: string, sentence: Span): Span[] {
   const parts = cutAt(text, sentence.start, sentence.end, '；;')
   if (parts.length > 1 && parts.every((part) => part.end - part.start >= 8 && standsAlone(text, part)))
-    return parts.flatMap((part) => datedParts(text, part))
-  return datedParts(text, sentence)
+    return parts.flatMap((part) => datedParts(text, part)).flatMap((part) => actorParts(text, part))
+  return datedParts(text, sentence).flatMap((part) => actorParts(text, part))
 }
 
 // “2019年12月底前完成…，2020年12月底前完成…”: two dates in one sentence are two things to do
@@ -115,6 +115,18 @@ function datedParts(text: string, part: Span): Span[] {
   }
   const bounds = [part.start, ...cuts, part.end]
   return bounds.slice(0, -1).map((from, i) => ({ start: from, end: bounds[i + 1]! }))
+}
+
+// “住建部门负责排查工地，交通部门负责排查桥隧”: two that owe are two things to do
+function actorParts(text: string, part: Span): Span[] {
+  const clauses = cutAt(text, part.start, part.end, '，')
+  const acting = clauses.filter((clause) => {
+    const list = namesFrom(text, clause.start, clause.end)
+    return list !== null && /^(?:负责[\u4e00-\u9fff]{2}|要[^求点素]|应[^急用对])/.test(text.slice(list.end, list.end + 4))
+  })
+  if (acting.length < 2 || acting[0]!.start !== part.start) return [part]
+  const bounds = [...acting.map((clause) => clause.start), part.end]
+  return acting.map((clause, i) => ({ start: clause.start, end: bounds[i + 1]! }))
 }
 
 /** Cuts “做A、做B、做C等方面的重点工作” into its verbs' items; null where the parts are no actions. */

@@ -31,8 +31,9 @@ const notName =
   /[的了着过呢吗您我他她它这那其此该并而且若如则]|^(?:[对把将以向为按凡须要不没可能])|^(?:一|二|三|四|五|六|七|八|九|十)[是要]|不得|不能|进一步|工作|问题|情况|机制|措施|要求|意见|精神|标准|体系|行动|项目|活动|任务|作用|水平|能力|责任|资金|政策|制度|方案|网站|平台|完成|加强|加快|推进|推动|开展|做好|落实|建立|健全|完善|强化|制定|严格|提高|提升|确保|聚焦|围绕|编制城|等(?!级)|期间|年内|月底|同志任/
 
 // verbs and adverbs that are part of names: 教育部, 审计署, 重点企业
-const nominal =
-  /^(?:教育|发展|建设|规划|审计|统计|组织|宣传|监督|监管|管理|研究|服务|应急|督查|督导|巡视|巡察|检察|检验|检测|采购|审批|调查|科学|保障|保护|培训|开发|改革|救助|调解|审核|指挥|协调|试点|示范|综合|联合|专门|系统|主管|接收|领导|重点|经济|经信|经营|自然|自治|同级|在京|对外|以上|从业|治理|统筹|公开|整治|执行|评价|评估|认定|统一战线|防汛|联系|合作|信访|编制|参与|参加|配合|承办|实施|主要|具体|基本|公正|贯彻|创建|运用|利用|有关|按)/
+/** Verbs that open the second half of a name: 住房城乡|建设部门. */
+export const nominal =
+  /^(?:承担|所属|负有|教育|发展|建设|规划|审计|统计|组织|宣传|监督|监管|管理|研究|服务|应急|督查|督导|巡视|巡察|检察|检验|检测|采购|审批|调查|科学|保障|保护|培训|开发|改革|救助|调解|审核|指挥|协调|试点|示范|综合|联合|专门|系统|主管|接收|领导|重点|经济|经信|经营|自然|自治|同级|在京|对外|以上|从业|治理|统筹|公开|整治|执行|评价|评估|认定|统一战线|防汛|联系|合作|信访|编制|参与|参加|配合|承办|实施|主要|具体|基本|公正|贯彻|创建|运用|利用|有关|按)/
 const opensAsAct = (name: string) =>
   !nominal.test(name) &&
   (match(verbs, name, 0) ?? match(adverbMap, name, 0) ?? match(prepositionMap, name, 0)) !== null
@@ -43,7 +44,7 @@ export function isUnitName(said: string): boolean {
   if (name.length < 2 || name.length > 32) return false
   if (collective.exec(name)?.[0] === name) return true
   if (!/^[\u4e00-\u9fff（）()“”、\dA-Za-z]+$/.test(name)) return false
-  if (notName.test(name.replace(/工作(?=组|专班|委员会|领导小组|办公室|联席|部$|局|站)|责任(?=人|单位|部门|主体)|项目(?=管理|承担|单位|办|部|业主|法人|指挥|建设单位)|活动(?=中心)|问题(?=整改办)|任务(?=的单位|单位)|政策(?=法规|研究)|体系(?=办)|(?<=承担[\\u4e00-\\u9fff]{2,8})的|推进(?=组|办|专班|中心|委员会|小组)|促进|督查落实|资金(?=中心|管理)|平台(?=公司|企业)|标准(?=委|化)|措施(?=办)|落实(?=办)/g, ''))) return false
+  if (notName.test(name.replace(/工作(?=组|专班|委员会|领导小组|办公室|联席|部$|局|站)|责任(?=人|单位|部门|主体)|项目(?=管理|承担|单位|办|部|业主|法人|指挥|建设单位)|活动(?=中心)|问题(?=整改办)|任务(?=的?单位)|政策(?=法规|研究)|体系(?=办)|(?<=承担[\\u4e00-\\u9fff]{2,8})的|推进(?=组|办|专班|中心|委员会|小组)|促进|督查落实|资金(?=中心|管理)|平台(?=公司|企业)|标准(?=委|化)|措施(?=办)|落实(?=办)/g, ''))) return false
   if (opensAsAct(name) || /由(?!贸)|以(?!上)|[把被]|将(?!军)/.test(name)) return false
   if (/^(?:各地|各部门|各单位|地方|各级|各方|[省市县区]级|[省市县区]直)$/.test(name)) return true
   return suffixes.some(
@@ -111,10 +112,12 @@ export function splitNames(
         ('、，,;；/ \t'.includes(char) ||
           ((char === '和' || char === '与' || char === '及') &&
             i > from + 1 &&
-            endsUnit(text.slice(from, i))) ||
+            endsUnit(text.slice(from, i)) &&
+            // “各有关部门和单位” is one name
+            !/^.(?:单位|部门|地区|企业|机构)(?![\u4e00-\u9fff]{0,4}[局委部门])/.test(text.slice(i, Math.min(stop, i + 8)))) ||
           two === '以及' ||
           // “各地区各部门” are two, “市级各部门” is one
-          (char === '各' && i > from + 1 && /^各.*[区门位地级县市镇乡]$/.test(text.slice(from, i)))))
+          (char === '各' && i > from + 1 && /^各.*[区门位地县市镇乡]$/.test(text.slice(from, i)))))
     if (!cut) continue
     add(from, i)
     from = char === '各' ? i : two === '以及' ? i + 2 : i + 1
@@ -144,7 +147,7 @@ export function namesFrom(
   limit: number,
 ): { names: NameAt[]; open: NameAt | null; end: number } | null {
   let doubtful: { names: NameAt[]; open: NameAt | null; end: number } | null = null
-  for (let end = start + 2; end <= Math.min(limit, start + 60); end++) {
+  for (let end = start + 2; end <= Math.min(limit, start + (text.slice(start, start + 60).includes('、') ? 260 : 60)); end++) {
     if ('，。；：'.includes(text[end - 1]!)) break
     const sure = follow.test(text.slice(end, end + 3))
     if (!sure && !verbAt(text, end) && !adverbAt(text, end) && !prepositionAt(text, end)) continue

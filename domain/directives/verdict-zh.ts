@@ -1,7 +1,7 @@
 import type { Assignment } from './assign-zh'
 import type { BlockMode } from './blocks-zh'
 import type { ProvisionClass } from './decomposition'
-import { isNarrative, modalAt, openingOf, orderOf, refusalOf } from './duty-zh'
+import { holdsVerb, isNarrative, modalAt, openingOf, orderOf, refusalOf } from './duty-zh'
 import type { Span } from './sentences-zh'
 
 /** A class with the rule that gave it. */
@@ -29,30 +29,40 @@ export function verdictOf(match: string, part: Span, at: Standing): Verdict {
   if (at.mode === 'background') return background('reported_speech')
   const refusal = refusalOf(match, part)
   if (refusal) return formal.has(refusal) ? { class: 'formality', reason: refusal } : background(refusal)
+  if (at.subject?.charged && at.mode !== 'none' && at.mode !== 'remark') return task('charged_unit')
   const order = orderOf(match, part)
   const firm = order === 'modal' || order === 'verb'
   if (at.umbrella) {
     if (order === 'modal' && at.subject?.initial) return task('umbrella_with_subject')
     return order ? { class: 'goal', reason: 'umbrella' } : background('remark')
   }
-  if (at.ordinal && at.mode !== 'none') return order ? task(`ordinal_${order}`) : background('statement')
+  if (at.ordinal && at.mode !== 'none') {
+    if (order) return task(`ordinal_${order}`)
+    return at.subject?.initial && holdsVerb(match, part) ? task('ordinal_subject') : background('statement')
+  }
   if (order !== 'modal' && isNarrative(s)) return { class: 'formality', reason: 'narrative' }
   if (at.mode === 'chapter' || (at.mode === 'order' && at.numbered)) {
     if (firm) return task(`chapter_${order}`)
     if (at.subject && (order || at.subject.initial)) return task('chapter_subject')
     const told = /(?:已|已经)[^，。]{1,10}|[^为]了[^解]/.test(s)
-    return order === 'phrase' && (at.dated || !told) ? task('chapter_phrase') : background('statement')
+    if (order === 'phrase' && (at.dated || !told)) return task('chapter_phrase')
+    // “公益金每年安排不低于300万元用于…”: a statement with a date or a cycle is an order
+    return at.dated && !told && holdsVerb(match, part) ? task('chapter_dated') : background('statement')
   }
   if (at.mode === 'order')
     return firm || (order && at.subject?.initial) ? task(`order_${order}`) : background('statement')
   const opens = /^[“\s]*(?:要|应|须|必须|请)/.test(s)
   if (at.mode === 'remark')
-    return order === 'modal' && (opens || at.subject) ? task('remark_modal') : background('remark')
+    return order === 'modal' && (opens || owes(match, at.subject)) ? task('remark_modal') : background('remark')
   if (at.ordinal) return firm ? task(`ordinal_${order}`) : background('statement')
   const near = modalAt(match, part.start, part.end) - part.start < 40
   if (order === 'modal' && (opens || (at.subject?.initial && near))) return task('plain_modal')
   return isNarrative(s) ? { class: 'formality', reason: 'narrative' } : background('prose')
 }
+
+// “各级各部门要…”: the modal follows the name at once
+const owes = (match: string, subject: Assignment | null) =>
+  subject !== null && /^(?:要|应|须|必须)/.test(match.slice(subject.lead.at(-1)?.end ?? 0, (subject.lead.at(-1)?.end ?? 0) + 2))
 
 /** True for an ordinal's first sentence that the sentences after it spell out. */
 export function isUmbrellaOf(match: string, s: string, following: Span[]): boolean {
