@@ -1,7 +1,7 @@
 import type { NameAt } from './piece'
 import { modalAt } from './duty-zh'
 import { clausesZh, type Span } from './sentences-zh'
-import { adverbAt, isUnitName, namesFrom, nominal, prepositionAt, splitNames, verbAt } from './units-zh'
+import { adverbAt, isBranch, isUnitName, namesFrom, nominal, prepositionAt, splitNames, verbAt } from './units-zh'
 
 /** Who leads and who helps, as read at one place; `first` marks the rule “the first named leads”. */
 export type Assignment = {
@@ -124,7 +124,7 @@ export function subjectOf(match: string, sentence: Span): Assignment | null {
     // “责成市国资委督促…”, “请各区政府配合…”, “由A、B牵头”: who is charged owes it
     const charged = /^(?:责成|委托|请|要求|指定|授权|同意由|明确由|由)/.exec(match.slice(from, from + 3))
     const at = charged ? from + charged[0].length : head?.[0].endsWith('由') ? from : -1
-    const names = at >= 0 ? namesFrom(match, at, clause.end) : null
+    const names = at >= 0 ? (branchFrom(match, at) ?? namesFrom(match, at, clause.end)) : null
     if (names && names.names.length > 0 && !/^(?:组成|构成|担任|兼任)/.test(match.slice(names.end, names.end + 2)))
       return {
         lead: names.names,
@@ -142,6 +142,14 @@ export function subjectOf(match: string, sentence: Span): Assignment | null {
       }
   }
   return null
+}
+
+// “请国土会同发改、财政等部门”: a branch by its short name, before the verb that charges it
+function branchFrom(match: string, at: number): { names: NameAt[]; open: null; end: number } | null {
+  const found = /^[\u4e00-\u9fff]{2,8}?(?=会同|牵头|负责)/.exec(match.slice(at, at + 12))
+  if (!found || !isBranch(found[0])) return null
+  const end = at + found[0].length
+  return { names: [{ name: found[0], start: at, end }], open: null, end }
 }
 
 const onlyTime = (s: string) => /^[^，]{0,20}(?:前|内|期间|后|起)，$/.test(s)
@@ -192,7 +200,7 @@ function subjectIn(
 }
 
 function longerName(match: string, from: number, bound: number): boolean {
-  const rest = /^[\u4e00-\u9fff]{2,8}?(?:部门|局|委|厅|办|署|部|中心|支队|机构|单位|公司|院)/.exec(
+  const rest = /^[\u4e00-\u9fff]{2,8}?(?:部门|局|委|厅|办|署|部|中心|支队|机构|单位|公司|院|室|科|处|组|队|站|所)(?![\u4e00-\u9fff]{0,2}[局委部室])/.exec(
     match.slice(bound, bound + 12),
   )
   return rest !== null && splitNames(match, from, bound + rest[0].length) !== null
@@ -202,7 +210,7 @@ function longerName(match: string, from: number, bound: number): boolean {
 export function helpersOf(match: string, sentence: Span): NameAt[] {
   const found: NameAt[] = []
   const shape =
-    /会同|联合(?=[^，。；]{2,20}(?:开|制|建|组|印|推|研))|配合(?=[^，。；]{0,2}[\u4e00-\u9fff]{2,16}(?:部门|局|委|厅)[^，。；]*做)/g
+    /会同|联合(?!办公|会议|体|执法|惩戒|国|实验|创新|党|工会)|配合(?=[^，。；]{0,2}[\u4e00-\u9fff]{2,16}(?:部门|局|委|厅)[^，。；]*做)/g
   let tries = 0
   for (const hit of match.slice(sentence.start, sentence.end).matchAll(shape)) {
     if (++tries > 12) break

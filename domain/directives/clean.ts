@@ -1,5 +1,5 @@
 import type { CleaningKind } from './decomposition'
-import { noiseAt } from './clean-rules'
+import { noiseAt, type CleanHit } from './clean-rules'
 import { findWraps } from './clean-wraps'
 import { detectLanguage } from './language'
 import { simplify } from './simplify'
@@ -30,12 +30,18 @@ function decode(codes: Uint16Array, length: number): string {
   return out
 }
 
+const rowTag = /^<\/?(?:tr|table|tbody)\b/i
+const lineInRow = (at: number): CleanHit => ({ kind: 'wrap', end: at + 1, replacement: ' ' })
+// a row that never closes is no row: looked for a bounded way ahead
+const closesNear = (raw: string, from: number) => /<\/tr\b/i.test(raw.slice(from, from + 20000))
+
 function scan(raw: string, entries: CleanEntry[]): Buffer {
   const codes = new Uint16Array(raw.length)
   const starts = new Int32Array(raw.length)
   const ends = new Int32Array(raw.length)
   let length = 0
   let bold = false
+  let inRow = false
   for (let at = 0; at < raw.length; ) {
     const previous = length > 0 ? String.fromCharCode(codes[length - 1]!) : ''
     if (raw[at] === '\n') bold = false
@@ -51,9 +57,12 @@ function scan(raw: string, entries: CleanEntry[]): Buffer {
       at += 2
       continue
     }
-    const hit = noiseAt(raw, at, previous)
-    const end = hit ? hit.end : at + 1
-    const put = hit ? hit.replacement : raw[at]!
+    const hit: CleanHit | null = noiseAt(raw, at, previous) ?? (inRow && raw[at] === '\n' ? lineInRow(at) : null)
+    const end: number = hit ? hit.end : at + 1
+    const named: RegExpExecArray | null = hit?.kind === 'tag' ? rowTag.exec(raw.slice(at, at + 7)) : null
+    if (named) inRow = named[0].toLowerCase() === '<tr' ? end < raw.length && closesNear(raw, end) : false
+    // inside a table's row paragraphs and line breaks part no lines: a row stays one line
+    const put = hit ? (inRow && !named && hit.replacement === '\n' ? ' ' : hit.replacement) : raw[at]!
     if (hit) entries.push({ kind: hit.kind, start: at, end, replacement: put })
     if (put !== '') {
       codes[length] = put.charCodeAt(0)

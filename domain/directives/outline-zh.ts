@@ -48,7 +48,7 @@ function lineAt(match: string, start: number, end: number): Line {
 export type Segment = { start: number; end: number; ordinal: string | null; number: number }
 
 const inline =
-  /(?:(?<n>[一二三四五六七八九十]{1,3})(?<w>要|是)(?!否|非)|(?<h>首先|其次|再次|最后)(?=[，要是])|第(?<d>[一二三四五六七八九十]{1,2})(?=[，、要是])|(?<p>[（(](?:[一二三四五六七八九十]{1,2}|\d{1,2})[）)])|(?<c>[①-⑳]))/g
+  /(?:(?<n>[一二三四五六七八九十]{1,3})(?<w>要|是)(?!否|非)|(?<h>首先|其次|再次|最后)(?=[，要是])|第(?<d>[一二三四五六七八九十]{1,2})(?=[，、要是])|(?<p>[（(](?:[一二三四五六七八九十]{1,2}|\d{1,2})[）)])|(?<c>[①-⑳])|(?<a>\d{1,2}[.．、](?!\d)))/g
 const said: Record<string, number> = { 首先: 1, 其次: 2, 再次: 3, 最后: 4 }
 
 /** Cuts a paragraph at its inline ordinals; they count only in sequence and only after a mark or a blank. */
@@ -59,8 +59,8 @@ export function segmentsZh(match: string, start: number, end: number): Segment[]
   const text = match.slice(start, end)
   for (const found of text.matchAll(inline)) {
     const before = found.index === 0 ? '。' : text[found.index - 1]!
-    if (!/[。；：，！？\s”）]/.test(before)) continue
     const g = found.groups!
+    if (!(g.a ? /[。；：]/ : /[。；：，！？\s”）]/).test(before)) continue
     const plain = (g.p ?? '').replace(/[（()）]/g, '')
     const value = g.n
       ? chineseNumber(g.n)
@@ -70,10 +70,12 @@ export function segmentsZh(match: string, start: number, end: number): Segment[]
           ? chineseNumber(g.d)
           : g.c
             ? g.c.charCodeAt(0) - 0x245f
-            : /^\d/.test(plain)
+            : g.a
+              ? Number.parseInt(g.a, 10)
+              : /^\d/.test(plain)
               ? Number(plain)
               : chineseNumber(plain)
-    const mine = g.n ? `n${g.w}` : g.h ? 'h' : g.d ? 'd' : g.c ? 'c' : 'p'
+    const mine = g.n ? `n${g.w}` : g.h ? 'h' : g.d ? 'd' : g.c ? 'c' : g.a ? 'a' : 'p'
     // in a comma's wake only a later number of the same series may follow
     if (value !== 1 && !(value === last + 1 && mine === kind)) {
       if (!(found.index === 0 && value > 0)) continue

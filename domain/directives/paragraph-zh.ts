@@ -14,6 +14,7 @@ import { isNarrative, modalityOf } from './duty-zh'
 import { segmentsZh, type Line, type Segment } from './outline-zh'
 import type { Found, NameAt, Reader, Reading } from './piece'
 import { ItemReader, orderFirst, subjectsChange } from './item-zh'
+import { endBeforeSummary, isSlogan } from './slogan-zh'
 import { isUmbrellaOf, verdictOf, type Verdict } from './verdict-zh'
 import { listedActionsZh, partsZh, sentencesZh, type Span } from './sentences-zh'
 
@@ -28,6 +29,7 @@ export class ParagraphReader {
   private firstLeads = false
   private scopes: { depth: number; names: NameAt[] }[] = []
   private subject: NameAt[] = []
+  private helpers: NameAt[] = []
   private ordinal: string | null = null
   private group: string | null = null
   private last: Found | null = null
@@ -92,6 +94,7 @@ export class ParagraphReader {
       next.level === -1 &&
       segmentsZh(match, next.start, Math.min(next.end, next.start + 12))[0]?.number === 1
     this.subject = this.scopes.at(-1)?.names ?? []
+    this.helpers = []
     this.paragraphFrom = this.out.found.length
     this.bare = /^[（(【[]/.test(match.slice(start, start + 1)) && sentencesZh(match, start, end).length === 1
     // the item that its number opened on this very line goes on; another paragraph stands for itself
@@ -148,6 +151,7 @@ export class ParagraphReader {
       const parts = partsZh(match, span).flatMap((part) => listedActionsZh(match, part) ?? [part])
       for (const part of parts) {
         this.part(part, {
+          introduced: intro !== null && part.start === from,
           umbrella,
           first: i === 0,
           following: sentences.slice(i + 1),
@@ -190,7 +194,14 @@ export class ParagraphReader {
 
   private part(
     part: Span,
-    at: { umbrella: boolean; first: boolean; following: Span[]; segment: Segment; alone: boolean },
+    at: {
+      introduced: boolean
+      umbrella: boolean
+      first: boolean
+      following: Span[]
+      segment: Segment
+      alone: boolean
+    },
   ): void {
     const { match, anchor } = this.reader
     const s = match.slice(part.start, part.end)
@@ -220,11 +231,15 @@ export class ParagraphReader {
       umbrella: at.umbrella,
       numbered: this.path.length > 0,
       dated: deadline.kind !== 'none',
+      introduced: at.introduced,
       subject,
     })
-    if (subject && (subject.initial || !at.alone)) this.subject = subject.lead
+    if (subject && (subject.initial || !at.alone)) {
+      this.subject = subject.lead
+      this.helpers = subject.support
+    }
     if (verdict.class !== 'task') return this.piece(part, verdict.class, verdict.reason)
-    if (this.headingOnly(part, s, at)) {
+    if (isSlogan(part, s, at)) {
       this.piece(part, 'task', 'slogan')
       this.slogan = part
       return
@@ -235,12 +250,17 @@ export class ParagraphReader {
     const helpers = helpersOf(match, part)
     const named: Assignment = subject
       ? { ...subject, support: [...subject.support, ...helpers] }
-      : { lead: this.subject, support: helpers, first: false, initial: false }
-    const task = this.add({ start, end: this.endOf(part) }, verdict.reason, named, deadline)
+      : { ...none, lead: this.subject, support: [...this.inherited(), ...helpers] }
+    const task = this.add({ start, end: endBeforeSummary(match, part, this.last) }, verdict.reason, named, deadline)
     if (!subject && this.subject.length > 0) task.reasons.push('inherited_subject')
     if (at.first && at.segment.ordinal && isUmbrellaOf(match, s, at.following) && deadline.kind === 'none')
       task.modality = 'general'
     if (at.umbrella) task.modality = 'general'
+  }
+
+  // “科技部等有关部门要…。对…要开展培训。”: who helps the subject is inherited with it
+  private inherited(): NameAt[] {
+    return this.helpers.filter(() => this.subject.length > 0)
   }
 
   private slogan: Span | null = null
@@ -252,35 +272,6 @@ export class ParagraphReader {
     const span = this.slogan
     this.slogan = null
     if (span) this.add(span, 'slogan', { ...none, lead: this.subject })
-  }
-
-  private endOf(part: Span): number {
-    const tail = /等(?:几个|几)?方面的?(?:重点)?(?:工作|任务)[。；]?$/.exec(
-      this.reader.match.slice(part.start, part.end),
-    )
-    return tail &&
-      tail.index <= 30 &&
-      this.last &&
-      this.last.end <= part.start &&
-      part.start - this.last.end <= 1
-      ? part.start + tail.index
-      : part.end
-  }
-
-  // “一是推进政务诚信建设“一盘棋”。” names what its next sentence orders
-  private headingOnly(
-    part: Span,
-    s: string,
-    at: { first: boolean; following: Span[]; segment: Segment },
-  ): boolean {
-    if (!at.first || !at.segment.ordinal || at.following.length === 0 || part.start !== at.segment.start)
-      return false
-    if (
-      /[，；]/.test(s.replace(/^(?:第[一二三四五六七八九十]{1,2}|首先|其次|再次|最后)，/, '')) ||
-      s.length > 26
-    )
-      return false
-    return at.following.length === 1 || /[“"][^”"]{1,10}[”"]。?$/.test(s)
   }
 
   private add(span: Span, reason: string, who: Assignment, deadline = noDeadline): Found {

@@ -1,4 +1,5 @@
 import { chapterClass } from './blocks-zh'
+import { trailingBracket } from './assign-zh'
 import { attributeLine } from './attributes-zh'
 import { isNarrative } from './duty-zh'
 import { linesZh, type Line } from './outline-zh'
@@ -9,7 +10,7 @@ import { sentencesZh } from './sentences-zh'
 type Level = { level: number; label: string; class: ReturnType<typeof chapterClass> }
 
 const closing =
-  /^(?:此件|（此件|\(此件|扫一扫|分享到|打印|关闭|责任编辑|编辑：|来源[：:]|抄送|印发|联系人|附件|-->|\[?查看原文|相关(?:链接|阅读)|上一篇|下一篇|URL[：:]|抓取时间|发布(?:时间|日期)|字号|文种)/
+  /^(?:此件|（此件|\(此件|扫一扫|分享到|打印|关闭|责任编辑|编辑：|来源[：:]|抄送|印发|联系人|附件|-->|\[?查看原文|相关(?:链接|阅读)|上一篇|下一篇|图文解读|本期发|发送?[：:]|主送[：:]|抄报|分送|报送?[：:]|[（(](?:作者|记者|来源|供稿|编辑|通讯员|文字|审核)|URL[：:]|抓取时间|发布(?:时间|日期)|字号|文种)/
 // “参会人员：…” is no body of the item before it
 const labelled = /^[^，。；：:]{2,8}[：:](?!$)/
 const addressee = /^[^。；]{2,160}[：:]$/
@@ -20,7 +21,8 @@ export function readZh(reader: Reader, skip: { start: number; end: number }[] = 
   const { match } = reader
   const lines = linesZh(match).filter((line) => !skip.some((s) => line.start < s.end && line.end > s.start))
   const count = (level: number) => lines.filter((line) => line.level === level).length
-  const formal = count(0) + count(1) >= 2 || count(2) >= 3 || count(3) >= 3
+  const numbered = lines.filter((line) => line.level >= 0).length
+  const formal = count(0) + count(1) >= 2 || numbered >= 3
   const paragraphs = new ParagraphReader(reader, out, formal)
   let stack: Level[] = []
   let signed = false
@@ -72,6 +74,7 @@ export function readZh(reader: Reader, skip: { start: number; end: number }[] = 
       return put(line, 'signature')
     }
     if (!sentence && addressee.test(body) && stack.length === 0) return put(line, 'addressee')
+    if (bracketLine(match, line)) return paragraphs.read(line.start, line.end, null, next, line.start)
     if (!sentence && !/[，：]/.test(body) && body.length <= 60)
       return put(line, stack.length === 0 ? 'title' : 'fragment')
     if (!sentence && isNarrative(body)) return put(line, 'narrative')
@@ -79,6 +82,10 @@ export function readZh(reader: Reader, skip: { start: number; end: number }[] = 
   })
   return out
 }
+
+// “（市编办、市政府法制办牵头落实）” on a line of its own
+const bracketLine = (match: string, line: Line) =>
+  /^[（(【]/.test(match[line.start]!) && trailingBracket(match, line.start, line.end)?.at === line.start
 
 /** Where the title of a numbered line ends: the whole line, its first short sentence, or (no title) its body's start. */
 function titleEnd(match: string, line: Line, next: Line | undefined): number {

@@ -1,4 +1,4 @@
-import { columnOf } from './attributes-zh'
+import { columnOf, isOwnerName } from './attributes-zh'
 import { noDeadline, type Anchor } from './deadline'
 import { readDeadlineEn } from './deadlines-en'
 import { readDeadlineCellZh } from './deadlines-zh'
@@ -6,7 +6,7 @@ import type { Found, NameAt, Piece, Reader } from './piece'
 import { splitNames } from './units-zh'
 
 type Cell = { header: string; start: number; end: number }
-type Row = { start: number; end: number; cells: Cell[] }
+type Row = { start: number; end: number; cells: Cell[]; group?: string }
 type Table = { start: number; end: number; rows: Row[] }
 
 /** Tables of a text, found by shape: rows of JSON objects, and lines of cells parted by tabs or bars under a header. */
@@ -54,39 +54,69 @@ function cellsOf(text: string, start: number, end: number, mark: string): { star
   return mark === '\t' && cells[0] && cells[0].start === cells[0].end ? cells.slice(1) : cells
 }
 
+/** A line between rows that heads those after it: short, no sentence. */
+const headsRows = (line: string) => {
+  const body = line.trim()
+  return body.length > 0 && body.length <= 40 && !/[。；;：:]$/.test(body) && !/^(?:注|附|说明|备注|note)/i.test(body)
+}
+
+function isHeader(names: string[]): boolean {
+  const kinds = names.map(columnOf)
+  return (
+    kinds.includes('task') &&
+    (kinds.includes('lead') || kinds.includes('deadline')) &&
+    names.every((name) => name.length <= 30)
+  )
+}
+
 function cellTables(text: string): Table[] {
   const tables: Table[] = []
   let header: string[] | null = null
   let current: Table | null = null
+  let group: string | undefined
+  let waiting = 0
   let from = 0
   while (from <= text.length) {
     let to = text.indexOf('\n', from)
     if (to < 0) to = text.length
     const line = text.slice(from, to)
     const mark = line.includes('\t') ? '\t' : line.trimStart().startsWith('|') ? '|' : null
-    if (mark) {
+    const ruled = /^[\s|:-]+$/.test(line)
+    if (mark && !ruled) {
       const cells = cellsOf(text, from, to, mark)
       const names = cells.map((cell) => text.slice(cell.start, cell.end))
-      const kinds = names.map(columnOf)
-      if (
-        kinds.includes('task') &&
-        (kinds.includes('lead') || kinds.includes('deadline')) &&
-        names.every((n) => n.length <= 30)
-      ) {
+      const full = cells.filter((cell) => cell.end > cell.start)
+      if (isHeader(names)) {
         header = names
-        current = { start: from, end: to, rows: [] }
-        tables.push(current)
-      } else if (header && current && cells.length >= 2 && !/^[\s|:-]+$/.test(line)) {
+        group = undefined
+        // a header that stands again on the next page goes on with the same table
+        if (!current || waiting > 0) {
+          current = { start: from, end: to, rows: [] }
+          tables.push(current)
+        }
+        current.end = to
+      } else if (header && current && full.length === 1 && headsRows(names.find((n) => n !== '')!)) {
+        group = names.find((n) => n !== '')
+        current.end = to
+      } else if (header && current && cells.length >= 2) {
         // a row that lacks its first cells (merged cells) is read from the right
         const shift = mark === '\t' && cells.length < header.length ? header.length - cells.length : 0
-        current.rows.push({
-          start: from,
-          end: to,
-          cells: cells.map((cell, i) => ({ header: header![i + shift] ?? '', ...cell })),
-        })
+        const row = { start: from, end: to, cells: cells.map((c, i) => ({ header: header![i + shift] ?? '', ...c })) }
+        current.rows.push(group === undefined ? row : { ...row, group })
         current.end = to
-      } else if (header && /^[\s|:-]+$/.test(line) && current) current.end = to
-    } else if (line.trim() !== '') header = current = null
+      }
+      waiting = 0
+    } else if (mark && current) current.end = to
+    else if (line.trim() !== '') {
+      if (header && waiting < 2 && headsRows(line)) {
+        group = line.trim()
+        waiting++
+      } else {
+        header = current = null
+        group = undefined
+        waiting = 0
+      }
+    }
     from = to + 1
   }
   return tables.filter((table) => table.rows.length > 0)
@@ -123,7 +153,10 @@ export function readTable(reader: Reader, table: Table): { pieces: Piece[]; foun
         cell.start < task.start &&
         !/^\d+$/.test(reader.match.slice(cell.start, cell.end)),
     )
-    const path = heads.map((cell) => reader.match.slice(cell.start, cell.end))
+    const path = [
+      ...(row.group ? [row.group] : []),
+      ...heads.map((cell) => reader.match.slice(cell.start, cell.end)),
+    ]
     const one: Found = {
       start: task.start,
       end: task.end,
@@ -136,8 +169,11 @@ export function readTable(reader: Reader, table: Table): { pieces: Piece[]; foun
       modality: 'mandatory',
       reasons: ['table_row'],
     }
+    // 责任单位 beside 牵头单位 helps
+    const headed = row.cells.some((cell) => columnOf(cell.header) === 'lead' && !isOwnerName(cell.header))
     for (const cell of row.cells) {
-      const kind = columnOf(cell.header)
+      const column = columnOf(cell.header)
+      const kind = column === 'lead' && headed && isOwnerName(cell.header) ? 'support' : column
       if (cell.end <= cell.start) continue
       if (kind === 'deadline') one.deadline = readCell(reader, cell)
       if (kind !== 'lead' && kind !== 'support') continue

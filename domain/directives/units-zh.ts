@@ -82,6 +82,8 @@ export function splitNames(
   const add = (from: number, to: number) => {
     while (from < to && /\s/.test(text[from]!)) from++
     while (to > from && /\s/.test(text[to - 1]!)) to--
+    const lead = /^(?:所涉及的|所属的)/.exec(text.slice(from, to))
+    if (lead) from += lead[0].length
     if (to > from) names.push({ name: text.slice(from, to), start: from, end: to })
   }
   let from = start
@@ -149,11 +151,19 @@ export function namesFrom(
   let doubtful: { names: NameAt[]; open: NameAt | null; end: number } | null = null
   for (let end = start + 2; end <= Math.min(limit, start + (text.slice(start, start + 60).includes('、') ? 260 : 60)); end++) {
     if ('，。；：'.includes(text[end - 1]!)) break
+    // 会|同 is a verb cut in two
+    if (text[end - 1] === '会' && text[end] === '同') continue
     const sure = follow.test(text.slice(end, end + 3))
-    if (!sure && !verbAt(text, end) && !adverbAt(text, end) && !prepositionAt(text, end)) continue
+    const verb = sure || verbAt(text, end) || adverbAt(text, end) || prepositionAt(text, end)
+    // “…部门|逐库检查”: a whole name is one before any word, unless its own second half follows
+    const whole =
+      !verb &&
+      /(?:部门|政府|公司|企业|[^各]局|[^各]厅|[^部]署)$/.test(text.slice(start, end)) &&
+      !/^[\u4e00-\u9fff]{0,6}?(?:[局委厅办部队站所科处室]|中心)/.test(text.slice(end, end + 8))
+    if (!verb && !whole) continue
     const list = splitNames(text, start, end)
     if (!list) continue
-    if (sure || !nominal.test(text.slice(end, end + 4)))
+    if (!whole && (sure || !nominal.test(text.slice(end, end + 4))))
       return doubtful && end - doubtful.end > 12 && !text.slice(doubtful.end, end).includes('、')
         ? doubtful
         : { ...list, end }

@@ -15,6 +15,8 @@ export type Standing = {
   umbrella: boolean
   numbered: boolean
   dated: boolean
+  /** True for the words right after “会议要求，”. */
+  introduced: boolean
   subject: Assignment | null
 }
 
@@ -42,6 +44,7 @@ export function verdictOf(match: string, part: Span, at: Standing): Verdict {
   }
   if (order !== 'modal' && isNarrative(s)) return { class: 'formality', reason: 'narrative' }
   if (at.mode === 'chapter' || (at.mode === 'order' && at.numbered)) {
+    if (at.introduced && order) return task(`order_${order}`)
     if (firm) return task(`chapter_${order}`)
     if (at.subject && (order || at.subject.initial)) return task('chapter_subject')
     const told = /(?:已|已经)[^，。]{1,10}|[^为]了[^解]/.test(s)
@@ -50,7 +53,9 @@ export function verdictOf(match: string, part: Span, at: Standing): Verdict {
     return at.dated && !told && holdsVerb(match, part) ? task('chapter_dated') : background('statement')
   }
   if (at.mode === 'order')
-    return firm || (order && at.subject?.initial) ? task(`order_${order}`) : background('statement')
+    return firm || (order && (at.subject?.initial || at.introduced))
+      ? task(`order_${order}`)
+      : background('statement')
   const opens = /^[“\s]*(?:要|应|须|必须|请)/.test(s)
   if (at.mode === 'remark')
     return order === 'modal' && (opens || owes(match, at.subject)) ? task('remark_modal') : background('remark')
