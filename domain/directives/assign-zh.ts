@@ -1,7 +1,16 @@
 import type { NameAt } from './piece'
 import { modalAt } from './duty-zh'
 import { clausesZh, type Span } from './sentences-zh'
-import { adverbAt, isBranch, isUnitName, namesFrom, nominal, prepositionAt, splitNames, verbAt } from './units-zh'
+import {
+  adverbAt,
+  isBranch,
+  isUnitName,
+  namesFrom,
+  nominal,
+  prepositionAt,
+  splitNames,
+  verbAt,
+} from './units-zh'
 
 /** Who leads and who helps, as read at one place; `first` marks the rule “the first named leads”. */
 export type Assignment = {
@@ -14,7 +23,7 @@ export type Assignment = {
 }
 
 const rule =
-  /排在?(?:第一位|首位|最前|前面)的?(?:单位|部门)?(?:为|是)?牵头|列?(?:第一位|首位)的?(?:单位|部门)?为?牵头/
+  /(?:排名?|列|居)在?(?:第一位?|首位|最前|前面)(?:的|者)?(?:单位|部门)?(?:为|是|作为)?牵头[^，。；）)]{0,8}|(?:以下|下)同|第一(?:责任)?单位(?:为|是)牵头[^，。；）)]{0,6}/
 const tails =
   /(?:按照?(?:各自)?职责(?:分工)?(?:分别)?负责|依职责(?:分工)?负责|分别负责|共同负责|具体负责|负责(?:落实|实施|推进|办理)?|落实|牵头(?:负责|落实)?|承办|按(?:职责)?分工(?:落实|负责))$/
 
@@ -35,11 +44,17 @@ export function bracketAssignment(
   end: number,
   plain = false,
 ): Assignment | null {
-  const inside = match.slice(start, end)
+  const said = match.slice(start, end)
+  const inside = said.replace(/[。；，][^。；，]*(?:牵头单位|牵头部门)[，、]?(?:以?下同)?$/, '')
   if (inside.length > 300 || (/[。]/.test(inside) && !/[：:]/.test(inside))) return null
   if (!/负责|牵头|配合|参与|落实|承办|主办|(?:责任|协办|实施)(?:单位|部门)/.test(inside))
     return plain ? bareList(match, start, end) : null
-  const out: Assignment = { lead: [], support: [], first: rule.test(inside), initial: false }
+  const out: Assignment = {
+    lead: [],
+    support: [],
+    first: rule.test(said.replace(/(?:以下|下)同/g, '')),
+    initial: false,
+  }
   let from = start
   const bounds: Span[] = []
   for (let i = start; i <= end; i++)
@@ -125,7 +140,12 @@ export function subjectOf(match: string, sentence: Span): Assignment | null {
     const charged = /^(?:责成|委托|请|要求|指定|授权|同意由|明确由|由)/.exec(match.slice(from, from + 3))
     const at = charged ? from + charged[0].length : head?.[0].endsWith('由') ? from : -1
     const names = at >= 0 ? (branchFrom(match, at) ?? namesFrom(match, at, clause.end)) : null
-    if (names && names.names.length > 0 && !/^(?:组成|构成|担任|兼任)/.test(match.slice(names.end, names.end + 2)))
+    if (
+      names &&
+      names.names.length > 0 &&
+      names.names[0]!.name !== '地方' &&
+      !/^(?:组成|构成|担任|兼任)/.test(match.slice(names.end, names.end + 2))
+    )
       return {
         lead: names.names,
         support: names.open ? [names.open] : [],
@@ -141,7 +161,9 @@ export function subjectOf(match: string, sentence: Span): Assignment | null {
         initial: i === 0 || (i === 1 && onlyTime(match.slice(clauses[0]!.start, clauses[0]!.end))),
       }
   }
-  return null
+  // only where no unit is the subject
+  const places = placesOf(match, sentence.start, clauses[0]?.end ?? sentence.end)
+  return places ? { ...places, first: false, initial: false } : null
 }
 
 // “请国土会同发改、财政等部门”: a branch by its short name, before the verb that charges it
@@ -152,6 +174,15 @@ function branchFrom(match: string, at: number): { names: NameAt[]; open: null; e
   return { names: [{ name: found[0], start: at, end }], open: null, end }
 }
 
+// “各地已经建设的平台要与…”: the localities owe it, though the thing is the grammatical subject
+function placesOf(match: string, from: number, end: number): { lead: NameAt[]; support: NameAt[] } | null {
+  const found =
+    /^各(?:地区|地方|地|省市|市县|区县)(?=[\u4e00-\u9fff“”]{2,30}?(?:要|应当?|须)(?![求点素急用对]))/.exec(
+      match.slice(from, Math.min(end, from + 40)),
+    )
+  return found ? { lead: [{ name: found[0], start: from, end: from + found[0].length }], support: [] } : null
+}
+
 const onlyTime = (s: string) => /^[^，]{0,20}(?:前|内|期间|后|起)，$/.test(s)
 
 function subjectIn(
@@ -160,7 +191,8 @@ function subjectIn(
   end: number,
   last: boolean,
 ): { lead: NameAt[]; support: NameAt[] } | null {
-  const modal = modalAt(match, from, end)
+  let modal = modalAt(match, from, end)
+  while (modal > from && '都也还均更就一'.includes(match[modal - 1]!)) modal--
   const bounds: number[] = []
   if (modal > from && modal - from <= 48) bounds.push(modal)
   for (let at = from + 2; at < Math.min(end, from + 44); at++) {
@@ -178,10 +210,15 @@ function subjectIn(
     const list = splitNames(match, from, bound)
     if (!list || (list.names.length === 0 && !list.open)) continue
     // “机构|编制部门”: two characters are a name only where a modal follows them
-    if (bound !== modal && bound - from < 3 && !/^各[地区县市省镇乡村街]|^地方/.test(match.slice(from, bound)))
+    if (
+      bound !== modal &&
+      bound - from < 3 &&
+      !/^各[地区县市省镇乡村街]|^地方/.test(match.slice(from, bound))
+    )
       continue
     // “住房和城乡|建设部门”: what follows is the name's own second half
-    if (bound !== modal && nominal.test(match.slice(bound, bound + 4)) && longerName(match, from, bound)) continue
+    if (bound !== modal && nominal.test(match.slice(bound, bound + 4)) && longerName(match, from, bound))
+      continue
     // “各部门，” before a verb is a subject; a bare noun before a comma is not
     if (bound >= end && !last) continue
     return {
@@ -200,9 +237,10 @@ function subjectIn(
 }
 
 function longerName(match: string, from: number, bound: number): boolean {
-  const rest = /^[\u4e00-\u9fff]{2,8}?(?:部门|局|委|厅|办|署|部|中心|支队|机构|单位|公司|院|室|科|处|组|队|站|所)(?![\u4e00-\u9fff]{0,2}[局委部室])/.exec(
-    match.slice(bound, bound + 12),
-  )
+  const rest =
+    /^[\u4e00-\u9fff]{2,8}?(?:部门|局|委|厅|办|署|部|中心|支队|机构|单位|公司|院|室|科|处|组|队|站|所)(?![\u4e00-\u9fff]{0,2}[局委部室])/.exec(
+      match.slice(bound, bound + 12),
+    )
   return rest !== null && splitNames(match, from, bound + rest[0].length) !== null
 }
 

@@ -57,7 +57,8 @@ function scan(raw: string, entries: CleanEntry[]): Buffer {
       at += 2
       continue
     }
-    const hit: CleanHit | null = noiseAt(raw, at, previous) ?? (inRow && raw[at] === '\n' ? lineInRow(at) : null)
+    const hit: CleanHit | null =
+      noiseAt(raw, at, previous) ?? (inRow && raw[at] === '\n' ? lineInRow(at) : null)
     const end: number = hit ? hit.end : at + 1
     const named: RegExpExecArray | null = hit?.kind === 'tag' ? rowTag.exec(raw.slice(at, at + 7)) : null
     if (named) inRow = named[0].toLowerCase() === '<tr' ? end < raw.length && closesNear(raw, end) : false

@@ -77,12 +77,11 @@ const quarters: Record<string, string> = {
 const hour = String.raw`(?:(?:上午|下午|中午|晚上?|凌晨|早)?\s?\d{1,2}\s?(?:[时点:：](?:整|半|\d{1,2}分?)?))?`
 
 const rules: Rule[] = [
-  // 从9月1日至2020年底: how long something holds, no day by which it is done
+  // 从9月1日至2020年底, 2019年1月1日至12月31日, 自7月1日起: how long something holds, no day by which it is done
   {
     name: 'period of application',
-    shape: new RegExp(
-      String.raw`(?:从|自)(?:${year}?\d{1,2}月(?:\d{1,2}日)?|${year.replace(/<y>/, '<ya>').replace(/<rel>/, '<rela>')})(?:起)?(?:至|到)(?:${year.replace(/<y>/, '<yb>').replace(/<rel>/, '<relb>')})?(?:年?底|\d{1,2}月(?:底|\d{1,2}日)?)(?!前)`,
-    ),
+    shape:
+      /(?:(?:从|自)(?:(?:(?:19|20)\d{2}年|今年|明年)(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月(?:\d{1,2}日)?)(?:起)?|(?:19|20)\d{2}年\d{1,2}月(?:\d{1,2}日)?(?:起)?)(?:至|到)(?:(?:19|20)\d{2}年|今年|明年)?(?:年?底|\d{1,2}月(?:底|\d{1,2}日)?)?(?!前)/,
     read: () => ({ kind: 'recurring', resolved: null }),
   },
   {
@@ -132,7 +131,10 @@ const rules: Rule[] = [
     ),
     read: (found, anchor) => {
       const g = found.groups ?? {}
-      return dayOf({ y: g.y ?? g.y2, rel: g.rel ?? g.rel2 ?? (found[0] === '年内' ? '今年' : undefined) }, anchor)
+      return dayOf(
+        { y: g.y ?? g.y2, rel: g.rel ?? g.rel2 ?? (found[0] === '年内' ? '今年' : undefined) },
+        anchor,
+      )
     },
   },
   {
@@ -159,7 +161,8 @@ const rules: Rule[] = [
   },
   {
     name: 'festival before',
-    shape: /(?<f>春节|元旦|国庆节?|劳动节|五一|(?<![零二三四五六七八九])十一(?!届|个|月)|端午节?|中秋节?)(?:假期|节)?(?:来临|到来)?之?前/,
+    shape:
+      /(?<f>春节|元旦|国庆节?|劳动节|五一|(?<![零二三四五六七八九])十一(?!届|个|月)|端午节?|中秋节?)(?:假期|节)?(?:来临|到来)?之?前/,
     read: (found, anchor) => {
       const day = anchor.issuedOn ? nextFestival(found.groups!.f!, anchor.issuedOn) : null
       return { kind: 'date', resolved: day ? addDays(day, -1) : null }
@@ -174,6 +177,12 @@ const rules: Rule[] = [
     name: 'festival after',
     shape: /(?:春节|元旦|国庆节?|劳动节)(?:假期)?之?后/,
     read: () => ({ kind: 'relative', resolved: null }),
+  },
+  {
+    name: 'from a day on',
+    shape:
+      /(?:从|自)(?:(?:(?:19|20)\d{2}年|今年|明年)(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月(?:\d{1,2}日)?)起/,
+    read: () => ({ kind: 'recurring', resolved: null }),
   },
   {
     name: 'season before',
@@ -206,7 +215,7 @@ const rules: Rule[] = [
 /** First place in a stretch of simplified text where a deadline stands, or one of kind none. Offsets are of the cleaned text. */
 export function readDeadlineZh(text: string, start: number, end: number, anchor: Anchor): DeadlineDraft {
   const stretch = text.slice(start, end)
-  if (!/[前内底末每逐按止后间]/.test(stretch)) return noDeadline
+  if (!/[前内底末每逐按止后间至到起]|季度|半年/.test(stretch)) return noDeadline
   let best: DeadlineDraft | null = null
   for (const rule of rules) {
     const found = rule.shape.exec(stretch)
@@ -250,10 +259,7 @@ export function readDeadlineCellZh(text: string, start: number, end: number, anc
   const day = cellNumeric.exec(stretch) ?? cellDay.exec(stretch)
   if (day) {
     const g = day.groups!
-    const reading = dayOf(
-      { y: g.y, rel: g.rel, m: g.m ?? g.m2, d: g.d ?? g.d2, x: g.x ?? g.x2 },
-      anchor,
-    )
+    const reading = dayOf({ y: g.y, rel: g.rel, m: g.m ?? g.m2, d: g.d ?? g.d2, x: g.x ?? g.x2 }, anchor)
     if (reading) return at(day, reading)
   }
   const always = ongoing.exec(stretch)

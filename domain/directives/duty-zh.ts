@@ -49,6 +49,9 @@ export function openingOf(
   return { kind: 'other', verb: null, at }
 }
 
+const permits =
+  /^(?:[^，。；]{0,60}的，|对[^，。；]{1,14}，|[^，。；]{0,20}(?:时|后|前|中)，)?[^，。；]{0,60}?(?<![许认不宁尽])可(?:以)?(?![能靠持行视观追见控逆喜用贵信操复推])/
+
 /** Why a sentence is no task of its own, by the rule's name; null where nothing speaks against it. */
 export function refusalOf(match: string, sentence: Span): string | null {
   const s = match.slice(sentence.start, sentence.end)
@@ -73,18 +76,29 @@ export function refusalOf(match: string, sentence: Span): string | null {
     return 'appointment'
   if (
     first < 0 &&
+    /^[^，。；]{2,24}关系到?[^，。；]{2,30}[，。；]|^(?:今年|今明两年|当前|现在|\d{4}年)[^，。；]{0,10}是/.test(
+      s,
+    )
+  )
+    return 'assessment'
+  if (
+    first < 0 &&
     /(?:^|，)[^，。]{0,30}(?:是|事关|关系到?|面临|形势|意义|责任|任务)[^，。]{0,24}(?:严峻|重大|艰巨|繁重|复杂|突出|关键|重要|全局|深远|之年|工程|举措|环节|基础|保障|抓手|大事|要事)/.test(
       s,
     )
   )
     return 'assessment'
   if (isStudyCall(match, sentence)) return 'study_call'
+  // “抽查可以采取…方式”, “涉及专业领域的，可以委托…”: leave to act is no order
+  if (first < 0 && permits.test(s)) return 'permission'
+  // “党中央高度重视…，要求各地…”: what was said elsewhere
   if (
-    first < 0 &&
-    /(?:可(?:以)?(?:参照|根据|采用|采取|由|按|结合|视|以|在|通过|向|自行|适当|选择))/.test(s) &&
-    !startsWithVerb(match, sentence)
+    /^[^，。；]{0,8}(?:党中央|习近平|总书记|国务院|总理|省委|中央领导)[^，。；]{0,60}(?:高度重视|多次|作出[^，。]{0,12}(?:指示|批示|部署|安排))/.test(
+      s,
+    ) &&
+    !/^[^，。；]{2,40}(?:各[\u4e00-\u9fff]{1,8}|我们)[^，。；]{0,6}要/.test(s)
   )
-    return 'permission'
+    return 'relayed_instruction'
   if (
     first < 0 &&
     /[^，。]{2,30}(?:设在|设于|挂靠|合署|下设|由[^，。]{2,20}(?:兼任|担任))/.test(s) &&
@@ -118,9 +132,11 @@ function isAwareness(match: string, sentence: Span): boolean {
   return clauses.every((clause) => mind.test(match.slice(clause.start, clause.end)))
 }
 
-function startsWithVerb(match: string, sentence: Span): boolean {
-  const first = clausesZh(match, sentence.start, sentence.end)[0]
-  return first ? openingOf(match, first).kind === 'verb' : false
+/** What “该项工作于4月底前完成。” points back to: the sentence before (one), or (以上工作…) all before it; null where it does not. */
+export function pointsBack(s: string): 'one' | 'all' | null {
+  if (s.length > 45) return null
+  if (/^(?:上述|以上|前述|这些|这几项)(?:各项)?(?:工作|任务|事项|举措|措施)?/.test(s)) return 'all'
+  return /^(?:该|此|这)(?:项|两项|几项)?(?:工作|任务|事项|举措|措施)?/.test(s) ? 'one' : null
 }
 
 /** How strongly a sentence reads as an order: by a modal, by an opening verb, by a phrase that leads to a verb, or not. */

@@ -108,9 +108,11 @@ export class ItemReader {
   }
 }
 
-/** True where a stretch's tasks are owed by different subjects, so that one assignment cannot stand for all. */
-export function subjectsChange(leads: readonly (readonly NameAt[])[]): boolean {
-  return new Set(leads.map((names) => names.map((n) => n.name).join('、'))).size > 1
+/** True where sentences are owed by different subjects, so that one assignment cannot stand for all: each names its own (null: none). */
+export function subjectsChange(leads: readonly (readonly NameAt[] | null)[]): boolean {
+  let current = ''
+  const said = leads.map((names) => (current = names ? names.map((n) => n.name).join('、') : current))
+  return new Set(said).size > 1
 }
 
 /** The assignment of a bracket as an item's: under the rule “the first named leads” the others help. */

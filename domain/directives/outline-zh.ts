@@ -73,8 +73,8 @@ export function segmentsZh(match: string, start: number, end: number): Segment[]
             : g.a
               ? Number.parseInt(g.a, 10)
               : /^\d/.test(plain)
-              ? Number(plain)
-              : chineseNumber(plain)
+                ? Number(plain)
+                : chineseNumber(plain)
     const mine = g.n ? `n${g.w}` : g.h ? 'h' : g.d ? 'd' : g.c ? 'c' : g.a ? 'a' : 'p'
     // in a comma's wake only a later number of the same series may follow
     if (value !== 1 && !(value === last + 1 && mine === kind)) {

@@ -1,20 +1,15 @@
-import {
-  cascades,
-  helpersOf,
-  subjectOf,
-  trailingBracket,
-  type Assignment,
-} from './assign-zh'
+import { cascades, helpersOf, subjectOf, trailingBracket, type Assignment } from './assign-zh'
 import type { Attributes } from './attributes-zh'
 import { announcesOrders, introducerAt, type BlockMode } from './blocks-zh'
 import { noDeadline } from './deadline'
 import { readDeadlineZh } from './deadlines-zh'
 import type { ProvisionClass } from './decomposition'
-import { isNarrative, modalityOf } from './duty-zh'
+import { isNarrative, modalityOf, pointsBack } from './duty-zh'
 import { segmentsZh, type Line, type Segment } from './outline-zh'
 import type { Found, NameAt, Reader, Reading } from './piece'
 import { ItemReader, orderFirst, subjectsChange } from './item-zh'
 import { endBeforeSummary, isSlogan } from './slogan-zh'
+import { SubjectMemory } from './subjects-zh'
 import { isUmbrellaOf, verdictOf, type Verdict } from './verdict-zh'
 import { listedActionsZh, partsZh, sentencesZh, type Span } from './sentences-zh'
 
@@ -27,9 +22,7 @@ export class ParagraphReader {
   private mode: BlockMode
   private block: string | null = null
   private firstLeads = false
-  private scopes: { depth: number; names: NameAt[] }[] = []
-  private subject: NameAt[] = []
-  private helpers: NameAt[] = []
+  private readonly subject = new SubjectMemory()
   private ordinal: string | null = null
   private group: string | null = null
   private last: Found | null = null
@@ -47,11 +40,9 @@ export class ParagraphReader {
   /** Enters a numbered line: its path, what its chapter's title says, its level, where its item begins (−1: below its heading). */
   enter(path: string[], chapter: ChapterClass, level: number, start: number): void {
     this.item.enter(start)
+    this.subject.enter(path.length, level < 0)
     this.path = path
     this.chapter = chapter
-    this.scopes = this.scopes.filter(
-      (scope) => scope.depth < path.length || (scope.depth === path.length && level < 0),
-    )
     this.last = null
     this.ordinal = null
     if (path.length <= 1) {
@@ -65,10 +56,13 @@ export class ParagraphReader {
     if (this.chapter?.class === 'background') return false
     let task = this.item.current
     const open = this.item.tasks(true)
-    if (!task && open.length > 1 && subjectsChange(open.map((one) => one.lead))) {
+    if (!task && open.length > 1 && subjectsChange(open.map((one) => (one.named ? one.lead : null)))) {
       // each sentence has its own subject: the labels serve those that name nobody
       this.piece(line, 'task', 'attribute_line')
-      this.item.spread(open, { lead: [...attributes.lead, ...attributes.owners], support: attributes.support })
+      this.item.spread(open, {
+        lead: [...attributes.lead, ...attributes.owners],
+        support: attributes.support,
+      })
       for (const one of open)
         if (attributes.deadline && one.deadline.kind === 'none') one.deadline = attributes.deadline
       return true
@@ -93,8 +87,7 @@ export class ParagraphReader {
       next !== undefined &&
       next.level === -1 &&
       segmentsZh(match, next.start, Math.min(next.end, next.start + 12))[0]?.number === 1
-    this.subject = this.scopes.at(-1)?.names ?? []
-    this.helpers = []
+    this.subject.paragraph(lineStart === start && this.path.length > 0)
     this.paragraphFrom = this.out.found.length
     this.bare = /^[（(【[]/.test(match.slice(start, start + 1)) && sentencesZh(match, start, end).length === 1
     // the item that its number opened on this very line goes on; another paragraph stands for itself
@@ -106,14 +99,14 @@ export class ParagraphReader {
       isNarrative(match.slice(start, Math.min(end, start + 60)))
     )
       this.mode = 'none'
-    let chapeau: NameAt[] = this.subject
+    let chapeau: NameAt[] = this.subject.names
     segments.forEach((segment, i) => {
       const umbrella = segment.ordinal === null && (i + 1 < segments.length || nextOrdinal)
       this.ordinal = segment.ordinal
-      if (segment.ordinal) this.subject = chapeau
+      if (segment.ordinal) this.subject.names = chapeau
       this.segment(segment, umbrella, i === 0 ? whole : null)
       this.flushSlogan()
-      if (segment.ordinal === null) chapeau = this.subject
+      if (segment.ordinal === null) chapeau = this.subject.names
     })
   }
 
@@ -177,8 +170,8 @@ export class ParagraphReader {
     const before = this.item.tasks(this.bare)
     const alone = bracket.at <= span.start
     const own = alone ? null : subjectOf(match, { start: span.start, end: bracket.at })
-    const leads = before.map((task) => task.lead)
-    if (!alone) leads.push(own?.initial ? own.lead : (before.at(-1)?.lead ?? []))
+    const leads = before.map((task) => (task.named ? task.lead : null))
+    if (!alone) leads.push(own?.initial ? own.lead : null)
     if (before.length > 0 && subjectsChange(leads)) {
       if (!alone) return assignment
       this.piece(span, 'task', 'assigned_item')
@@ -206,12 +199,10 @@ export class ParagraphReader {
     const { match, anchor } = this.reader
     const s = match.slice(part.start, part.end)
     const deadline = readDeadlineZh(match, part.start, part.end, anchor)
-    // “该项工作于4月底前完成。” belongs to the sentence before, “以上工作…” to all before it in its paragraph
-    const back = /^(?:该|此|上述|以上|前述|这)(?:各?项|些|两项|几项)?(?:工作|任务|事项|举措|措施)?/.exec(s)
-    if (this.last && back && s.length <= 45 && deadline.kind !== 'none') {
+    const back = deadline.kind === 'none' ? null : pointsBack(s)
+    if (this.last && back) {
       this.last.end = part.end
-      const all = /^(?:上述|以上|前述|这些|这几项)/.test(s)
-      const tasks = all ? this.out.found.slice(this.paragraphFrom) : [this.last]
+      const tasks = back === 'all' ? this.out.found.slice(this.paragraphFrom) : [this.last]
       for (const task of tasks) {
         if (task !== this.last && task.deadline.kind !== 'none') continue
         task.deadline = deadline
@@ -221,7 +212,7 @@ export class ParagraphReader {
     }
     const subject = subjectOf(match, part)
     if (/[：:]$/.test(s) && !at.segment.ordinal) {
-      if (subject) this.scopes.push({ depth: this.path.length, names: subject.lead })
+      if (subject) this.subject.chapeau(this.path.length, subject.lead)
       return this.piece(part, /如下|以下/.test(s) && !subject ? 'formality' : 'goal', 'chapeau')
     }
     const verdict = verdictOf(match, part, {
@@ -232,12 +223,11 @@ export class ParagraphReader {
       numbered: this.path.length > 0,
       dated: deadline.kind !== 'none',
       introduced: at.introduced,
+      preface: this.formal && this.path.length === 0,
+      follows: this.last !== null && part.start - this.last.end <= 1 && this.subject.names.length > 0,
       subject,
     })
-    if (subject && (subject.initial || !at.alone)) {
-      this.subject = subject.lead
-      this.helpers = subject.support
-    }
+    if (subject && (subject.initial || !at.alone)) this.subject.take(subject)
     if (verdict.class !== 'task') return this.piece(part, verdict.class, verdict.reason)
     if (isSlogan(part, s, at)) {
       this.piece(part, 'task', 'slogan')
@@ -250,17 +240,18 @@ export class ParagraphReader {
     const helpers = helpersOf(match, part)
     const named: Assignment = subject
       ? { ...subject, support: [...subject.support, ...helpers] }
-      : { ...none, lead: this.subject, support: [...this.inherited(), ...helpers] }
-    const task = this.add({ start, end: endBeforeSummary(match, part, this.last) }, verdict.reason, named, deadline)
-    if (!subject && this.subject.length > 0) task.reasons.push('inherited_subject')
+      : { ...none, lead: this.subject.names, support: [...this.subject.support, ...helpers] }
+    const task = this.add(
+      { start, end: endBeforeSummary(match, part, this.last) },
+      verdict.reason,
+      named,
+      deadline,
+    )
+    task.named = subject?.initial ?? false
+    if (!subject && this.subject.names.length > 0) task.reasons.push('inherited_subject')
     if (at.first && at.segment.ordinal && isUmbrellaOf(match, s, at.following) && deadline.kind === 'none')
       task.modality = 'general'
     if (at.umbrella) task.modality = 'general'
-  }
-
-  // “科技部等有关部门要…。对…要开展培训。”: who helps the subject is inherited with it
-  private inherited(): NameAt[] {
-    return this.helpers.filter(() => this.subject.length > 0)
   }
 
   private slogan: Span | null = null
@@ -271,21 +262,16 @@ export class ParagraphReader {
   private flushSlogan(): void {
     const span = this.slogan
     this.slogan = null
-    if (span) this.add(span, 'slogan', { ...none, lead: this.subject })
+    if (span) this.add(span, 'slogan', { ...none, lead: this.subject.names })
   }
 
   private add(span: Span, reason: string, who: Assignment, deadline = noDeadline): Found {
     const { match, anchor } = this.reader
     const due = deadline.kind === 'none' ? readDeadlineZh(match, span.start, span.end, anchor) : deadline
-    const path = [
-      ...this.path,
-      ...(this.block && this.path.length === 0 ? [this.block] : []),
-      ...(this.ordinal ? [this.ordinal] : []),
-    ]
     const task: Found = {
       start: span.start,
       end: span.end,
-      path,
+      path: this.place(),
       group: this.group,
       lead: [...who.lead],
       support: [...who.support],
@@ -299,13 +285,16 @@ export class ParagraphReader {
     return task
   }
 
-  private piece(span: Span, klass: ProvisionClass, reason: string): void {
-    const path = [
+  private place(): string[] {
+    return [
       ...this.path,
       ...(this.block && this.path.length === 0 ? [this.block] : []),
       ...(this.ordinal ? [this.ordinal] : []),
     ]
-    this.out.pieces.push({ start: span.start, end: span.end, path, class: klass, reason })
+  }
+
+  private piece(span: Span, klass: ProvisionClass, reason: string): void {
+    this.out.pieces.push({ start: span.start, end: span.end, path: this.place(), class: klass, reason })
   }
 }
 

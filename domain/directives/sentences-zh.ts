@@ -75,8 +75,21 @@ export function cutAt(text: string, start: number, end: number, marks: string): 
   return spans
 }
 
-/** Sentences of a paragraph: full stops, question and exclamation marks. */
-export const sentencesZh = (text: string, start: number, end: number) => cutAt(text, start, end, '。！？!?')
+const assigning = /负责|牵头|配合|参与|落实|(?:责任|承办|主办|协办)(?:单位|部门)/
+
+/** Sentences of a paragraph: full stops, question and exclamation marks; a bracket “（…负责）” after one is a sentence of its own. */
+export function sentencesZh(text: string, start: number, end: number): Span[] {
+  return cutAt(text, start, end, '。！？!?').flatMap((sentence) => {
+    if (text[sentence.start] !== '（' && text[sentence.start] !== '(') return [sentence]
+    const close = closings(text, sentence.start, Math.min(sentence.end, sentence.start + 320)).get(
+      sentence.start,
+    )
+    if (close === undefined || close + 2 >= sentence.end) return [sentence]
+    if (!assigning.test(text.slice(sentence.start, close))) return [sentence]
+    const rest = trimmed(text, close + 1, sentence.end)
+    return rest ? [{ start: sentence.start, end: close + 1 }, rest] : [sentence]
+  })
+}
 
 /** Clauses between commas and semicolons, for looking at how each begins. */
 export const clausesZh = (text: string, start: number, end: number) => cutAt(text, start, end, '，；：')
@@ -122,7 +135,7 @@ function actorParts(text: string, part: Span): Span[] {
   const clauses = cutAt(text, part.start, part.end, '，')
   const acting = clauses.filter((clause) => {
     const list = namesFrom(text, clause.start, clause.end)
-    return list !== null && /^(?:负责[\u4e00-\u9fff]{2}|要[^求点素]|应[^急用对])/.test(text.slice(list.end, list.end + 4))
+    return list !== null && /^负责[\u4e00-\u9fff]{2}/.test(text.slice(list.end, list.end + 4))
   })
   if (acting.length < 2 || acting[0]!.start !== part.start) return [part]
   const bounds = [...acting.map((clause) => clause.start), part.end]

@@ -57,7 +57,12 @@ function cellsOf(text: string, start: number, end: number, mark: string): { star
 /** A line between rows that heads those after it: short, no sentence. */
 const headsRows = (line: string) => {
   const body = line.trim()
-  return body.length > 0 && body.length <= 40 && !/[。；;：:]$/.test(body) && !/^(?:注|附|说明|备注|note)/i.test(body)
+  return (
+    body.length > 0 &&
+    body.length <= 40 &&
+    !/[。；;：:]$/.test(body) &&
+    !/^(?:注|附|说明|备注|note)/i.test(body)
+  )
 }
 
 function isHeader(names: string[]): boolean {
@@ -101,7 +106,11 @@ function cellTables(text: string): Table[] {
       } else if (header && current && cells.length >= 2) {
         // a row that lacks its first cells (merged cells) is read from the right
         const shift = mark === '\t' && cells.length < header.length ? header.length - cells.length : 0
-        const row = { start: from, end: to, cells: cells.map((c, i) => ({ header: header![i + shift] ?? '', ...c })) }
+        const row = {
+          start: from,
+          end: to,
+          cells: cells.map((c, i) => ({ header: header![i + shift] ?? '', ...c })),
+        }
         current.rows.push(group === undefined ? row : { ...row, group })
         current.end = to
       }

@@ -28,7 +28,7 @@ export const prepositionAt = (text: string, at: number): string | null => match(
 const collective =
   /^(?:全?各(?:有关)?(?:省|设区市|市州|地市|市|州|盟|县|区|旗)(?:级|直)?(?:、(?:自治区|直辖市|计划单列市|自治州|州|盟|市|县|区|旗|开发区|功能区|管委会))*(?:（(?:自治区|直辖市|开发区|功能区|管委会|州|盟|市|县|区|旗|、)+）)?(?:及计划单列市|和新疆生产建设兵团|、新疆生产建设兵团)*(?:人民政府|政府|党委)?(?:办公厅|办公室)?(?:（室）)?|各(?:有关)?县市区(?:人民政府|政府)?|(?:县|市)（[市县区、旗]{1,5}）(?:人民政府|政府)?)/
 const notName =
-  /[的了着过呢吗您我他她它这那其此该并而且若如则]|^(?:[对把将以向为按凡须要不没可能])|^(?:一|二|三|四|五|六|七|八|九|十)[是要]|不得|不能|进一步|工作|问题|情况|机制|措施|要求|意见|精神|标准|体系|行动|项目|活动|任务|作用|水平|能力|责任|资金|政策|制度|方案|网站|平台|完成|加强|加快|推进|推动|开展|做好|落实|建立|健全|完善|强化|制定|严格|提高|提升|确保|聚焦|围绕|编制城|等(?!级)|期间|年内|月底|同志任/
+  /[的了着过呢吗您我他她它这那其此该并而且若如则]|^(?:[对把将以向为按凡须要不没可能])|^(?:一|二|三|四|五|六|七|八|九|十)[是要]|不得|不能|进一步|工作|问题|情况|机制|措施|要求|意见|精神|标准|体系|行动|项目|活动|任务|作用|水平|能力|责任|资金|政策|制度|方案|网站|平台|完成|加强|加快|推进|推动|开展|做好|落实|建立|健全|完善|强化|制定|严格|提高|提升|确保|聚焦|围绕|编制城|等(?!级)|期间|年内|月底|同志任|要|发布|接受|归|^请|及时|信息(?!化|办|中心)|到村/
 
 // verbs and adverbs that are part of names: 教育部, 审计署, 重点企业
 /** Verbs that open the second half of a name: 住房城乡|建设部门. */
@@ -44,22 +44,42 @@ export function isUnitName(said: string): boolean {
   if (name.length < 2 || name.length > 32) return false
   if (collective.exec(name)?.[0] === name) return true
   if (!/^[\u4e00-\u9fff（）()“”、\dA-Za-z]+$/.test(name)) return false
-  if (notName.test(name.replace(/工作(?=组|专班|委员会|领导小组|办公室|联席|部$|局|站)|责任(?=人|单位|部门|主体)|项目(?=管理|承担|单位|办|部|业主|法人|指挥|建设单位)|活动(?=中心)|问题(?=整改办)|任务(?=的?单位)|政策(?=法规|研究)|体系(?=办)|(?<=承担[\\u4e00-\\u9fff]{2,8})的|推进(?=组|办|专班|中心|委员会|小组)|促进|督查落实|资金(?=中心|管理)|平台(?=公司|企业)|标准(?=委|化)|措施(?=办)|落实(?=办)/g, ''))) return false
+  if (
+    notName.test(
+      name.replace(
+        /工作(?=组|专班|委员会|领导小组|办公室|联席|部$|局|站)|责任(?=人|单位|部门|主体)|项目(?=管理|承担|单位|办|部|业主|法人|指挥|建设单位)|活动(?=中心)|问题(?=整改办)|任务(?=的?单位)|政策(?=法规|研究)|体系(?=办)|(?<=承担[\\u4e00-\\u9fff]{2,8})的|推进(?=组|办|专班|中心|委员会|小组)|促进|督查落实|资金(?=中心|管理)|平台(?=公司|企业)|标准(?=委|化)|措施(?=办)|落实(?=办)/g,
+        '',
+      ),
+    )
+  )
+    return false
   if (opensAsAct(name) || /由(?!贸)|以(?!上)|[把被]|将(?!军)/.test(name)) return false
   if (/^(?:各地|各部门|各单位|地方|各级|各方|[省市县区]级|[省市县区]直)$/.test(name)) return true
+  if (
+    name.endsWith('会') &&
+    !/(?:员|协|学|商|工|联合|理事|董事|管|常|常委|基金|促进|监|保|十字|党|居|村|业|组|安|消|校|总|教|国资|联席|文|体|纪)(?:委)?会$|委员会$/.test(
+      name,
+    )
+  )
+    return false
   return suffixes.some(
     (suffix) =>
       suffix.length < name.length + 1 && name.endsWith(suffix) && !(suffix.length === 1 && name.length < 3),
   )
 }
 
+// “各级党委和政府”, “各有关地区、部门和单位”: one body, however many words
+const oneBody =
+  /^(?:各级|地方|地方各级|各地|县级以上)?(?:地方)?(?:党委|党组|党组织)(?:[和、]|及其?)?(?:人民)?政府|^各(?:有关|相关)(?:地区|地方|省市?)、(?:部门|单位)/
+
 /** True for a branch of government as officials shorten it (发改, 市住建). */
-export const isBranch = (name: string) => branchNames.has(name) || branchNames.has(name.replace(/^[省市县区州国]/, ''))
+export const isBranch = (name: string) =>
+  branchNames.has(name) || branchNames.has(name.replace(/^[省市县区州国]/, ''))
 
 const endsUnit = (name: string) => suffixes.some((suffix) => name.endsWith(suffix)) && !/发展$/.test(name)
 
 const openEnd =
-  /等(?:有关|相关|各?(?:省|市|县|区)级|主管|职能|成员|责任|行业|监管|业务|多个|多部门|几个)*(?:部门|单位|地区|机构|方面)?(?:（单位）|（部门）)?$|等\d+个?.{0,12}$/
+  /等(?:有关|相关|各?(?:省|市|县|区)级|主管|职能|成员|责任|行业|监管|业务|多个|多部门|几个)*(?:部门|单位|地区|机构|方面)?(?:[和、及](?:有关|相关)?(?:单位|部门|地区|企业|方面))?(?:（单位）|（部门）)?$|等\d+个?.{0,12}$/
 
 /** Names of a list “A、B和C等有关部门”; an open end is given as 有关部门 apart. Null where the run is no list of units. */
 export function splitNames(
@@ -74,7 +94,10 @@ export function splitNames(
   let places = false
   if (tail) {
     stop = start + tail.index
-    const body = /(?:有关|相关)(?:职能|主管|责任|成员)?(?:部门|单位|地区|机构|方面)$/.exec(tail[0])
+    const body =
+      /(?:有关|相关)(?:职能|主管|责任|成员)?(?:部门|单位|地区|机构|方面)(?:[和、及](?:有关|相关)?(?:单位|部门|地区|企业|方面))?$/.exec(
+        tail[0],
+      )
     if (/^等\d/.test(tail[0])) places = true
     else if (body) open = { name: body[0], start: end - body[0].length, end }
   }
@@ -87,6 +110,12 @@ export function splitNames(
     if (to > from) names.push({ name: text.slice(from, to), start: from, end: to })
   }
   let from = start
+  const body = /^各(?:有关|相关)(?:地区|地方)、(?:有关)?部门(?:[和、]单位)?/.exec(text.slice(start, stop))
+  if (body && body[0].length === stop - start) {
+    add(start, stop)
+    from = stop
+    stop = start
+  }
   let depth = 0
   for (let i = from; i <= stop; i++) {
     const char = text[i] ?? ''
@@ -115,8 +144,11 @@ export function splitNames(
           ((char === '和' || char === '与' || char === '及') &&
             i > from + 1 &&
             endsUnit(text.slice(from, i)) &&
+            !oneBody.test(text.slice(from, Math.min(stop, i + 8))) &&
             // “各有关部门和单位” is one name
-            !/^.(?:单位|部门|地区|企业|机构)(?![\u4e00-\u9fff]{0,4}[局委部门])/.test(text.slice(i, Math.min(stop, i + 8)))) ||
+            !/^.(?:单位|部门|地区|企业|机构)(?![\u4e00-\u9fff]{0,4}[局委部门])/.test(
+              text.slice(i, Math.min(stop, i + 8)),
+            )) ||
           two === '以及' ||
           // “各地区各部门” are two, “市级各部门” is one
           (char === '各' && i > from + 1 && /^各.*[区门位地县市镇乡]$/.test(text.slice(from, i)))))
@@ -149,7 +181,11 @@ export function namesFrom(
   limit: number,
 ): { names: NameAt[]; open: NameAt | null; end: number } | null {
   let doubtful: { names: NameAt[]; open: NameAt | null; end: number } | null = null
-  for (let end = start + 2; end <= Math.min(limit, start + (text.slice(start, start + 60).includes('、') ? 260 : 60)); end++) {
+  for (
+    let end = start + 2;
+    end <= Math.min(limit, start + (text.slice(start, start + 60).includes('、') ? 260 : 60));
+    end++
+  ) {
     if ('，。；：'.includes(text[end - 1]!)) break
     // 会|同 is a verb cut in two
     if (text[end - 1] === '会' && text[end] === '同') continue

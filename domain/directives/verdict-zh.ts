@@ -15,6 +15,10 @@ export type Standing = {
   umbrella: boolean
   numbered: boolean
   dated: boolean
+  /** True before the first numbered line of a formal paper. */
+  preface: boolean
+  /** True for a part of a sentence whose part before is a task that somebody owes. */
+  follows: boolean
   /** True for the words right after “会议要求，”. */
   introduced: boolean
   subject: Assignment | null
@@ -58,8 +62,14 @@ export function verdictOf(match: string, part: Span, at: Standing): Verdict {
       : background('statement')
   const opens = /^[“\s]*(?:要|应|须|必须|请)/.test(s)
   if (at.mode === 'remark')
-    return order === 'modal' && (opens || owes(match, at.subject)) ? task('remark_modal') : background('remark')
+    return order === 'modal' && (opens || owes(match, at.subject))
+      ? task('remark_modal')
+      : background('remark')
   if (at.ordinal) return firm ? task(`ordinal_${order}`) : background('statement')
+  if (at.follows && order) return task(`follows_${order}`)
+  // the preface of a numbered paper explains; only who is named owes something there
+  if (at.preface && !at.subject)
+    return isNarrative(s) ? { class: 'formality', reason: 'narrative' } : background('preface')
   const near = modalAt(match, part.start, part.end) - part.start < 40
   if (order === 'modal' && (opens || (at.subject?.initial && near))) return task('plain_modal')
   return isNarrative(s) ? { class: 'formality', reason: 'narrative' } : background('prose')
@@ -67,7 +77,10 @@ export function verdictOf(match: string, part: Span, at: Standing): Verdict {
 
 // “各级各部门要…”: the modal follows the name at once
 const owes = (match: string, subject: Assignment | null) =>
-  subject !== null && /^(?:要|应|须|必须)/.test(match.slice(subject.lead.at(-1)?.end ?? 0, (subject.lead.at(-1)?.end ?? 0) + 2))
+  subject !== null &&
+  /^(?:都|也|均|还|更|一定)?(?:要|应|须|必须)/.test(
+    match.slice(subject.lead.at(-1)?.end ?? 0, (subject.lead.at(-1)?.end ?? 0) + 4),
+  )
 
 /** True for an ordinal's first sentence that the sentences after it spell out. */
 export function isUmbrellaOf(match: string, s: string, following: Span[]): boolean {
