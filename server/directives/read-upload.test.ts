@@ -7,7 +7,7 @@ import { runAs, testWorld } from '@/tests/factories'
 
 // “民政工作要落实到位。” in GB18030 and Big5: TextEncoder writes UTF-8 only.
 const GB = Uint8Array.from(Buffer.from('c3f1d5feb9a4d7f7d2aac2e4cab5b5bdcebba1a3', 'hex'))
-const BIG5 = Uint8Array.from(Buffer.from('a5c1acb9a4c8a7c0a4bda740adaea8c6b1a1a143', 'hex'))
+const BIG5 = Uint8Array.from(Buffer.from('a5c1ac46a475a740ad6eb8a8b9eaa8eca6eca143', 'hex'))
 const utf8 = (text: string) => new TextEncoder().encode(text)
 const read = (bytes: Uint8Array, encoding?: 'gb18030' | 'big5') =>
   runAs('officer', readUpload, { bytes, name: '文件.txt', encoding })

@@ -14,7 +14,8 @@ export type HtmlCounts = { tables: number; headings: number; numbered: number }
 
 const TEXT = 3
 const ELEMENT = 1
-const DEEPEST = 500
+/** Elements inside one another: no page goes deeper. */
+export const DEEPEST = 1000
 const NOT_READ = new Set(
   'script style noscript template head svg math iframe object select button input textarea rt rp audio video canvas'.split(
     ' ',

@@ -40,12 +40,17 @@ export class OleFile {
     return this.entries.has(name)
   }
 
-  /** The bytes of a stream, or null. */
+  /** The bytes of a stream, or null. Refused: directive.file_damaged. */
   stream(name: string): Uint8Array | null {
     const entry = this.entries.get(name)
     if (!entry) return null
-    const bytes = entry.size < this.cutoff ? this.smallChain(entry.start) : this.chain(entry.start)
-    return bytes.subarray(0, entry.size)
+    try {
+      const bytes = entry.size < this.cutoff ? this.smallChain(entry.start) : this.chain(entry.start)
+      return bytes.subarray(0, entry.size)
+    } catch (error) {
+      if (error instanceof RangeError) failRefused('directive.file_damaged')
+      throw error
+    }
   }
 
   private sectorAt(index: number): Uint8Array {

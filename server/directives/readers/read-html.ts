@@ -1,4 +1,5 @@
 import { Readability } from '@mozilla/readability'
+import { Parser } from 'htmlparser2'
 import { parseHTML } from 'linkedom'
 import {
   choicesOf,
@@ -9,7 +10,7 @@ import {
 } from '@/server/directives/decode-text'
 import { failRefused } from '@/server/errors'
 import { documentText, type DocumentText } from './document-text'
-import { htmlLines, type HtmlCounts, type HtmlNode } from './html-lines'
+import { DEEPEST, htmlLines, type HtmlCounts, type HtmlNode } from './html-lines'
 import { htmlOfMime } from './mime'
 
 const META = /<meta[^>]+charset\s*=\s*["']?\s*([\w-]{2,30})|<\?xml[^>]+encoding=["']([\w-]{2,30})["']/i
@@ -26,12 +27,27 @@ const LINKED = 0.2
 export function readHtml(bytes: Uint8Array, chosen?: Encoding): DocumentText {
   const source = htmlOfMime(bytes) ?? { bytes, label: null }
   const { text: html, ...decoded } = decodeHtml(source.bytes, source.label, chosen)
+  assertShallow(html)
   try {
     return { ...readPage(html), ...decoded }
   } catch (error) {
     if (error instanceof RangeError) failRefused('directive.file_too_large_unpacked')
     throw error
   }
+}
+
+/** Trees as deep as no page is are slow to build: they are found out by counting tags. */
+function assertShallow(html: string) {
+  let depth = 0
+  const parser = new Parser({
+    onopentag: () => {
+      if (++depth > DEEPEST) failRefused('directive.file_too_large_unpacked')
+    },
+    onclosetag: () => {
+      depth--
+    },
+  })
+  parser.end(html)
 }
 
 function decodeHtml(bytes: Uint8Array, label: string | null, chosen?: Encoding) {
@@ -72,7 +88,7 @@ function articleOf(html: string): { text: string; counts: HtmlCounts } | null {
   const found = new Readability(pageOf(html)).parse()
   if (!found?.content || (found.textContent?.trim().length ?? 0) < ARTICLE) return null
   const counts: HtmlCounts = { tables: 0, headings: 0, numbered: 0 }
-  const lines = htmlLines(pageOf(`<body>${found.content}</body>`).body, counts)
+  const lines = htmlLines(pageOf(found.content).body, counts)
   const title = found.title?.trim()
   const tight = (words: string) => words.replace(/\s/g, '')
   const hasTitle = !title || lines.slice(0, 5).some((line) => tight(line).includes(tight(title)))
@@ -83,7 +99,8 @@ type Page = HtmlNode & Document
 
 /** A document whose body is there: fragments have none. */
 function pageOf(html: string): Page {
-  const whole = /<(?:html|body)\b/i.test(html) ? html : `<!doctype html><html><body>${html}</body></html>`
+  const body = /<body\b/i.test(html) ? html : `<body>${html}</body>`
+  const whole = /<html\b/i.test(html) ? html : `<!doctype html><html>${body}</html>`
   return parseHTML(whole).document as unknown as Page
 }
 

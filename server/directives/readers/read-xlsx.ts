@@ -5,13 +5,12 @@ import { unzipParts } from './unzip'
 import { child, childrenOf, descendants, parseXml, textIn, type XmlElement } from './xml'
 
 const PARTS =
-  /^(?:docProps\/(?:core|custom)\.xml|xl\/(?:workbook|sharedStrings)\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/worksheets\/[^/]+\.xml)$/
+  /^(?:docProps\/(?:core|custom)\.xml|xl\/(?:workbook|sharedStrings|styles)\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/worksheets\/[^/]+\.xml)$/
 const MAX_ROWS = 10_000
 const MAX_COLUMNS = 200
 
 /**
- * Reads the task lists of a workbook: each sheet that is shown, a line a row, tabs between the cells. Dates are numbers there and stay as the
- * sheet stores them. Refused: directive.{file_damaged, file_too_large_unpacked}.
+ * Reads the task lists of a workbook: each sheet that is shown, a line a row, tabs between the cells, dates as dates. Refused: directive.{file_damaged, file_too_large_unpacked}.
  */
 export function readXlsx(bytes: Uint8Array): DocumentText {
   const parts = unzipParts(bytes, (path) => PARTS.test(path))
@@ -27,12 +26,13 @@ export function readXlsx(bytes: Uint8Array): DocumentText {
     ]),
   )
   const shared = childrenOf(child(read('xl/sharedStrings.xml'), 'sst'), 'si').map(wordsOf)
+  const words = { shared, dates: dateStylesOf(child(read('xl/styles.xml'), 'styleSheet')) }
   const lines: string[] = []
   const aside: string[] = []
   let tables = 0
   for (const sheet of childrenOf(child(workbook, 'sheets'), 'sheet')) {
     const target = targets.get(sheet.attributes.id)?.replace(/^\/?(?:xl\/)?/, 'xl/') ?? ''
-    const found = sheetLines(read(target), shared)
+    const found = sheetLines(read(target), words)
     if ((sheet.attributes.state ?? 'visible') !== 'visible') aside.push(found.join('\n'))
     else if (found.length > 0) {
       tables++
@@ -49,7 +49,9 @@ export function readXlsx(bytes: Uint8Array): DocumentText {
   })
 }
 
-function sheetLines(sheet: XmlElement | undefined, shared: string[]): string[] {
+type Words = { shared: string[]; dates: Set<number> }
+
+function sheetLines(sheet: XmlElement | undefined, book: Words): string[] {
   const root = child(sheet, 'worksheet')
   const spans = new Map(
     childrenOf(child(root, 'mergeCells'), 'mergeCell').map((one) => {
@@ -67,7 +69,7 @@ function sheetLines(sheet: XmlElement | undefined, shared: string[]): string[] {
         row: Number(row.attributes.r ?? grid.size + 1),
         column: i,
       }
-      const words = valueOf(cell, shared)
+      const words = valueOf(cell, book)
       if (words.trim() === '' || place.column >= MAX_COLUMNS) return
       const line = grid.get(place.row) ?? new Map<number, string>()
       grid.set(place.row, line.set(place.column, words))
@@ -91,10 +93,40 @@ function sheetLines(sheet: XmlElement | undefined, shared: string[]): string[] {
   return tableLines(rows)
 }
 
-function valueOf(cell: XmlElement, shared: string[]): string {
-  if (cell.attributes.t === 'inlineStr') return wordsOf(child(cell, 'is') ?? cell)
+function valueOf(cell: XmlElement, { shared, dates }: Words): string {
+  const { t: type, s: style } = cell.attributes
+  if (type === 'inlineStr') return wordsOf(child(cell, 'is') ?? cell)
   const value = textIn(child(cell, 'v'))
-  return cell.attributes.t === 's' ? (shared[Number(value)] ?? '') : value
+  if (type === 's') return shared[Number(value)] ?? ''
+  return type === undefined && dates.has(Number(style)) ? dateOf(Number(value)) : value
+}
+
+/** The styles of cells whose number is a date: formats that draw a year, a month or a day (ECMA-376 part 1, 18.8.30). */
+function dateStylesOf(styles: XmlElement | undefined): Set<number> {
+  const own = new Map(
+    childrenOf(child(styles, 'numFmts'), 'numFmt').map((one) => [
+      one.attributes.numFmtId,
+      one.attributes.formatCode ?? '',
+    ]),
+  )
+  const found = new Set<number>()
+  childrenOf(child(styles, 'cellXfs'), 'xf').forEach((one, at) => {
+    const id = Number(one.attributes.numFmtId)
+    const format = own.get(one.attributes.numFmtId)?.replace(/"[^"]*"|\[[^\]]*\]/g, '')
+    const isDate =
+      format === undefined
+        ? (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 31) || (id >= 50 && id <= 58)
+        : /[yd]/i.test(format)
+    if (isDate) found.add(at)
+  })
+  return found
+}
+
+/** Day 1 is 1 January 1900, and day 60 a 29 February that there never was. */
+function dateOf(value: number): string {
+  if (!(value > 60 && value < 100_000)) return String(value)
+  const day = new Date(Date.UTC(1899, 11, 30) + Math.floor(value) * 86_400_000)
+  return `${day.getUTCFullYear()}年${day.getUTCMonth() + 1}月${day.getUTCDate()}日`
 }
 
 /** Rich text in its runs, without the readings that stand over it. */
