@@ -41,7 +41,7 @@ function joins(a: string, b: string, chinese: boolean): boolean {
     a === '' ||
     b === '' ||
     startsItem.test(b) ||
-    label.test(b) ||
+    (label.test(b) && (chinese || /^[A-Z]/.test(b))) ||
     /^(?:---|#|\{)/.test(a) ||
     (a.startsWith('|') && a.lastIndexOf('|') > 0) ||
     a.includes('\t')
@@ -54,6 +54,21 @@ function joins(a: string, b: string, chinese: boolean): boolean {
     return a.length >= 28 && /[\u4e00-\u9fff]$/.test(a) && /^[\u4e00-\u9fff]/.test(b) && /[，。；]/.test(a)
   }
   if (label.test(a) && a.length < 60) return false
+  // no heading holds a finite verb
+  if (/\s(?:which|that|shall|will|must|should|may|is|are|was|were|has|have)\s/.test(a) && a.length >= 24)
+    return true
+  // no heading ends in “of the”, and “The Chief” before “Medical Examiner shall” is no heading
+  if (
+    /\s(?:the|of|and|or|to|an?|in|for|by|with|that|which|shall|must|will|may|be|is|are|each|any|its|their|from|on|at|as|no)$/.test(
+      a,
+    )
+  )
+    return true
+  if (
+    /^(?:The|Each|Any|No|This|These|Such)(?: \S+){0,3}$/.test(a) &&
+    /^(?:\S+ ){0,5}(?:shall|must|will|may)\b/.test(b)
+  )
+    return true
   return /^[a-z(0-9]/.test(b) || a.length >= 45
 }
 

@@ -154,7 +154,7 @@ describe('what is no task', () => {
     const tasks = first(
       '1. Welcomes the agreement;\n2. Notes the report and calls on the parties to cease all support;\n3. Requests the Secretary-General to report on progress;\n',
     )
-    expect(tasks.map((task) => task.leadUnits)).toEqual([['the parties'], ['the Secretary-General']])
+    expect(tasks.map((task) => task.leadUnits)).toEqual([['parties'], ['Secretary-General']])
   })
 })
 

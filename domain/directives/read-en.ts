@@ -1,45 +1,50 @@
-import type { NameAt, Found, Reader, Reading } from './piece'
-import type { ProvisionClass } from './decomposition'
-import { readDeadlineEn } from './deadlines-en'
-import { dutyEn, type DutyEn } from './duty-en'
+import { chapeauEn, dueOf, type Scope } from './chapeau-en'
+import { anchorEn, deadlineEn, readDeadlineCellEn } from './deadlines-en'
+import type { Modality, ProvisionClass } from './decomposition'
+import { dutyEn, subjunctiveEn, type DutyEn } from './duty-en'
+import { foundEn } from './found-en'
+import { isHeadingLine, shortTitle, titleEndEn } from './headings-en'
+import { agentEn, helpersEn } from './helpers-en'
+import { labelLine, leadOf } from './leads-en'
+import { actionCuts, actorTo, isDoneBySaying, isMeetingEn, toldEn } from './minutes-en'
+import { isIdleHeading } from './never-en'
 import { itemsEn, type ItemEn } from './outline-en'
+import type { Found, NameAt, Reader, Reading } from './piece'
 import { sentencesEn } from './sentences-en'
 import type { Span } from './sentences-zh'
-import { agentEn, helpersEn, subjectEn, unitsIn } from './units-en'
+import { subjectEn } from './units-en'
+import { opensWithVerb } from './verbs-en'
 
-type Scope = { depth: number; names: NameAt[]; spread: boolean; content: boolean; merge: Found | null }
+const policyHeading =
+  /^(?:statement of |general |national |city |state |federal )?polic(?:y|ies)(?: (?:and (?:purposes?|principles|goals)|statement))?[.:]?$/i
 
-const idle =
-  /\b(?:definitions?|background|purpose|scope|applicability|effective date|severability|findings|table of contents|abbreviations|preamble|recitals)\b/i
-const modalWord = /\b(?:shall|must|will|should|may|is|are|was|were|has|have|been)\b/
+type Level = { depth: number; label: string; idle: boolean; policy: boolean }
 
 /** Reads an English paper: sections, lettered items, chapeaux with their lists, sentences, duties. Linear in length. */
 export function readEn(reader: Reader, skip: Span[] = []): Reading {
   const out: Reading = { pieces: [], found: [], warnings: [] }
-  const { text, anchor } = reader
+  const { text } = reader
+  const anchor = anchorEn(text, reader.anchor)
   const items = itemsEn(text).filter((item) => !skip.some((s) => item.start < s.end && item.end > s.start))
+  const meeting = isMeetingEn(text)
   const order = items.some((item) => item.kind === 'section') || /hereby ordered/i.test(text)
-  let path: { depth: number; label: string; idle: boolean }[] = []
+  let path: Level[] = []
+  let plain: Level | null = null
   let scopes: Scope[] = []
   let front = items[0] !== undefined && text.startsWith('---', items[0].start)
-  let lead: NameAt[] = []
-  const labels = () => path.map((p) => p.label)
+  let lastLead: NameAt[] = []
+  const labels = () => [...(plain ? [plain.label] : []), ...path.map((p) => p.label)]
   const take = (span: Span, klass: ProvisionClass, reason: string) =>
     out.pieces.push({ start: span.start, end: span.end, path: labels(), class: klass, reason })
 
-  const add = (span: Span, names: NameAt[], helpers: NameAt[], reason: string): Found => {
-    const task: Found = {
-      start: span.start,
-      end: span.end,
-      path: labels(),
-      group: path.at(-1)?.label ?? null,
-      lead: names,
-      support: helpers.filter((h) => !names.some((n) => n.start === h.start)),
-      cascade: names.some((n) => /^(?:all|each|every) (?:agenc|department|cit|state|provinc)/i.test(n.name)),
-      deadline: readDeadlineEn(text, span.start, span.end, anchor),
-      modality: 'mandatory',
-      reasons: [reason],
-    }
+  const add = (
+    span: Span,
+    names: NameAt[],
+    reason: string,
+    scope?: Scope,
+    modality: Modality = 'mandatory',
+  ): Found => {
+    const task = foundEn(text, span, names, reason, { anchor, path: labels(), scope, modality })
     out.found.push(task)
     return task
   }
@@ -51,184 +56,242 @@ export function readEn(reader: Reader, skip: Span[] = []): Reading {
       return take(item, 'formality', 'front_matter')
     }
     const next = items[i + 1]
+    const prior = items[i - 1]
     path = path.filter((p) => p.depth < item.depth || (item.kind === '' && p.depth <= item.depth))
-    scopes = scopes.filter(
-      (scope) =>
-        item.depth > scope.depth ||
-        (item.kind === '' &&
-          item.depth >= scope.depth &&
-          scope.merge === null &&
-          scope.spread &&
-          scope.names.length > 0 &&
-          item.depth > scope.depth),
-    )
+    if (item.kind !== '') scopes = scopes.filter((scope) => item.depth > scope.depth)
+    else scopes = scopes.filter((scope) => scope.mode !== 'merge' && scope.mode !== 'content')
     if (/^WHEREAS\b/i.test(s)) return take(item, 'background', 'recital')
-    if (
-      /^(?:NOW,? THEREFORE|\[\^|Encls?\b|cc:|Attachments?:|\{|<!--|-->|---)/i.test(s) ||
-      /hereby ordered[^.]{0,30}:$/i.test(s)
-    )
+    if (/^(?:\[\^|Encls?\b|cc:|c\.c\.|Attachments?:|\{|<!--|-->|---|- - -|\*\*\*)/i.test(s))
       return take(item, 'formality', 'form')
     let body = item.body
-    if (item.kind !== '') {
-      const title = titleEndEn(text, item, next)
-      const heading = text.slice(item.body, title).replace(/[.:\s]+$/, '')
-      path.push({
-        depth: item.depth,
-        label: [item.marker.replace(/^#+\s*/, ''), heading].filter(Boolean).join(' '),
-        idle: heading !== '' && idle.test(heading) && heading.split(/\s+/).length <= 6,
-      })
+    const within = item.kind === '' ? undefined : scopes.at(-1)
+    // what a list holds is no heading, however short
+    const member =
+      within !== undefined &&
+      (within.mode === 'merge' ||
+        within.mode === 'content' ||
+        (within.mode === 'each' &&
+          !(next && next.depth > item.depth) &&
+          (item.kind.startsWith('*') || opensWithVerb(text.slice(item.body, item.end)))))
+    if (item.kind !== '' && item.kind !== 'line') {
+      const title = member ? item.body : titleEndEn(text, item, next)
+      level(item, item.body, title)
       if (title > item.body || item.body >= item.end)
         take({ start: item.start, end: Math.max(title, item.body) }, 'formality', 'heading')
       body = title
       if (body >= item.end) return
-    } else if (isHeadingLine(s)) return take(item, 'formality', 'fragment')
-    const scope = scopes.at(-1)
-    if (scope?.merge) {
+    } else if (prior && prior.kind !== '' && prior.body >= prior.end && shortTitle(s)) {
+      // “Section 5.” and “Annual Report.” on lines of their own
+      path.pop()
+      level(prior, item.start, item.end)
+      return take(item, 'formality', 'heading')
+    } else if (item.kind === '') {
+      const labelsOf = out.found.length > 0 ? labelLine(text, item.start, item.end) : null
+      if (labelsOf) return attach(item, labelsOf)
+      if (isHeadingLine(s) && !(meeting && actorTo(text, item.start, item.end))) {
+        plain = {
+          depth: 0,
+          label: s.replace(/[*_]+/g, '').trim(),
+          idle: isIdleHeading(s),
+          policy: policyHeading.test(s),
+        }
+        if (!/^[A-Z*_]/.test(s)) plain = null
+        return take(item, 'formality', 'fragment')
+      }
+    }
+    const scope = item.kind === '' ? undefined : scopes.at(-1)
+    if (scope?.mode === 'merge' && scope.merge) {
       // “…their strategy for: (i) …; (ii) …” is one thing with its contents
       scope.merge.end = item.end
-      return take(
-        { start: item.kind === '' ? item.start : item.start, end: item.end },
-        'task',
-        'content_of_list',
-      )
+      return take({ start: item.start, end: item.end }, 'task', 'content_of_list')
     }
-    if (scope?.content && item.kind !== '')
-      return take({ start: body, end: item.end }, 'goal', 'content_of_list')
+    if (scope?.mode === 'content') return take({ start: body, end: item.end }, 'goal', 'content_of_list')
     read({ start: body, end: item.end }, item, next, scope)
   })
   return out
 
+  function level(item: ItemEn, from: number, to: number): void {
+    const heading = text
+      .slice(from, to)
+      .replace(/[.:\s*_]+$/, '')
+      .replace(/^[*_]+/, '')
+    path.push({
+      depth: item.depth,
+      label: [item.marker.replace(/^#+\s*/, ''), heading].filter(Boolean).join(' '),
+      idle: isIdleHeading(heading),
+      policy: policyHeading.test(heading),
+    })
+    if (item.kind === 'section' || item.kind.startsWith('#') || item.kind === 'part') plain = null
+  }
+
+  function attach(item: ItemEn, labelsOf: NonNullable<ReturnType<typeof labelLine>>): void {
+    const task = out.found.at(-1)!
+    if (task.lead.length === 0) task.lead = labelsOf.lead
+    task.support.push(...labelsOf.support)
+    if (labelsOf.due && task.deadline.kind === 'none')
+      task.deadline = readDeadlineCellEn(text, labelsOf.due.start, labelsOf.due.end, anchor)
+    take(item, 'formality', 'label_line')
+  }
+
   function read(span: Span, item: ItemEn, next: ItemEn | undefined, scope: Scope | undefined): void {
-    const sentences = sentencesEn(text, span.start, span.end)
+    const sentences = sentencesEn(text, span.start, span.end).flatMap((sentence) => {
+      const cuts = meeting ? actionCuts(text, sentence.start, sentence.end) : []
+      return [sentence.start, ...cuts].map((from, k) => ({ start: from, end: cuts[k] ?? sentence.end }))
+    })
     let last: Found | null = null
+    let acting = false
+    const idle = (plain?.idle ?? false) || path.some((p) => p.idle)
+    const policy = (plain?.policy ?? false) || path.some((p) => p.policy)
     sentences.forEach((sentence, i) => {
       // the marker goes with the words it numbers
       const put = (of: Span, klass: ProvisionClass, reason: string) =>
         take(i === 0 && span.start === item.body ? { start: item.start, end: of.end } : of, klass, reason)
-      const s = text.slice(sentence.start, sentence.end)
-      if (path.some((p) => p.idle)) return put(sentence, 'background', 'idle_section')
-      const duty = dutyEn(text, sentence.start, sentence.end, order)
-      const chapeau =
-        (i === sentences.length - 1 &&
-          /:$/.test(s) &&
-          next !== undefined &&
-          (next.depth > item.depth || (next.kind !== '' && item.kind === '')) &&
-          !next.kind.startsWith('##')) ||
-        (/:$/.test(s) && i === sentences.length - 1 && next?.kind.startsWith('#'))
-      if (duty.class !== 'task') {
-        const names = scope?.names ?? []
-        // an item under “X shall:” needs no modal of its own
-        if (
-          scope?.spread &&
-          item.kind !== '' &&
-          i === 0 &&
-          duty.reason !== 'permission' &&
-          duty.class !== 'formality'
-        ) {
-          put(sentence, 'task', 'listed_duty')
-          last = add(sentence, names, helpersEn(text, sentence.start, sentence.end), 'listed_duty')
-          return
-        }
-        return put(sentence, duty.class, duty.reason)
+      if (idle) return put(sentence, 'background', 'idle_section')
+      const final = i === sentences.length - 1
+      const told = toldEn(text, sentence.start, sentence.end, meeting)
+      if (told?.kind === 'background') return put(sentence, 'background', told.reason)
+      acting = told?.kind === 'action' || (acting && told === null)
+      const inner = { start: told?.from ?? sentence.start, end: sentence.end }
+      const words = text.slice(inner.start, inner.end)
+      const context = {
+        order,
+        meeting: meeting || told !== null,
+        imperative:
+          acting ||
+          (item.kind !== '' && (scope === undefined || scope.mode === 'each')) ||
+          told?.kind === 'to',
+        policy,
       }
-      const names = leadOf(sentence, duty, scope)
-      if (names.length > 0) lead = names
-      if (chapeau) return void chapeauOf(sentence, s, item, next!, duty, names, put)
-      if (last && elaborates(s, names, sentence, duty)) {
+      const actor = meeting || acting ? actorTo(text, inner.start, inner.end) : null
+      if (actor) {
+        put(sentence, 'task', 'actor_to')
+        lastLead = actor.names
+        last = add(inner, actor.names, 'actor_to')
+        return
+      }
+      if (told?.kind === 'to' && opensWithVerb(words)) {
+        if (isDoneBySaying(words)) return put(sentence, 'background', 'done_by_saying')
+        put(sentence, 'task', told.reason)
+        last = add(inner, told.who, told.reason)
+        return
+      }
+      let duty = dutyEn(text, inner.start, inner.end, context)
+      if (told?.kind === 'that' && duty.class !== 'task' && duty.reason === 'statement')
+        duty = subjunctiveEn(text, inner, told.reason) ?? duty
+      if (
+        told &&
+        duty.class === 'task' &&
+        isDoneBySaying(text.slice(duty.after, inner.end).replace(/^\s*(?:would|will)?\s*/, '')) &&
+        !order
+      )
+        return put(sentence, 'background', 'done_by_saying')
+      const listed = scope?.mode === 'each' && item.kind !== '' && i === 0
+      if (scope?.mode === 'idle' && item.kind !== '' && (duty.class !== 'task' || scope.class !== 'goal'))
+        return put(sentence, scope.class, scope.reason)
+      if (
+        listed &&
+        duty.class !== 'task' &&
+        !/^(?:permission|savings_clause|scope|definition|effect_clause|severability_clause)$/.test(
+          duty.reason,
+        )
+      )
+        duty = {
+          class: 'task',
+          reason: 'listed_duty',
+          modal: -1,
+          after: sentence.start,
+          passive: false,
+          charged: null,
+        }
+      if (!listed && scope?.mode === 'own' && duty.reason === 'imperative')
+        duty = { ...duty, class: 'background', reason: 'statement' }
+      const follows =
+        final &&
+        next !== undefined &&
+        (next.depth > item.depth || (next.kind !== '' && item.kind === '') || next.kind.startsWith('#'))
+      const inherited = item.kind === '' ? [] : (scope?.names ?? [])
+      const chapeau = follows
+        ? chapeauEn(
+            text.slice(inner.start, inner.end),
+            duty,
+            inner.start,
+            text.slice(next.body, Math.min(next.end, next.body + 500)),
+            next.kind.startsWith('#'),
+          )
+        : null
+      const names = duty.class === 'task' ? leadOf(text, inner, duty, inherited, lastLead) : []
+      if (names.length > 0) lastLead = names
+      if (chapeau) return openList(inner, chapeau, duty, names, next!, scope, put, sentence)
+      if (duty.reason === 'recommended' && duty.modal >= 0 && advisedByDate(inner, duty)) {
+        put(sentence, 'task', duty.reason)
+        add(inner, leadOf(text, inner, duty, inherited, lastLead), duty.reason, undefined, 'recommended')
+        return
+      }
+      if (duty.class !== 'task') return put(sentence, duty.class, duty.reason)
+      if (last && i > 0 && elaborates(words, inner, duty)) {
         last.end = sentence.end
         return put(sentence, 'task', 'elaboration')
       }
       put(sentence, 'task', duty.reason)
-      last = add(sentence, names, helpersEn(text, sentence.start, sentence.end), duty.reason)
+      last = add(inner, names, duty.reason, item.kind === '' ? undefined : scope)
     })
   }
 
-  function leadOf(sentence: Span, duty: DutyEn, scope: Scope | undefined): NameAt[] {
-    if (duty.passive) {
-      const agent = agentEn(text, duty.modal, sentence.end)
-      return agent.length > 0 ? agent : (scope?.names ?? [])
-    }
-    const own = subjectEn(text, sentence.start, duty.modal)
-    if (own.length > 0) return own
-    if (/^(?:It|They) (?:also )?$/.test(text.slice(sentence.start, duty.modal))) return lead
-    if (/\bthey(?: also)?\s+$/i.test(text.slice(sentence.start, duty.modal)))
-      return ownAntecedent(text, sentence.start, duty.modal) ?? lead
-    return scope?.names ?? []
+  // advice is a task only where it names who and by when
+  function advisedByDate(inner: Span, duty: DutyEn): boolean {
+    const { rule } = deadlineEn(text, inner.start, inner.end, anchor)
+    return (
+      rule !== null &&
+      /^due_|^within_term$|^term_after$/.test(rule) &&
+      subjectEn(text, inner.start, duty.modal).length > 0
+    )
   }
 
-  function chapeauOf(
-    sentence: Span,
-    s: string,
-    item: ItemEn,
-    next: ItemEn,
+  function openList(
+    inner: Span,
+    chapeau: NonNullable<ReturnType<typeof chapeauEn>>,
     duty: DutyEn,
     names: NameAt[],
+    next: ItemEn,
+    outer: Scope | undefined,
     put: typeof take,
+    sentence: Span,
   ): void {
-    const depth = item.kind === '' && next.depth <= item.depth ? item.depth - 1 : item.depth
-    const content = /\bincluding(?:,? but not limited to)?:$/i.test(s)
-    const first = text.slice(next.body, next.end)
-    const open =
-      /\b(?:shall|must|will)(?: also)?:$|\bthe following\b|\bas follows:$/i.test(s) ||
-      next.kind.startsWith('#') ||
-      modalWord.test(first.split(/[,;.]/)[0]!) ||
-      /^[A-Z]/.test(first)
-    if (content) {
-      put(sentence, 'task', duty.reason)
-      add(sentence, names, helpersEn(text, sentence.start, sentence.end), duty.reason)
-      scopes.push({ depth, names, spread: false, content: true, merge: null })
-    } else if (open) {
-      const due = readDeadlineEn(text, sentence.start, sentence.end, anchor)
-      const own = due.kind !== 'none' || /\b(?:validate|ensure|verify|certify|confirm) that\b/i.test(s)
-      put(sentence, own ? 'task' : 'goal', own ? duty.reason : 'chapeau')
-      if (own) add(sentence, names, helpersEn(text, sentence.start, sentence.end), duty.reason)
-      if (!next.kind.startsWith('#')) scopes.push({ depth, names, spread: true, content: false, merge: null })
-    } else {
-      put(sentence, 'task', duty.reason)
-      const task = add(sentence, names, helpersEn(text, sentence.start, sentence.end), duty.reason)
-      scopes.push({ depth, names, spread: false, content: false, merge: task })
-    }
+    const klass = chapeau.task ? 'task' : duty.class === 'task' ? 'goal' : duty.class
+    put(sentence, klass, chapeau.task ? duty.reason : chapeau.reason)
+    const task = chapeau.task ? add(inner, names, duty.reason, outer) : null
+    if (next.kind.startsWith('#') || next.kind === 'section' || next.kind === '') return
+    scopes = scopes.filter((scope) => scope.depth < next.depth - 1)
+    const passesDue = !chapeau.task || chapeau.mode === 'each'
+    scopes.push({
+      depth: next.depth - 1,
+      mode: chapeau.mode,
+      names:
+        names.length > 0
+          ? names
+          : chapeau.mode === 'each' || chapeau.mode === 'own'
+            ? (outer?.names ?? [])
+            : [],
+      support: duty.class === 'task' ? helpersEn(text, inner.start, Math.max(inner.start, duty.modal)) : [],
+      due: passesDue ? (dueOf(text, inner.start, inner.end, anchor) ?? outer?.due ?? null) : null,
+      class: duty.class === 'task' ? 'goal' : duty.class,
+      reason: chapeau.reason,
+      merge: task,
+    })
   }
 
-  function elaborates(s: string, names: NameAt[], sentence: Span, duty: DutyEn): boolean {
-    if (names.length > 0 || (duty.passive && agentEn(text, duty.modal, sentence.end).length > 0)) return false
-    return (
-      /\bshall include,? but\b|\bto be \w+ed shall include\b/i.test(s) ||
-      /^(?:the |such |these |this )[^,]{0,60}\b(?:these|such)\b/i.test(s)
-    )
+  // “The report shall include …”: its subject is what the sentence before asks for
+  function elaborates(s: string, sentence: Span, duty: DutyEn): boolean {
+    if (duty.charged || duty.modal < 0) return false
+    const subject = text.slice(sentence.start, duty.modal)
+    const rest = text.slice(duty.after, Math.min(sentence.end, duty.after + 120))
+    const holds =
+      /^\s+(?:also |at a minimum,? |,[^,]{2,60}, |in particular )*(?:include|contain|describe|identify|address|specify|cover|set (?:out|forth)|state|list|detail|consist|be accompanied|be in the form|indicate|take into account)\b/i.test(
+        rest,
+      )
+    if (holds) return !leadOf(text, sentence, duty, [], []).length
+    if (/^(?:the |such |these |this )[^,]{0,60}\b(?:these|such)\b/i.test(subject))
+      return agentEn(text, duty.modal, sentence.end).length === 0 && s.length < 200
+    return false
   }
-}
-
-// “As agencies consider …, they must”: the pronoun stands for the unit of its own sentence
-function ownAntecedent(text: string, start: number, end: number): NameAt[] | null {
-  const found =
-    /^(?:as|when|if|where|once|before|after|while)\s+((?:the\s+)?\w+(?:\s(?:of|heads|head)\s\w+)?)/i.exec(
-      text.slice(start, end),
-    )
-  if (!found) return null
-  const at = start + found[0].length - found[1]!.length
-  const names = unitsIn(text, at, at + found[1]!.length)
-  return names.length > 0 ? names : null
-}
-
-function isHeadingLine(s: string): boolean {
-  if (/[.;:?!]["”’)]*$/.test(s)) return false
-  return s.split(/\s+/).length <= 14 && !/\b(?:shall|must|will|should)\b/.test(s)
-}
-
-/** Where the title of an item ends: its whole line, its first short sentence without a verb, or its body's start. */
-function titleEndEn(text: string, item: ItemEn, next: ItemEn | undefined): number {
-  if (item.kind.startsWith('#')) return item.end
-  const body = text.slice(item.body, item.end)
-  if (
-    !/[.;:,?!]["”’)]*$/.test(body) &&
-    body.split(/\s+/).length <= 14 &&
-    !modalWord.test(body) &&
-    next !== undefined
-  )
-    return item.end
-  const found = /^[^.;:]{2,110}\.(?=\s|$)/.exec(body)
-  if (!found || modalWord.test(found[0]) || found[0].split(/\s+/).length > 14) return item.body
-  if (found[0].length === body.length && (next === undefined || next.depth <= item.depth)) return item.body
-  return item.body + found[0].length
 }

@@ -1,7 +1,8 @@
 import type { Span } from './sentences-zh'
+import { isUnitEn, subjectEn } from './units-en'
 
 const abbreviations = new Set(
-  'no nos sec secs e.g i.e mr mrs ms dr st v vs cf art para fig al seq pub l inc ltd co u.s u.s.c c.f.r jan feb mar apr jun jul aug sept sep oct nov dec ave dept gov approx est ch pt p pp n.y d.c'.split(
+  'no nos sec secs e.g i.e mr mrs ms dr st v vs cf art para fig al seq pub l inc ltd co u.s u.s.c c.f.r jan feb mar apr jun jul aug sept sep oct nov dec ave dept gov approx est ch cllr hon prof rev gen col lt capt sgt esq ex reg regs rev eq pt p pp n.y d.c'.split(
     ' ',
   ),
 )
@@ -20,6 +21,16 @@ export function sentencesEn(text: string, start: number, end: number): Span[] {
   for (let i = start; i < end; i++) {
     const char = text[i]!
     if (char === '\n') {
+      put(i)
+      continue
+    }
+    // “… nandwpc.co.uk ACTION: Clerk to …”: a label in capitals opens a sentence
+    if (
+      char === 'A' &&
+      /\s/.test(text[i - 1] ?? '') &&
+      i > from &&
+      /^ACTIONS?(?: (?:POINTS?|ITEMS?))?(?: \([^()]{1,40}\))?:/.test(text.slice(i, i + 60))
+    ) {
       put(i)
       continue
     }
@@ -50,19 +61,39 @@ export function sentencesEn(text: string, start: number, end: number): Span[] {
   return spans.flatMap((span) => independent(text, span))
 }
 
-// “…on the EAPs, Agencies shall submit …”: a second subject with its own modal is a sentence of its own
+const strict = /\b(?:shall|must|will|(?:is|are) (?:hereby )?(?:directed|required|requested) to)\b/
+
+// “A shall report; and B shall reply”: a second subject with its own modal is a sentence of its own
 function independent(text: string, span: Span): Span[] {
+  if (span.end - span.start > 6000) return [span]
+  const out: Span[] = []
+  let from = span.start
   const s = text.slice(span.start, span.end)
-  const found = /, (?=(?:[A-Z][\w-]+)(?: [a-z][\w-]+){0,3} (?:shall|must) )/.exec(s)
-  if (
-    !found ||
-    !/\b(?:shall|must|will)\b/.test(s.slice(0, found.index)) ||
-    /\b(?:if|when|where|that)\b[^,]*$/i.test(s.slice(0, found.index).slice(-300).split(',').at(-1)!)
-  )
-    return [span]
-  const at = span.start + found.index + 1
-  return [
-    { start: span.start, end: at },
-    { start: at + 1, end: span.end },
-  ]
+  let depth = 0
+  let counted = 0
+  for (const found of s.matchAll(
+    /(?:;(?: and| or| but)?|,(?: and| while)?) (?=(?:the |each |all |every |any |[A-Z])[\w’'. -]{1,90}?(?:\([^()]{1,20}\) )?(?:shall|must|will) )/g,
+  )) {
+    for (; counted < found.index; counted++) depth += s[counted] === '(' ? 1 : s[counted] === ')' ? -1 : 0
+    const at = span.start + found.index
+    const left = text.slice(from, at)
+    const right = /^(.*?) (?:shall|must|will) /s.exec(text.slice(at + found[0].length, span.end))![1]!
+    if (
+      depth > 0 ||
+      !strict.test(left) ||
+      /\b(?:if|when|where|that|which|whether|unless|as|until)\b[^,;]*$/i.test(left.slice(-300))
+    )
+      continue
+    if (/\b(?:that|which|who|if|when|where|such)\b/.test(right)) continue
+    const semicolon = found[0].startsWith(';')
+    if (
+      !isUnitEn(right) ||
+      (!semicolon && subjectEn(text, from, from + strict.exec(left)!.index).length === 0)
+    )
+      continue
+    out.push({ start: from, end: at + 1 })
+    from = at + found[0].length
+  }
+  out.push({ start: from, end: span.end })
+  return out
 }

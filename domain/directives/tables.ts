@@ -1,8 +1,9 @@
 import { columnOf, isOwnerName } from './attributes-zh'
 import { noDeadline, type Anchor } from './deadline'
-import { readDeadlineEn } from './deadlines-en'
+import { readDeadlineCellEn } from './deadlines-en'
 import { readDeadlineCellZh } from './deadlines-zh'
 import type { Found, NameAt, Piece, Reader } from './piece'
+import { namesInCellEn } from './units-en'
 import { splitNames } from './units-zh'
 
 type Cell = { header: string; start: number; end: number }
@@ -133,6 +134,8 @@ function cellTables(text: string): Table[] {
 
 function names(reader: Reader, cell: Cell): { names: NameAt[]; open: NameAt | null } {
   const { match } = reader
+  if (!/[\u4e00-\u9fff]/.test(match.slice(cell.start, cell.end)))
+    return { names: namesInCellEn(match, cell.start, cell.end), open: null }
   let end = cell.end
   const tail =
     /(?:按(?:照)?(?:各自)?职责(?:分工)?(?:分别)?(?:负责|落实)?|分别负责|共同负责|负责|牵头|配合)$/.exec(
@@ -161,6 +164,14 @@ export function readTable(reader: Reader, table: Table): { pieces: Piece[]; foun
         cell.end > cell.start &&
         cell.start < task.start &&
         !/^\d+$/.test(reader.match.slice(cell.start, cell.end)),
+    )
+    // what is closed is no longer asked
+    const closed = row.cells.some(
+      (cell) =>
+        /^(?:status|state|状态|进展状态|办理状态)$/i.test(cell.header) &&
+        /^(?:closed|completed?|done|discharged|已完成|已办结|办结)$/i.test(
+          reader.match.slice(cell.start, cell.end),
+        ),
     )
     const path = [
       ...(row.group ? [row.group] : []),
@@ -191,8 +202,14 @@ export function readTable(reader: Reader, table: Table): { pieces: Piece[]; foun
       if (list.open) one.support.push(list.open)
     }
     form(done, task.start)
-    pieces.push({ start: task.start, end: task.end, path, class: 'task', reason: 'table_row' })
-    found.push(one)
+    pieces.push({
+      start: task.start,
+      end: task.end,
+      path,
+      class: closed ? 'background' : 'task',
+      reason: closed ? 'table_row_closed' : 'table_row',
+    })
+    if (!closed) found.push(one)
     done = task.end
   }
   form(done, table.end)
@@ -204,5 +221,5 @@ function readCell(reader: Reader, cell: Cell) {
   const chinese = /[\u4e00-\u9fff]/.test(reader.match.slice(cell.start, cell.end))
   return chinese
     ? readDeadlineCellZh(reader.match, cell.start, cell.end, anchor)
-    : readDeadlineEn(reader.match, cell.start, cell.end, anchor)
+    : readDeadlineCellEn(reader.match, cell.start, cell.end, anchor)
 }
