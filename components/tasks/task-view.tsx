@@ -10,6 +10,8 @@ import { ActStep } from './act-step'
 import { partActs } from './part-acts'
 import { PrimaryButton } from './primary-button'
 import type { OpenAct, TaskAct } from './task-acts'
+import type { AlikeActions } from './alike-list'
+import { TaskAlike } from './task-alike'
 import { TaskDebts } from './task-debts'
 import { TaskFactsList } from './task-facts'
 import { TaskHistoryList } from './task-history-list'
@@ -32,7 +34,7 @@ type TaskViewProps = {
   /** An act was asked for that is not possible (any more). */
   refusedAct: boolean
   units: Parameters<typeof ActStep>[0]['units']
-  actions: { acknowledge: Action; acts: Readonly<Record<TaskAct, Action>> }
+  actions: { acknowledge: Action; acts: Readonly<Record<TaskAct, Action>>; alike: AlikeActions }
 }
 
 /** The page of a task: everything laid flat in one column with its facts beside it, and a list to jump by. */
@@ -139,6 +141,9 @@ export function TaskView({
         </div>
         <aside className="min-w-0 border-s ps-6 max-lg:border-s-0 max-lg:border-t max-lg:ps-0">
           <TaskFactsList task={task} />
+          <ClientMessages namespaces={['requirements']}>
+            <TaskAlike taskId={task.id} data={task.alike} actions={actions.alike} />
+          </ClientMessages>
         </aside>
       </div>
     </>

@@ -8,6 +8,7 @@ import { toLocalDateOrNull } from '@/server/dates'
 import { failNotFound } from '@/server/errors'
 import { missingToComplete } from '@/server/tasks/complete-task'
 import { missingToConclude } from '@/server/tasks/conclude-task'
+import { readSameAndLike } from '@/server/tasks/list-same-requirements'
 import { lightViewOf } from '@/server/tasks/light-view'
 import { loadTask, type LoadedTask } from '@/server/tasks/load-task'
 import { primaryOf } from '@/server/tasks/primary-act'
@@ -34,6 +35,7 @@ export async function getTask(ctx: Ctx, no: number) {
     readObstacles(ctx, task),
   ])
   const parts = await readTaskParts(ctx, task, reports.open)
+  const alike = await readSameAndLike(ctx, task, quotes.map((one) => one.text).join('\n'))
   const dueOn = toLocalDateOrNull(task.dueOn)
   const completedOn = toLocalDateOrNull(task.completedOn)
   const view = lightViewOf(ctx, task)
@@ -54,6 +56,7 @@ export async function getTask(ctx: Ctx, no: number) {
     undispatched: UNDISPATCHED_TASK_STATUSES.includes(task.status),
     directive: { ...more.directive, no: task.directive.no, title: task.directive.title },
     quotes,
+    alike,
     light: shownLight(task.status, view),
     expected: facts ? proportionalProgress(facts, ctx.calendar, ctx.today) : null,
     riskPoints: ctx.settings.riskPoints,

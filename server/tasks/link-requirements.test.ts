@@ -128,10 +128,10 @@ describe('linking as the same requirement', () => {
   })
 
   test('not with itself, nor where one is closed', async () => {
-    await expect(link('officer', one.id, one.id)).rejects.toMatchObject({ code: 'task.link_same_task' })
+    await expect(link('officer', one.id, one.id)).rejects.toMatchObject({ code: 'requirement.same_task' })
     const { db } = await testWorld()
     await db.task.update({ where: { id: two.id }, data: completed })
-    await expect(link('officer', one.id, two.id)).rejects.toMatchObject({ code: 'task.link_not_open' })
+    await expect(link('officer', one.id, two.id)).rejects.toMatchObject({ code: 'requirement.not_open' })
   })
 })
 

@@ -25,7 +25,7 @@ export async function linkRequirements(
   const [task, as] = await loadLinkable(ctx, taskId)
   const [other] = await loadLinkable(ctx, otherId)
   const obstacle = obstacleToLink(task, other)
-  if (obstacle) return failRefused(`task.link_${obstacle}`, { no: other.no })
+  if (obstacle) return failRefused(`requirement.${obstacle}`, { no: other.no })
   const [mine, theirs] = [await groupOf(ctx, taskId), await groupOf(ctx, otherId)]
   const answer = { taskNo: task.no, otherNo: other.no }
   if (mine && mine === theirs) return { ...answer, already: true }

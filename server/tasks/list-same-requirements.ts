@@ -1,9 +1,12 @@
+import { z } from 'zod'
 import { can } from '@/domain/permissions/policy'
 import { isOpenTask, type TaskStatus } from '@/domain/tasks/lifecycle'
 import type { Ctx } from '@/server/context'
+import { failNotFound } from '@/server/errors'
 import { listLikeRequirements, type LikeRequirement } from '@/server/tasks/list-like-requirements'
-import type { LoadedTask } from '@/server/tasks/load-task'
+import { loadTask, type LoadedTask } from '@/server/tasks/load-task'
 import { visibleTasks } from '@/server/tasks/scope'
+import { readRequirementTexts } from '@/server/tasks/write-requirements'
 
 /** A task of the same group, as far as the actor may read it. */
 export type SameRequirement = {
@@ -69,6 +72,20 @@ const taskSelect = {
   leadUnitId: true,
   directive: { select: { no: true, title: true, docNumber: true } },
 } as const
+
+/** Of which task. */
+export const readAlikeSchema = z.object({ taskId: z.uuid() })
+
+/** As below for a task by its id, a draft as well: what the card of the workspace shows. Throws not_found. */
+export async function readAlike(
+  ctx: Ctx,
+  { taskId }: z.output<typeof readAlikeSchema>,
+): Promise<SameAndLike> {
+  const task = await loadTask(ctx, taskId)
+  if (!task.mayRead) return failNotFound()
+  const [own] = await readRequirementTexts(ctx, [taskId])
+  return readSameAndLike(ctx, task, own?.text ?? '')
+}
 
 /** 同类要求 of one task, for its page; `text` is what its own sentences say. */
 export async function readSameAndLike(ctx: Ctx, task: LoadedTask, text: string): Promise<SameAndLike> {

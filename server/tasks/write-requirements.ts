@@ -8,12 +8,11 @@ const LONGEST = 4000
 
 type Row = { task_id: string; text: string; marks: number[]; words: string[]; rules: number }
 
-/**
- * Writes the kept projection of what these tasks require: their sentences, cleaned, with the marks and words that they are found and learned
- * by. Called at dispatch and by the job rebuild-unit-suggestions; one read and one write, however many. Returns how many.
- */
-export async function writeRequirements(ctx: Pick<Ctx, 'tx'>, taskIds: readonly string[]): Promise<number> {
-  if (taskIds.length === 0) return 0
+/** What tasks require, in their own sentences, cleaned and simplified; empty for a whole directive. One read, however many. */
+export async function readRequirementTexts(
+  ctx: Pick<Ctx, 'tx'>,
+  taskIds: readonly string[],
+): Promise<{ id: string; title: string; text: string }[]> {
   const tasks = await ctx.tx.task.findMany({
     where: { id: { in: [...taskIds] } },
     select: {
@@ -32,13 +31,25 @@ export async function writeRequirements(ctx: Pick<Ctx, 'tx'>, taskIds: readonly 
     select: { id: true, text: true },
   })
   const cleaned = new Map(directives.map(({ id, text }) => [id, cleanText(text)]))
-  const rows = tasks.map(({ id, title, whole, directiveId, provisions }): Row => {
+  return tasks.map(({ id, title, whole, directiveId, provisions }) => {
     const from = cleaned.get(directiveId)
     const sentences = whole || !from ? [] : provisions.map((one) => one.provision)
     const text = sentences
       .map(({ start, end }) => (from ? displayFrom(from, start, end, { simplified: true }).trim() : ''))
       .join('\n')
       .slice(0, LONGEST)
+    return { id, title, text }
+  })
+}
+
+/**
+ * Writes the kept projection of what these tasks require: their sentences with the marks and words that they are found and learned by. Called
+ * at dispatch and by the job rebuild-unit-suggestions; one write, however many. Returns how many.
+ */
+export async function writeRequirements(ctx: Pick<Ctx, 'tx'>, taskIds: readonly string[]): Promise<number> {
+  if (taskIds.length === 0) return 0
+  const texts = await readRequirementTexts(ctx, taskIds)
+  const rows = texts.map(({ id, title, text }): Row => {
     const words = text === '' ? [] : tellingWords(`${title}\n${text}`)
     return { task_id: id, text, marks: requirementMarks(text), words, rules: REQUIREMENT_RULES }
   })

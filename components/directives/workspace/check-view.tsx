@@ -5,6 +5,7 @@ import { ButtonLink } from '@/components/ui/button'
 import type { CheckPage } from '@/server/directives/workspace/get-check-page'
 import { CheckCard } from './check-card'
 import { CheckLines } from './check-lines'
+import { CheckRepeats } from './check-repeats'
 import { DecisionForms, type CheckActions } from './decision-forms'
 
 /** 提交前检查: what blocks, what is only a warning, one summary a task with its sentence on top, and the decision. */
@@ -32,6 +33,7 @@ export function CheckView({ page, actions }: { page: CheckPage; actions: CheckAc
       <Section id="lines" title={t('check.lines.title')}>
         <CheckLines page={page} workspace={may.edit ? workspace : null} />
       </Section>
+      <CheckRepeats page={page} />
       <Section id="tasks" title={t('check.tasks')} note={cards.length}>
         {cards.length === 0 ? <p className="text-muted">{t('check.nothing')}</p> : null}
         <ol className="grid gap-6">

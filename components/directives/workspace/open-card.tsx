@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button'
 import { Kbd } from '@/components/ui/kbd'
 import type { DraftTask } from '@/domain/directives/draft/model'
 import { targetsIn } from '@/domain/directives/draft/targets'
+import { AlikeField } from './alike-field'
 import { confirmTasks } from './build-acts'
 import { DiscardForm } from './discard-form'
 import { DueField } from './due-field'
@@ -121,6 +122,7 @@ export function OpenCard({
         <dt>{t('fields.remark')}</dt>
         <dd className={css.wide}>{text('remark')}</dd>
       </dl>
+      {task.whole ? null : <AlikeField task={task} />}
       {editable && field === 'discard' ? (
         <DiscardForm
           onClose={close}

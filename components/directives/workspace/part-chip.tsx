@@ -5,6 +5,8 @@ import { useTranslations } from 'next-intl'
 import type { DraftPart } from '@/domain/directives/draft/model'
 import { cx } from '@/lib/cx'
 import { useWorkspaceApi, useWorkspaceFacts } from './workspace-context'
+import { CollectiveChip } from './collective-chip'
+import { usePartReason } from './use-part-reason'
 import css from './workspace.module.css'
 
 /** A unit proposed: dashed, with its reason; pressing it accepts. The highlighted one is what “confirm” would accept. */
@@ -12,8 +14,9 @@ export function ProposalChip({ taskId, part, hot }: { taskId: string; part: Draf
   const t = useTranslations('workspace')
   const api = useWorkspaceApi()
   const { unitName } = useWorkspaceFacts()
-  const reason = reasonText(t, part)
+  const reason = usePartReason()(part)
   if (part.unitId === null) {
+    if (part.reason?.code === 'collective') return <CollectiveChip taskId={taskId} part={part} />
     return (
       <span className={cx(css.chip, 'text-muted')}>
         {part.nameInText}
@@ -68,12 +71,4 @@ export function ChosenUnit({
       ) : null}
     </span>
   )
-}
-
-const KNOWN = ['named', 'duty', 'past'] as const
-
-function reasonText(t: ReturnType<typeof useTranslations<'workspace'>>, part: DraftPart): string {
-  const code = KNOWN.find((one) => one === part.reason?.code)
-  if (part.source === 'text' || code === 'named') return t('reasons.named')
-  return code ? t(`reasons.${code}`, { word: part.reason?.word ?? '' }) : t('reasons.other')
 }

@@ -14,6 +14,7 @@ import {
 import type { DraftTask } from '@/domain/directives/draft/model'
 import { leadAct, supportingAct } from './build-acts'
 import { ChosenUnit, ProposalChip } from './part-chip'
+import { PastTasks } from './past-tasks'
 import { Picker } from './picker'
 import type { PanelField } from './workspace-context'
 import { useWorkspaceApi, useWorkspaceFacts } from './workspace-context'
@@ -58,6 +59,7 @@ export function LeadField({ task, field, editable, close }: FieldProps) {
           onOpen={() => api.openPanel({ field: 'lead', on: 'current' })}
         />
       ) : null}
+      <PastTasks parts={proposals} />
     </div>
   )
 }

@@ -9,6 +9,7 @@ import { can } from '@/domain/permissions/policy'
 import { maySubmit, type SubmissionCheck } from '@/domain/tasks/submission-check'
 import type { Ctx } from '@/server/context'
 import { failNotFound } from '@/server/errors'
+import { listLikeRequirements, type LikeRequirement } from '@/server/tasks/list-like-requirements'
 import { defaultExtent } from '@/server/tasks/distribute-directive'
 import { datesOf, type DateInfo } from './date-info'
 import { listPeopleChoices, listUnitChoices, type PickerChoice } from './list-choices'
@@ -38,6 +39,8 @@ export type CheckPage = {
   people: PickerChoice[]
   dates: Record<string, DateInfo>
   notices: number
+  /** What tasks here repeat of those in force, by task: side by side for whoever decides. */
+  repeats: Record<string, LikeRequirement[]>
   acknowledgeDueOn: LocalDate
   today: LocalDate
   /** What this person may do now with what stands here. */
@@ -67,17 +70,18 @@ export async function getCheckPage(ctx: Ctx, no: number): Promise<CheckPage> {
   const cleaned = cleanText(found.text)
   const placeOf = new Map(draft.provisions.map((one) => [one.id, one]))
   const { id, title, kind, marking, version, status } = found
+  const quotesOf = (task: DraftTask) =>
+    task.whole
+      ? []
+      : task.provisionIds.flatMap((one) => {
+          const at = placeOf.get(one)
+          return at ? [displayFrom(cleaned, at.start, at.end, { simplified: true })] : []
+        })
+  const cards = tasks.map((task) => ({ ...task, quotes: quotesOf(task) }))
   return {
     directive: { id, no, title, kind, marking, version, status },
-    cards: tasks.map((task) => ({
-      ...task,
-      quotes: task.whole
-        ? []
-        : task.provisionIds.flatMap((one) => {
-            const at = placeOf.get(one)
-            return at ? [displayFrom(cleaned, at.start, at.end, { simplified: true })] : []
-          }),
-    })),
+    cards,
+    repeats: await repeatsOf(ctx, id, cards),
     checks,
     coverage: coverageFigures(draft.provisions),
     recipients,
@@ -96,6 +100,16 @@ export async function getCheckPage(ctx: Ctx, no: number): Promise<CheckPage> {
       sendBack: approver && (any('awaiting_approval') || any('approved')),
     },
   }
+}
+
+/** Asked of the first tasks of a directive; one that repeats hundreds of requirements repeats a whole directive. */
+const ASKED = 400
+
+async function repeatsOf(ctx: Ctx, directiveId: string, cards: readonly CheckCard[]) {
+  const asked = cards
+    .slice(0, ASKED)
+    .map((card) => ({ key: card.id, text: card.quotes.join('\n'), directiveId }))
+  return Object.fromEntries(await listLikeRequirements(ctx, asked))
 }
 
 function recipientsOf(tasks: readonly DraftTask[], extent: 'excerpt' | 'full'): CheckPage['recipients'] {

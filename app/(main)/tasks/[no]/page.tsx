@@ -10,7 +10,10 @@ import { HISTORY_KINDS, listTaskHistory } from '@/server/tasks/task-history'
 import { requireCtx } from '@/server/web/ctx'
 import { orNotFound } from '@/server/web/or-not-found'
 import { acknowledgeAssignmentAction } from '../actions'
+import { linkRequirementsAction, unlinkRequirementAction } from '../requirement-actions'
 import { TASK_ACT_ACTIONS } from '../act-actions'
+
+const ALIKE = { link: linkRequirementsAction, unlink: unlinkRequirementAction }
 
 type Props = {
   params: Promise<{ no: string }>
@@ -59,7 +62,7 @@ export default async function TaskPage({ params, searchParams }: Props) {
       open={open}
       refusedAct={act !== undefined && open === null}
       units={asksUnit ? await listUnitChoices(ctx) : []}
-      actions={{ acknowledge: acknowledgeAssignmentAction, acts: TASK_ACT_ACTIONS }}
+      actions={{ acknowledge: acknowledgeAssignmentAction, acts: TASK_ACT_ACTIONS, alike: ALIKE }}
     />
   )
 }

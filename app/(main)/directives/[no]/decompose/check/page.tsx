@@ -24,7 +24,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function CheckPage({ params }: Props) {
   const page = await orNotFound(getCheckPage(await requireCtx(), directiveNo((await params).no)))
   return (
-    <ClientMessages namespaces={['workspace', 'tasks']}>
+    <ClientMessages namespaces={['workspace', 'tasks', 'requirements']}>
       <CheckView
         page={page}
         actions={{
