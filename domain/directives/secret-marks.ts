@@ -1,55 +1,70 @@
+import { secretShapes, levelOf } from './secret-shapes'
+
 /** Level of a state secret (国家秘密的密级). */
 export type SecretLevel = '秘密' | '机密' | '绝密'
 
 /** A mark or a mention, by UTF-16 offsets into the text as received. */
 export type SecretHit = { level: SecretLevel; start: number; end: number }
 
-const simplified: Record<string, SecretLevel> = {
-  秘密: '秘密',
-  机密: '机密',
-  機密: '机密',
-  绝密: '绝密',
-  絕密: '绝密',
-  'TOP SECRET': '绝密',
-  SECRET: '机密',
-  CONFIDENTIAL: '秘密',
-}
 const headLines = 15
 const headLength = 1500
+const longestLine = 300
+const mentionsListed = 50
 
-// 机密★10年, 绝 密, 秘密★, 【机密】, 密级：机密
-const starred = /(秘\s?密|[机機]\s?密|[绝絕]\s?密)\s?[★☆*]\s?(?:\d{1,2}\s?(?:年|个月)|长期|解密)?/
-const alone = /^[\s　【\[（(]*((?:绝|絕|机|機|秘)[\s　]{0,4}密)[\s　】\]）)]*(?:\d{1,6})?[\s　]*$/
-const labelled = /(?:密[\s　]{0,4}级|保密等级|秘密等级)[\s　]*[：:]?[\s　]*((?:绝|絕|机|機|秘)[\s　]?密)/
-const english =
-  /^[\s*#(\[/-]*(TOP SECRET|SECRET|CONFIDENTIAL)(?:\s*\/\/?\s*[A-Z][A-Z0-9 ,/-]{0,40})?[\s*)\]/-]*$/i
-const englishLabelled = /^[\s*#]*(?:Security )?Classification\s*:?\s*(TOP SECRET|SECRET|CONFIDENTIAL)\b/i
+/** A line as marks are looked for in it: without tags, invisible characters and widths, each character with its place in the text. */
+type PlainLine = { text: string; at: number[] }
 
-function level(word: string): SecretLevel {
-  const key = word.replace(/[\s　]+(?=密)/g, '').toUpperCase()
-  return simplified[key] ?? '秘密'
+const noise =
+  /<[^<>\n]{0,200}>|&(?:nbsp|emsp|ensp|starf|#9733|#x2605);|[\u0000-\u0008\u000e-\u001f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/giy
+const lineEnd = /[\n\r\u2028\u0085\v\f]|<br\s*\/?>|<\/(?:p|div|td|tr|h\d)>/gi
+const star = /^&(?:starf|#9733|#x2605);$/i
+
+function plainLine(text: string, start: number, end: number): PlainLine {
+  let out = ''
+  const at: number[] = []
+  for (let i = start; i < end; ) {
+    noise.lastIndex = i
+    const skipped = noise.exec(text)?.[0]
+    const put =
+      skipped === undefined ? text[i]! : star.test(skipped) ? '★' : skipped.startsWith('&') ? ' ' : ''
+    const code = put.charCodeAt(0)
+    if (put !== '') {
+      out += code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0) : put
+      at.push(i)
+    }
+    i += skipped?.length ?? 1
+  }
+  return { text: out, at }
 }
 
-/** A state-secret mark in the head of a paper (first lines only): such a paper may not be taken in. Null if none. */
+/** A state-secret mark in the head of a paper (first lines only): such a paper may not be taken in. Null if none. Linear in the head. */
 export function findSecretMark(text: string): SecretHit | null {
   const head = text.slice(0, headLength)
   let start = 0
-  let seen = 0
-  while (start < head.length && seen < headLines) {
-    let end = head.indexOf('\n', start)
-    if (end < 0) end = head.length
-    const line = head.slice(start, Math.min(end, start + 200))
-    if (line.trim() !== '') {
+  for (let seen = 0; start < head.length && seen < headLines; ) {
+    lineEnd.lastIndex = start
+    const broken = lineEnd.exec(head)
+    const end = broken?.index ?? head.length
+    const line = plainLine(head, start, Math.min(end, start + longestLine))
+    if (line.text.trim() !== '') {
       seen++
-      for (const shape of [starred, labelled, alone, english, englishLabelled]) {
-        const found = shape.exec(line)
-        if (!found) continue
-        const at = start + found.index + found[0].indexOf(found[1]!)
-        const whole = shape === starred ? found[0].trimEnd().length : found[1]!.length
-        return { level: level(found[1]!), start: at, end: at + whole }
-      }
+      const hit = markIn(line)
+      if (hit) return hit
     }
-    start = end + 1
+    start = end + (broken?.[0].length ?? 1)
+  }
+  return null
+}
+
+function markIn(line: PlainLine): SecretHit | null {
+  for (const shape of secretShapes) {
+    const found = shape.exec(line.text)
+    const word = found?.groups?.level
+    if (!found || word === undefined) continue
+    const from = found.index + found[0].indexOf(word)
+    const whole = found.groups?.mark ?? word
+    const to = found.index + found[0].indexOf(whole, from - found.index) + whole.length - 1
+    return { level: levelOf(word), start: line.at[from] ?? 0, end: (line.at[to] ?? 0) + 1 }
   }
   return null
 }
@@ -60,8 +75,8 @@ export function findSecretMentions(text: string): SecretHit[] {
   const found: SecretHit[] = []
   for (const hit of text.matchAll(/秘密|[机機]密|[绝絕]密|\btop secret\b|\bclassified\b/gi)) {
     if (mark && hit.index >= mark.start && hit.index < mark.end) continue
-    found.push({ level: level(hit[0]), start: hit.index, end: hit.index + hit[0].length })
-    if (found.length === 50) break
+    found.push({ level: levelOf(hit[0]), start: hit.index, end: hit.index + hit[0].length })
+    if (found.length === mentionsListed) break
   }
   return found
 }
