@@ -27,11 +27,20 @@ const COMMON = new Set(
 
 /** Decodes as one encoding, or null where the bytes are no such text. A byte-order mark stays: offsets count the text as received. */
 export function decodeAs(bytes: Uint8Array, encoding: Encoding): string | null {
+  if (encoding === 'windows-1252') return decodeWestern(bytes)
   try {
     return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {
     return null
   }
+}
+
+const WESTERN = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
+/** Decodes Windows-1252, which Node 20 takes for Latin-1: its quotation marks and dashes would be lost. */
+export function decodeWestern(bytes: Uint8Array): string {
+  const latin = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+  return latin.replace(/[\x80-\x9f]/g, (one) => WESTERN[one.charCodeAt(0) - 0x80] ?? one)
 }
 
 /** Our name of an encoding that a web page names, or null. */

@@ -1,6 +1,7 @@
 import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx'
 import { describe, expect, test } from 'vitest'
 import { sha256 } from '@/server/audit/record-audit'
+import { sampleDocx, sampleOfd, samplePdf, setParagraph } from '@/tests/sample-files'
 import { readUpload } from '@/server/directives/read-upload'
 import { readStoredFile } from '@/server/files'
 import { runAs, testWorld } from '@/tests/factories'
@@ -59,6 +60,41 @@ describe('an uploaded text', () => {
       })
     }
     expect(await db.storedFile.count()).toBe(before)
+  })
+  test('with a mark in any reading of the file is refused, and nothing of it is kept', async () => {
+    const { db } = await testWorld()
+    const before = [await db.storedFile.count(), await db.directive.count(), await db.auditEntry.count()]
+    const body = '<w:p><w:r><w:t>通知</w:t></w:r></w:p>'
+    const header = { 'word/header1.xml': '<w:hdr><w:p><w:r><w:t>机密★10年</w:t></w:r></w:p></w:hdr>' }
+    const words = setParagraph('关于某项工作的通知', 100)
+    const marked = setParagraph('机密★10年', 60)
+    const utf16 = (text: string) => new Uint8Array(Buffer.from(text, 'utf16le'))
+    const files: [string, Uint8Array][] = [
+      ['a.txt', utf16('机密★10年\n关于某项工作的通知\n')],
+      ['a.docx', sampleDocx('<w:p><w:r><w:t>机　密</w:t></w:r></w:p>' + body)],
+      ['a.docx', sampleDocx(body, header)],
+      ['a.docx', sampleDocx(`<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>绝密</w:t></w:r></w:p>${body}`)],
+      ['a.docx', sampleDocx(body, { 'docProps/core.xml': '<c><keywords>机密★5年</keywords></c>' })],
+      ['a.pdf', samplePdf([{ words: [...marked, ...words] }])],
+      ['a.pdf', samplePdf([{ words }], { info: '/Subject (SECRET)' })],
+      [
+        'a.ofd',
+        sampleOfd([setParagraph('通知', 60, { left: 20, size: 5 })], {
+          template: [{ text: '机密★10年', x: 20, y: 10 }],
+        }),
+      ],
+      ['a.html', utf8('<html><head><title>机密★10年</title></head><body><p>通知</p></body></html>')],
+      ['a.html', utf8('<html><body><p><b>机</b><i>密</i>★10年</p><p>通知</p></body></html>')],
+      ['机密★10年 关于某项工作的通知.pdf', samplePdf([{ words }])],
+    ]
+    for (const [name, bytes] of files) {
+      await expect(runAs('officer', readUpload, { bytes, name })).rejects.toMatchObject({
+        code: 'directive.secret_mark',
+      })
+    }
+    expect([await db.storedFile.count(), await db.directive.count(), await db.auditEntry.count()]).toEqual(
+      before,
+    )
   })
   test('is read for those alone who take directives in', async () => {
     const input = { bytes: GB, name: '' }

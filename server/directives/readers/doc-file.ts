@@ -1,3 +1,4 @@
+import { decodeWestern } from '@/server/directives/decode-text'
 import { failRefused } from '@/server/errors'
 import { docRuns, runAt, SPRM, sprmsOf, viewOf, type DocRun } from './doc-properties'
 import type { OleFile } from './ole'
@@ -65,9 +66,7 @@ function read(main: Uint8Array, table: Uint8Array, fib: DataView): DocFile {
     // Pieces may overlap in the stream: what they claim together is bounded by the stream itself.
     if (length + count > main.length) throw new RangeError('more pieces than text')
     const bytes = main.subarray(from, from + size)
-    const words = wide
-      ? Buffer.from(bytes).toString('utf16le')
-      : new TextDecoder('windows-1252').decode(bytes)
+    const words = wide ? Buffer.from(bytes).toString('utf16le') : decodeWestern(bytes)
     pieces.push({ at: length, from, size, wide })
     parts.push(words)
     length += count
