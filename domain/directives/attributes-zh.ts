@@ -60,7 +60,9 @@ export function attributeLine(
   let any = false
   let from = line.start
   for (let i = line.start; i <= line.end; i++) {
-    if (i < line.end && !'；;。\t'.includes(match[i]!)) continue
+    const labelNext =
+      match[i] === '，' && /^[^，。；：:]{2,8}(?:单位|部门|时限)[：:]/.test(match.slice(i + 1, i + 12))
+    if (i < line.end && !labelNext && !'；;。\t'.includes(match[i]!)) continue
     // spaces inside a label (完 成 时 限) are typesetting
     const label = /^[\s（(【]*([^：:，。]{2,14})[：:]/.exec(match.slice(from, Math.min(i, from + 20)))
     const kind = label ? columnOf(label[1]!.replace(/[\s】]/g, '')) : 'other'

@@ -20,7 +20,7 @@ const running =
   /^(?:随后，?|最后，?)?(?:本次|此次)?(?:会议|大会|全会)(?:最后|还|进一步|同时)?(?<verb>强调|要求|明确|决定|议定|商定|提出)(?=[由各请责全市省县区对将在从把抓加制]|要[^求点素])/
 // “在某地调研时强调，要…”: a report that ends in the words of the speaker
 const reported =
-  /^[^。；：]{4,120}?(?:时|会|上|中|后|并|他|她|还|同志|[记长任席])(?<verb>强调|指出|要求|表示)[，：](?=.{0,24}?[要应须]|[一二三四五六七八九十][是要])/
+  /^[^。；：]{4,120}?(?:时|，|会|上|中|后|并|他|她|还|同志|[记长任席])(?<verb>强调|指出|要求|表示)(?:[，：](?=.{0,24}?[要应须]|[一二三四五六七八九十][是要])|(?=要[^求点素]))/
 
 /** The words “会议强调，” at the start of a sentence: where they end and what they make of the sentences after them. */
 export function introducerAt(

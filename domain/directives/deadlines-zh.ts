@@ -87,7 +87,7 @@ const rules: Rule[] = [
   {
     name: 'recurring',
     shape:
-      /(?:每(?:个|隔)?|逐|按)(?<c>半月|两周|半年|周|星期|月|季度?|年度?|两年|日|天)(?:度)?(?:第[一二三]个月)?(?:\d{1,2}月)?(?:[一二三四五六日](?=[^个]))?\d{0,2}(?:日|号|底|末|初)?(?:\d{1,2}[时点])?(?:之?前|以前)?(?=[^份内历]|$)/,
+      /(?:每(?:个|隔)?|逐|按)(?<c>半月|两周|半年|周|星期|月|季度?|年度?|两年|日|天)(?:度)?(?:第[一二三]个月)?(?:\d{1,2}月)?(?:[一二三四五六日](?=[^个]))?(?:\d{1,2}[日号]|底|末|初)?(?:\d{1,2}[时点])?(?:之?前|以前)?(?=[^份内历\d]|$)/,
     read: (found) => ({ kind: 'recurring', resolved: null, cycle: cycles[found.groups!.c!] ?? null }),
   },
   {
@@ -265,6 +265,13 @@ export function readDeadlineCellZh(text: string, start: number, end: number, anc
   const always = ongoing.exec(stretch)
   if (always) return at(always, { kind: 'recurring', resolved: null })
   return readDeadlineZh(text, start, end, anchor)
+}
+
+/** What a bracket “（A负责，持续推进）” says of the date; none where it speaks of units alone. */
+export function bracketDeadline(text: string, start: number, end: number, anchor: Anchor): DeadlineDraft {
+  return /完成|推进|时限|长期|全年|常态/.test(text.slice(start, end))
+    ? readDeadlineCellZh(text, start, end, anchor)
+    : noDeadline
 }
 
 /** Every dated phrase of a stretch (offset of its start), for cutting a sentence that sets two. */

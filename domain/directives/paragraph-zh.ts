@@ -1,24 +1,22 @@
 import { cascades, helpersOf, subjectOf, trailingBracket, type Assignment } from './assign-zh'
-import type { Attributes } from './attributes-zh'
+import { attributeLine, type Attributes } from './attributes-zh'
 import { announcesOrders, introducerAt, type BlockMode } from './blocks-zh'
 import { noDeadline } from './deadline'
-import { readDeadlineZh } from './deadlines-zh'
+import { bracketDeadline, readDeadlineZh } from './deadlines-zh'
 import type { ProvisionClass } from './decomposition'
 import { isNarrative, modalityOf, pointsBack } from './duty-zh'
 import { segmentsZh, type Line, type Segment } from './outline-zh'
 import type { Found, NameAt, Reader, Reading } from './piece'
 import { ItemReader, orderFirst, subjectsChange } from './item-zh'
-import { endBeforeSummary, isSlogan } from './slogan-zh'
+import { endBeforeSummary, isSlogan, type PartPlace } from './slogan-zh'
 import { SubjectMemory } from './subjects-zh'
 import { isUmbrellaOf, verdictOf, type Verdict } from './verdict-zh'
 import { listedActionsZh, partsZh, sentencesZh, type Span } from './sentences-zh'
 
-type ChapterClass = Verdict | null
-
 /** Reads paragraphs one after another, carrying what they inherit: block, chapter, subject, the rule “the first leads”. */
 export class ParagraphReader {
   private path: string[] = []
-  private chapter: ChapterClass = null
+  private chapter: Verdict | null = null
   private mode: BlockMode
   private block: string | null = null
   private firstLeads = false
@@ -32,13 +30,14 @@ export class ParagraphReader {
     private readonly reader: Reader,
     private readonly out: Reading,
     private readonly formal: boolean,
+    private readonly statute: boolean,
   ) {
     this.mode = 'none'
     this.item = new ItemReader(out)
   }
 
   /** Enters a numbered line: its path, what its chapter's title says, its level, where its item begins (−1: below its heading). */
-  enter(path: string[], chapter: ChapterClass, level: number, start: number): void {
+  enter(path: string[], chapter: Verdict | null, level: number, start: number): void {
     this.item.enter(start)
     this.subject.enter(path.length, level < 0)
     this.path = path
@@ -104,6 +103,7 @@ export class ParagraphReader {
       const umbrella = segment.ordinal === null && (i + 1 < segments.length || nextOrdinal)
       this.ordinal = segment.ordinal
       if (segment.ordinal) this.subject.names = chapeau
+      this.subject.stretch()
       this.segment(segment, umbrella, i === 0 ? whole : null)
       this.flushSlogan()
       if (segment.ordinal === null) chapeau = this.subject.names
@@ -129,7 +129,9 @@ export class ParagraphReader {
         this.block = null
       }
       if (intro) {
-        this.mode = intro.mode
+        // “会议指出，要…”: what is remarked with 要 is ordered, and what follows with it
+        const orders = /^\s?(?:[^，。；]{0,20})?要(?![求点素领])/.test(match.slice(intro.end, intro.end + 24))
+        this.mode = intro.mode === 'remark' && orders && !umbrella ? 'order' : intro.mode
         this.block = intro.label
         this.ordinal = segment.ordinal
         this.piece({ start: from, end: intro.end }, 'formality', 'introducer')
@@ -138,6 +140,9 @@ export class ParagraphReader {
         if (from >= sentence.end) return
       }
       const span = { start: from, end: sentence.end }
+      const labels =
+        i > 0 && !'（('.includes(match[span.start]!) ? attributeLine(match, span, this.reader.anchor) : null
+      if (labels && this.attach(labels, span)) return
       const assigned = this.assigned(span)
       if (assigned === true) return
       this.item.open(span.start, false)
@@ -181,21 +186,13 @@ export class ParagraphReader {
     }
     this.piece(span, 'task', 'assigned_item')
     const start = this.item.close(span, 'assigned_item', this.bare)
-    this.add({ start, end: span.end }, 'assigned_item', assignment)
+    const task = this.add({ start, end: span.end }, 'assigned_item', assignment)
+    if (task.deadline.kind === 'none')
+      task.deadline = bracketDeadline(match, bracket.at, span.end, this.reader.anchor)
     return true
   }
 
-  private part(
-    part: Span,
-    at: {
-      introduced: boolean
-      umbrella: boolean
-      first: boolean
-      following: Span[]
-      segment: Segment
-      alone: boolean
-    },
-  ): void {
+  private part(part: Span, at: PartPlace): void {
     const { match, anchor } = this.reader
     const s = match.slice(part.start, part.end)
     const deadline = readDeadlineZh(match, part.start, part.end, anchor)
@@ -223,6 +220,7 @@ export class ParagraphReader {
       numbered: this.path.length > 0,
       dated: deadline.kind !== 'none',
       introduced: at.introduced,
+      statute: this.statute,
       preface: this.formal && this.path.length === 0,
       follows: this.last !== null && part.start - this.last.end <= 1 && this.subject.names.length > 0,
       subject,
@@ -249,6 +247,7 @@ export class ParagraphReader {
     )
     task.named = subject?.initial ?? false
     if (!subject && this.subject.names.length > 0) task.reasons.push('inherited_subject')
+    else if (!subject) this.subject.anonymous()
     if (at.first && at.segment.ordinal && isUmbrellaOf(match, s, at.following) && deadline.kind === 'none')
       task.modality = 'general'
     if (at.umbrella) task.modality = 'general'

@@ -23,7 +23,8 @@ export function readZh(reader: Reader, skip: { start: number; end: number }[] = 
   const count = (level: number) => lines.filter((line) => line.level === level).length
   const numbered = lines.filter((line) => line.level >= 0).length
   const formal = count(0) + count(1) >= 2 || numbered >= 3
-  const paragraphs = new ParagraphReader(reader, out, formal)
+  const statute = lines.filter((line) => /^第.{1,4}条/.test(line.marker)).length >= 4
+  const paragraphs = new ParagraphReader(reader, out, formal, statute)
   let stack: Level[] = []
   let signed = false
   const put = (line: { start: number; end: number }, reason: string) =>
@@ -51,7 +52,8 @@ export function readZh(reader: Reader, skip: { start: number; end: number }[] = 
         line.level,
         title >= line.end ? -1 : line.start,
       )
-      if (title >= line.end) return put(line, 'heading')
+      if (title >= line.end || (line.marker.startsWith('#') && !/[。；]/.test(body)))
+        return put(line, 'heading')
       // a short title belongs to the path; its sentence stands apart so that the measure is the body
       if (title > line.body) put({ start: line.start, end: title }, 'heading')
       return paragraphs.read(

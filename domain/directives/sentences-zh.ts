@@ -111,7 +111,11 @@ function standsAlone(text: string, part: Span): boolean {
 /** Cuts a sentence at ； where every part could be given alone; a list after ： of mere nouns stays whole. */
 export function partsZh(text: string, sentence: Span): Span[] {
   const parts = cutAt(text, sentence.start, sentence.end, '；;')
-  if (parts.length > 1 && parts.every((part) => part.end - part.start >= 8 && standsAlone(text, part)))
+  const dated = (part: Span) => datedPlacesZh(text, part.start, part.end).length > 0
+  if (
+    parts.length > 1 &&
+    (parts.every((part) => part.end - part.start >= 8 && standsAlone(text, part)) || parts.every(dated))
+  )
     return parts.flatMap((part) => datedParts(text, part)).flatMap((part) => actorParts(text, part))
   return datedParts(text, sentence).flatMap((part) => actorParts(text, part))
 }
@@ -135,7 +139,13 @@ function actorParts(text: string, part: Span): Span[] {
   const clauses = cutAt(text, part.start, part.end, '，')
   const acting = clauses.filter((clause) => {
     const list = namesFrom(text, clause.start, clause.end)
-    return list !== null && /^负责[\u4e00-\u9fff]{2}/.test(text.slice(list.end, list.end + 4))
+    if (!list || list.names.length === 0) return false
+    const said = text.slice(list.end, list.end + 4)
+    // general bodies (各级党委, 广大干部) share one order, offices each have their own
+    const office = list.names.every(({ name }) =>
+      /[^各].*(?:局|委|厅|办|署|部门|中心|公司|集团|处|科)$/.test(name),
+    )
+    return /^负责[\u4e00-\u9fff]{2}/.test(said) || (office && /^要(?![求点素])/.test(said))
   })
   if (acting.length < 2 || acting[0]!.start !== part.start) return [part]
   const bounds = [...acting.map((clause) => clause.start), part.end]

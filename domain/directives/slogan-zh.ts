@@ -2,11 +2,21 @@ import type { Segment } from './outline-zh'
 import type { Found } from './piece'
 import type { Span } from './sentences-zh'
 
+/** Where a part of a sentence stands in its ordinal: right after “会议要求，”, before the ordinals, first of its segment, alone in its sentence. */
+export type PartPlace = {
+  introduced: boolean
+  umbrella: boolean
+  first: boolean
+  following: Span[]
+  segment: Segment
+  alone: boolean
+}
+
 /** True for “一是推进政务诚信建设“一盘棋”。”: an ordinal's first sentence that only names what its next sentence orders. */
 export function isSlogan(
   part: Span,
   words: string,
-  at: { first: boolean; following: Span[]; segment: Segment },
+  at: Pick<PartPlace, 'first' | 'following' | 'segment'>,
 ): boolean {
   if (!at.first || !at.segment.ordinal || at.following.length === 0 || part.start !== at.segment.start)
     return false

@@ -9,6 +9,7 @@ export class SubjectMemory {
   names: NameAt[] = []
   private helpers: NameAt[] = []
   private scopes: { depth: number; names: NameAt[] }[] = []
+  private toAll = false
   /** Who was named since the item began. */
   private seen = new Set<string>()
 
@@ -31,11 +32,26 @@ export class SubjectMemory {
     this.scopes.push({ depth, names })
   }
 
-  /** A sentence has named its subject. */
+  /** A sentence has named its subject; where orders to nobody in particular went before it, it stands for its own sentence alone. */
   take(subject: Assignment): void {
+    if (this.toAll) {
+      this.names = []
+      this.helpers = []
+      return
+    }
     this.names = subject.lead
     this.helpers = subject.support
     this.seen.add(key(subject.lead))
+  }
+
+  /** A stretch begins in which orders may be to nobody in particular. */
+  stretch(): void {
+    this.toAll = false
+  }
+
+  /** An order that nobody is named for, nor was before it. */
+  anonymous(): void {
+    this.toAll = true
   }
 
   /** “科技部等有关部门要…。对…要开展培训。”: who helps the subject is inherited with it. */

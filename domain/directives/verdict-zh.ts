@@ -15,6 +15,8 @@ export type Standing = {
   umbrella: boolean
   numbered: boolean
   dated: boolean
+  /** True in a paper of articles (第X条): it sets rules for everybody, tasks only for the bodies that it names. */
+  statute: boolean
   /** True before the first numbered line of a formal paper. */
   preface: boolean
   /** True for a part of a sentence whose part before is a task that somebody owes. */
@@ -35,6 +37,12 @@ export function verdictOf(match: string, part: Span, at: Standing): Verdict {
   if (at.mode === 'background') return background('reported_speech')
   const refusal = refusalOf(match, part)
   if (refusal) return formal.has(refusal) ? { class: 'formality', reason: refusal } : background(refusal)
+  if (at.statute) {
+    const duty = modalAt(match, part.start, part.end) >= 0 || /负责/.test(s)
+    const bound =
+      at.subject && (at.subject.charged || (duty && at.subject.lead.every((n) => !/人$/.test(n.name))))
+    return bound ? task('statute_duty') : background('statute_rule')
+  }
   if (at.subject?.charged && at.mode !== 'none' && at.mode !== 'remark') return task('charged_unit')
   const order = orderOf(match, part)
   const firm = order === 'modal' || order === 'verb'

@@ -3,7 +3,7 @@ import { targetsIn, withTarget } from './targets'
 
 it('an officer is offered the numbers of the text with what they count', () => {
   expect(targetsIn('6月底前，各类机构恢复率达到95%以上，新增床位1,200张；')).toEqual([
-    { quantity: '达到95%', clause: '各类机构恢复率达到95%以上' },
+    { quantity: '达到95%以上', clause: '各类机构恢复率达到95%以上' },
     { quantity: '1,200张', clause: '新增床位1,200张' },
   ])
   expect(targetsIn('cut waiting times by 20 percent, and report')).toEqual([
