@@ -19,6 +19,7 @@ import { EvidenceField, useEvidenceAct, type EvidenceActions } from './evidence-
 import { ReportFields } from './report-fields'
 import { SaveLine } from './save-line'
 import { SentPanel } from './sent-panel'
+import { ShareField } from './share-field'
 import type { CurrentAction, SaveAction } from './draft-saver'
 import { useDraftSaver } from './use-draft-saver'
 import { useSendReport, type SendAction } from './use-send-report'
@@ -141,6 +142,7 @@ export function ReportComposer({ no, data, today, zone, idempotencyKey, actions 
         error={errorOf('evidence')}
         onAttached={onAttached}
       />
+      <ShareField shares={data.shares} />
       <div className="grid gap-2 text-note">
         <DraftLine savedAt={null} restoredAt={keeper.restoredAt} discard={keeper.discard} />
         {reportId ? (

@@ -62,6 +62,7 @@ export function ReturnHistory({ report, today }: { report: ReportView; today: st
 /** Who wrote, signed and sent it, and when. */
 export function ReportPeople({ report, today }: { report: ReportView; today: string }) {
   const t = useTranslations('review')
+  const share = useTranslations('reports.share')
   const words = useTaskWords()
   const writer = words.nameOf(report.writtenBy)
   return (
@@ -74,6 +75,11 @@ export function ReportPeople({ report, today }: { report: ReportView; today: str
           {' · '}
           {t.rich('submitted', { at: () => <TimeText at={report.submittedAt ?? ''} today={today} /> })}
         </>
+      ) : null}
+      {report.together.length > 0 ? (
+        <span className="block">
+          {share('together', { tasks: report.together.map(({ no }) => `T${no}`).join(share('join')) })}
+        </span>
       ) : null}
     </p>
   )

@@ -4,7 +4,7 @@ import { startTransition, useActionState, useEffect, useState, type RefObject } 
 import { useOnline } from '@/components/shared/offline-band'
 import { idle, type ActionState } from '@/domain/action-state'
 
-export type Sent = { taskNo: number; seq: number; submitted: boolean; at: string }
+export type Sent = { taskNo: number; seq: number; submitted: boolean; at: string; also: readonly number[] }
 export type SendAction = (state: ActionState<Sent>, payload: FormData) => Promise<ActionState<Sent>>
 
 type Options = {

@@ -54,6 +54,7 @@ export const AUDIT_EVENTS = [
   'report.drafted',
   'report.edited',
   'report.discarded',
+  'report.shared',
   'report.sent_for_signoff',
   'report.sent_back',
   'report.signed_off',

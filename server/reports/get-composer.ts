@@ -9,6 +9,7 @@ import { toLocalDateOrNull } from '@/server/dates'
 import { failNotFound } from '@/server/errors'
 import { shownEvidenceSelect, toShownEvidence } from '@/server/reports/hang-evidence'
 import { likenessToLast } from '@/server/reports/likeness-to-last'
+import { listShareChoices } from '@/server/reports/report-shares'
 import { assertReportable, findPrefill } from '@/server/reports/open-draft'
 import { findReadableTask, readQuotes } from '@/server/tasks/get-task'
 import { lightViewOf } from '@/server/tasks/light-view'
@@ -65,6 +66,12 @@ async function readForm(ctx: Ctx, task: LoadedTask, assignment: LoadedAssignment
     countKnown(ctx, recordingUnitOf(assignment.facts) ?? assignment.unitId),
   ])
   const draft = open?.status === 'draft' ? open : null
+  const [shares, chosen] = await Promise.all([
+    listShareChoices(ctx, assignment),
+    draft
+      ? ctx.tx.reportShare.findMany({ where: { reportId: draft.id }, select: { assignmentId: true } })
+      : [],
+  ])
   const { personId } = ctx.actor
   const straight = missingForStraightSubmission(draft ?? { status: 'draft', writtenById: personId }, personId)
   const dueOn = toLocalDateOrNull(assignment.dueOn)
@@ -89,6 +96,10 @@ async function readForm(ctx: Ctx, task: LoadedTask, assignment: LoadedAssignment
     sameAsLast: draft ? await likenessToLast(ctx, { assignmentId: assignment.id, ...draft }) : null,
     straight: straight.length === 0 && can(actor, 'report.sign_off', assignment.facts),
     knownEvidence: known,
+    shares: shares.map((one) => ({
+      ...one,
+      chosen: chosen.some((c) => c.assignmentId === one.assignmentId),
+    })),
     limits: { files: ctx.settings.evidenceFiles, megabytes: ctx.settings.evidenceMegabytes },
   }
 }

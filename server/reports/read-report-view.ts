@@ -5,8 +5,10 @@ import type { Ctx } from '@/server/context'
 import { toLocalDateOrNull } from '@/server/dates'
 import type { LoadedReport } from '@/server/reports/load-report'
 import { readReportEvidence } from '@/server/reports/read-report-evidence'
+import { listFiledTogether } from '@/server/reports/report-shares'
 import { readQuotes } from '@/server/tasks/get-task'
 import { lightViewOf } from '@/server/tasks/light-view'
+import { visibleTasks } from '@/server/tasks/scope'
 import { shownLight } from '@/server/tasks/task-words'
 
 const who = { select: { name: true, nameEn: true } }
@@ -23,6 +25,7 @@ export async function readReportView(ctx: Ctx, loaded: LoadedReport) {
     readReportEvidence(ctx, loaded),
   ])
   const { last, promised, returns } = before
+  const together = await readTogether(ctx, report)
   return {
     id: report.id,
     version: report.version,
@@ -44,6 +47,7 @@ export async function readReportView(ctx: Ctx, loaded: LoadedReport) {
     promises: pairPromises(promised, report.kind === 'no_change' ? '' : report.done),
     returns,
     evidence,
+    together,
     unit: { name: assignment.unit.name, nameEn: assignment.unit.nameEn },
     part: assignment.part,
     task: {
@@ -57,6 +61,18 @@ export async function readReportView(ctx: Ctx, loaded: LoadedReport) {
 }
 
 export type ReportView = Awaited<ReturnType<typeof readReportView>>
+
+/** The other tasks that the same report serves, as far as the actor may read them. */
+async function readTogether(ctx: Ctx, report: LoadedReport['report']) {
+  const filed = await listFiledTogether(ctx, report)
+  if (filed.length === 0) return []
+  const readable = await ctx.tx.task.findMany({
+    where: { AND: [visibleTasks(ctx.actor), { id: { in: filed.map((one) => one.task.id) } }] },
+    orderBy: { no: 'asc' },
+    select: { no: true, title: true },
+  })
+  return readable
+}
 
 /** The reports before this one: the last (for figures and differences), the last promise that stood, and what was returned and why. */
 async function readBefore(ctx: Ctx, { report }: LoadedReport) {

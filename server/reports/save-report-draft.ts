@@ -8,6 +8,7 @@ import type { Ctx } from '@/server/context'
 import { fromLocalDateOrNull } from '@/server/dates'
 import { likenessToLast } from '@/server/reports/likeness-to-last'
 import { loadDraft } from '@/server/reports/load-draft'
+import { saveShares } from '@/server/reports/report-shares'
 import { writeReport } from '@/server/reports/write-report'
 import { assertVersion } from '@/server/versions'
 
@@ -20,6 +21,11 @@ export const saveReportDraftSchema = reportDraftSchema.omit({ nextStepOn: true }
     z.coerce.number({ error: 'report.progress_not_whole' }).pipe(progressSchema),
   ),
   nextStepOn: z.string().trim().max(40, { error: 'date.unreadable' }).default(''),
+  /** Other assignments that the report is to serve as well. */
+  shareWith: z.preprocess(
+    (value) => (typeof value === 'string' ? [value] : value),
+    z.array(z.uuid()).max(20).optional(),
+  ),
   version: z.preprocess((value) => (value === '' ? null : value), z.coerce.number().int().nullable()),
 })
 
@@ -42,7 +48,7 @@ export async function saveReportDraft(
   input: z.output<typeof saveReportDraftSchema>,
   { strict = false } = {},
 ): Promise<Saved> {
-  const { assignmentId, version, nextStepOn: typed, ...fields } = input
+  const { assignmentId, version, nextStepOn: typed, shareWith = [], ...fields } = input
   const loaded = await loadDraft(ctx, assignmentId)
   const { draft } = loaded
   if (!loaded.isNew) {
@@ -53,6 +59,7 @@ export async function saveReportDraft(
   const nextStepOn = date && 'date' in date ? date.date : null
   await recordHands(ctx, loaded)
   await writeReport(ctx, draft, { ...fields, nextStepOn: fromLocalDateOrNull(nextStepOn) })
+  await saveShares(ctx, draft.id, loaded.assignment, shareWith)
   return {
     reportId: draft.id,
     version: draft.version + 1,

@@ -1,8 +1,12 @@
 'use server'
 
-import { sendReportBack, sendReportBackSchema } from '@/server/reports/send-report-back'
-import { submitReport, submitReportSchema } from '@/server/reports/submit-report'
+import { sendSharedReportBack, sendSharedReportBackSchema } from '@/server/reports/send-shared-report-back'
+import { submitSharedReport, submitSharedReportSchema } from '@/server/reports/submit-shared-report'
 import { defineAction } from '@/server/web/define-action'
 
-export const submitReportAction = defineAction('submit-report', submitReportSchema, submitReport)
-export const sendReportBackAction = defineAction('send-report-back', sendReportBackSchema, sendReportBack)
+export const submitReportAction = defineAction('submit-report', submitSharedReportSchema, submitSharedReport)
+export const sendReportBackAction = defineAction(
+  'send-report-back',
+  sendSharedReportBackSchema,
+  sendSharedReportBack,
+)
