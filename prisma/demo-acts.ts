@@ -5,6 +5,7 @@ import { approveTasks } from '@/server/directives/workspace/approve-tasks'
 import { declineTasks } from '@/server/directives/workspace/decline-tasks'
 import { submitTasks } from '@/server/directives/workspace/submit-tasks'
 import { dispatchDirective } from '@/server/tasks/dispatch-tasks'
+import { linkRequirements } from '@/server/tasks/link-requirements'
 import type { Ctx } from '@/server/context'
 import { accountAt } from './demo-cast'
 import { decide } from './demo-decide'
@@ -70,6 +71,15 @@ export function directiveActs(story: DirectiveStory, stage: Stage): Act[] {
         if (own.includes(task.key)) acts.push(...taskActs(task, out, stage, story.officer))
     }
   })
+  for (const { day, key, as } of story.same ?? [])
+    acts.push(
+      act(`same-${key}`, day, 11 * 60, story.officer, async (ctx, on) =>
+        linkRequirements(ctx, {
+          taskId: need(on.tasks, `${story.key}/${key}`),
+          otherId: need(on.tasks, as),
+        }),
+      ),
+    )
   const { closed } = story
   if (closed)
     acts.push(

@@ -225,4 +225,22 @@ export const NOTICE_SECOND: TaskStory[] = [
     due: 35,
     wave: 1,
   },
+  {
+    key: 'push',
+    find: '优化预警规则',
+    title: '优化预警规则，三日内推送到县',
+    result: '推送时效统计',
+    lead: 'dsjc',
+    support: ['xxzx'],
+    due: 21,
+  },
+  {
+    key: 'forms',
+    find: '面向村（社区）的重复报表',
+    title: '清理面向村（社区）的重复报表，公布保留目录',
+    result: '保留报表目录',
+    lead: 'jczq',
+    support: ['zcfg'],
+    due: 11,
+  },
 ]

@@ -202,6 +202,7 @@ export const NOTICE: DirectiveStory = {
   decided: true,
   tasks: [...FIRST, ...NOTICE_SECOND],
   dropped: [{ find: '各地各单位要提高思想认识', reason: '一般性要求，无具体交办事项', class: 'background' }],
+  same: [{ day: -12, key: 'push', as: 'minutes/warning' }],
   waves: [
     { submitted: -17, dispatched: -16 },
     {

@@ -80,6 +80,8 @@ export type DirectiveStory = {
   dropped: { find: string; reason: string; class: ProvisionClass }[]
   waves: Wave[]
   closed?: { day: number; reason: string }
+  /** Tasks said to ask for the same as one of an earlier directive (`minutes/warning`). */
+  same?: { day: number; key: string; as: string }[]
 }
 
 type MoreOfReport = Omit<ReportStory, 'day' | 'claimed' | 'done'>

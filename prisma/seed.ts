@@ -4,6 +4,7 @@ import { recordAudit } from '@/server/audit/record-audit'
 import { sealEntries } from '@/server/audit/seal-entries'
 import { db as appDb, type Db } from '@/server/db'
 import { loadRules, todayIn } from '@/server/load-rules'
+import { rebuildUnitSuggestions } from '@/server/jobs/rebuild-unit-suggestions'
 import { importCalendar } from '@/server/org/import-calendar'
 import { runCommand } from '@/server/run-command'
 import { systemActor } from '@/server/system-actor'
@@ -37,6 +38,7 @@ export async function seedDemo(db: Db = appDb(), now: Date = new Date()): Promis
   const acts = STORIES.flatMap((story) => directiveActs(story, stage))
   await play(stage, acts, castOf(db, todayIn(settings, begun)))
   await runCommand(systemActor('seed-demo'), finish, organisation, { name: 'seed-demo', now, db })
+  await rebuildUnitSuggestions(db, { now, today: todayIn(settings, now) })
   while ((await sealEntries(db, now)) > 0);
 }
 
