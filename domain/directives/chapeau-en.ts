@@ -3,7 +3,13 @@ import type { DeadlineDraft, ProvisionClass } from './decomposition'
 import type { DutyEn } from './duty-en'
 import { mainMarkers } from './modals-en'
 import type { Found, NameAt } from './piece'
-import { opensWithGerund, opensWithInfinitive, opensWithVerb, verbAfterAdverbial } from './verbs-en'
+import {
+  isOrderVerb,
+  opensWithGerund,
+  opensWithInfinitive,
+  opensWithVerb,
+  verbAfterAdverbial,
+} from './verbs-en'
 
 /**
  * What a sentence that opens a list makes of the list's items: `each` a duty of its own; `content` of the one duty,
@@ -86,6 +92,9 @@ export function chapeauEn(
   const rest = plain.slice(Math.max(0, duty.after - offset))
   if (/\b(?:including|such as|e\.g\.|for example|namely)(?:,? but not limited to)?,?$/i.test(plain))
     return { mode: 'content', task: true, reason: 'content_of_list' }
+  // “shall meet quarterly and shall:” asks for itself and opens a list
+  if (rest.trim() !== '' && /\S+ and (?:shall|must|will)(?: also)?$/i.test(plain))
+    return { mode: 'each', task: true, reason: 'chapeau_joined' }
   // nothing but adverbials after the modal: “shall, within 30 days:”
   if (rest.trim() === '' || (/^[,\s]/.test(rest) && !hasVerb(rest)))
     return { mode: 'each', task: false, reason: 'chapeau' }
@@ -134,7 +143,7 @@ export function chapeauEn(
 function hasVerb(rest: string): boolean {
   return rest.split(',').some((part) => {
     const words = part.trim().replace(/^(?:and|also|each|either|both|jointly|not)\s+/i, '')
-    return opensWithVerb(words) || /^be\b/.test(words)
+    return opensWithVerb(words) || isOrderVerb(words) || /^be\b/.test(words)
   })
 }
 

@@ -59,7 +59,7 @@ const inForce = pattern(
 const other = pattern(String.raw`^,? (?:of|after|from|following|before|prior to) [^,.;:()]{2,70}`)
 const units: Record<string, TermUnit> = { day: 'day', week: 'week', month: 'month', year: 'year' }
 const rhythm = String.raw`(?:regular|annual|bi-?annual|semi-?annual|biennial|quarterly|bi-?monthly|monthly|bi-?weekly|fortnightly|weekly|daily|half-yearly|yearly)`
-const product = String.raw`(?:reports?|updates?|meetings?|reviews?|briefings?|returns?|statements?|inspections?|audits?|surveys?|assessments?|summar(?:y|ies)|bulletins?|trainings?|drills?|exercises?|reconciliations?|evaluations?|plans?|visits?|checks?|figures)`
+const product = String.raw`(?:reports?|updates?|meetings?|reviews?|briefings?|returns?|statements?|inspections?|audits?|surveys?|assessments?|summar(?:y|ies)|bulletins?|trainings?|drills?|exercises?|reconciliations?|evaluations?|plans?|visits?|checks?|figures|calls?|sessions?|newsletters?|forecasts?|dashboards?|lists?)`
 
 const date = (resolved: LocalDate | null): DueReading => ({ kind: 'date', resolved })
 const recurs = (words: string): DueReading => ({ kind: 'recurring', cycle: cycleOf(words) })
@@ -125,9 +125,10 @@ export const rulesWith = (mark: string): DueRule[] => [
   {
     name: 'due_year',
     shape: pattern(
-      String.raw`${mark}(?:(?:the )?end(?: of|-| ) ?)?(?:(?:calendar year|the year) )?${year}(?=[,.;:)\]]|$| (?:compared|relative|from|against|to|and|or|in|all|the|each|every|with|for|at|a|an|as|through|unless|when|if|both|no|of|on|this|that)\b)`,
+      String.raw`${mark}(?:(?:the )?(?:end|(?<mid>mid(?:dle)?))(?: of|-| ) ?)?(?:(?:calendar year|the year) )?${year}(?=[,.;:)\]]|$| (?:compared|relative|from|against|to|and|or|in|all|the|each|every|with|for|at|a|an|as|through|unless|when|if|both|no|of|on|this|that)\b)`,
     ),
-    read: (g, a) => date(dayOf(g, a.issuedOn)),
+    // nobody says which day “mid-2025” is
+    read: (g, a) => date(g.mid ? null : dayOf(g, a.issuedOn)),
   },
   {
     name: 'due_day_without_year',
@@ -181,7 +182,7 @@ export const rulesWith = (mark: string): DueRule[] => [
   {
     name: 'due_event',
     shape: pattern(
-      String.raw`\b(?:by|before|(?:no|not) later than|prior to|until) the (?:end|close|start|beginning|commencement|conclusion|completion|expiry|expiration) of (?:the |its |this |their )?(?!each|every)[^,.;:()]{3,60}`,
+      String.raw`\b(?:by|before|(?:no|not) later than|prior to|until) the (?:end|close|start|beginning|commencement|conclusion|completion|expiry|expiration) of (?:the |its |this |their )?(?!each|every)[^,.;:()]{3,60}|\bat the end of the (?:quarter|year|month|week|term|financial year|reporting period)`,
     ),
     read: () => ({ kind: 'relative' }),
   },
@@ -195,7 +196,7 @@ export const rulesWith = (mark: string): DueRule[] => [
   {
     name: 'next_meeting',
     shape: pattern(
-      String.raw`\b(?:by|before|at|to|in|during|in time for|for consideration at|prior to) (?:the|its|their|his|our)(?: \w+){0,3} (?<!this )(?:next|forthcoming|following|(?:[\w-]+(?:th|st|nd|rd)|first|second|third))(?: [\w-]+){0,3} (?:meeting|session)\b`,
+      String.raw`\b(?:by|before|at|to|in|for|during|in time for|for (?:consideration|discussion|approval) at|prior to) (?:the|its|their|his|our)(?: \w+){0,3} (?<!this )(?:next|forthcoming|following|(?:[\w-]+(?:th|st|nd|rd)|first|second|third))(?: [\w-]+){0,3} (?:meeting|session)\b`,
     ),
     read: (_g, a) => meeting(null, a),
   },
@@ -223,14 +224,14 @@ export const rulesWith = (mark: string): DueRule[] => [
   {
     name: 'on_a_cycle',
     shape: pattern(
-      String.raw`\b(?:on an? (?:(?:at least|regular|continuing|rolling|periodic|ongoing|continuous|recurring|routine|${rhythm}),?(?: and| or)? ?){1,3} ?basis|(?<!semi-)(?<!bi-)(?:annually|yearly|biannually|biennially|semi-?annually|half-yearly|fortnightly|nightly|regularly|at regular intervals|(?<=\b(?:shall|must|will) )periodically)\b|(?:quarterly|monthly|weekly|bi-?weekly|daily)(?=[,.;:)]|$| (?:to|on|by|in|with|from|for|the|and|or|until|beginning|thereafter|all|each|every|at|through|basis)\b)|the annual \w+ (?:process|cycle|exercise)\b|at each (?:\w+ )?(?:meeting|session)\b)`,
+      String.raw`\b(?:on an? (?:(?:at least|regular|continuing|rolling|periodic|ongoing|continuous|recurring|routine|${rhythm}),?(?: and| or)? ?){1,3} ?basis|(?<!semi-)(?<!bi-)(?:annually|yearly|biannually|biennially|semi-?annually|half-yearly|fortnightly|nightly|regularly|at regular intervals|(?<=\b(?:shall|must|will) )periodically)\b|(?:quarterly|monthly|weekly|bi-?weekly|daily)(?=[,.;:)]|$| (?:to|on|by|in|with|from|for|the|and|or|until|beginning|thereafter|all|each|every|at|through|basis|using|via|as|that|which|when|where|regarding|of|about)\b)|the annual \w+ (?:process|cycle|exercise)\b|at each (?:\w+ )?(?:meeting|session)\b)`,
     ),
     read: (_g, _a, _t, f) => recurs(f[0]),
   },
   {
     name: 'recurring_product',
     shape: pattern(
-      String.raw`(?:\b(?<!\bthe )(?:an?|its|their|regular|such|of|with|for|conduct|hold|submit|provide|prepare|publish|make|issue|receive) )(?:at least )?${rhythm}(?: or ${rhythm})?(?: [\w-]+){0,2} ${product}\b`,
+      String.raw`(?:\b(?<!\bthe )(?:an?|its|their|regular|such|of|with|for|conduct|hold|submit|provide|prepare|publish|make|issue|receive|chair|convene|produce) )(?:at least )?${rhythm}(?: or ${rhythm})?(?: [\w-]+){0,2} ${product}\b`,
     ),
     read: (_g, _a, _t, f) => recurs(f[0]),
   },

@@ -55,7 +55,7 @@ function readWith(
       at,
       Math.min(end, start + found.index + (reading.length ?? found[0].trimEnd().length)),
     )
-    const before = /^(?:before|prior)/i.test(raw)
+    const before = /^(?:before|prior to)\s+(?:the\s+year\s+)?\d/i.test(raw)
     // “before 1 July” is met on 30 June only where the year itself is the limit
     const resolved =
       reading.resolved && before && rule.name === 'due_year'

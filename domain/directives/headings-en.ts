@@ -6,7 +6,7 @@ const small = /^(?:a|an|the|of|for|and|or|to|in|on|with|by|at|from|as|under|into
 
 /** True for a line that only names what follows: short, without an end mark or a verb form that tells or orders. */
 export function isHeadingLine(s: string): boolean {
-  if (/[.;:?!,]["”’)]*$/.test(s)) return false
+  if (/(?:[.;:?!,]["”’)]*|[;,] (?:and|or))$/.test(s)) return false
   const words = s.split(/\s+/)
   if (words.length > 14 || finite.test(s)) return false
   // “Clerk to seek quotes” without a full stop is an action, not a title
@@ -28,14 +28,14 @@ export const shortTitle = (s: string) =>
 const titled = (s: string) => s.split(/\s+/).filter((w) => !small.test(w) && /^[a-z]/.test(w)).length === 0
 
 /** Where the title of an item ends: its whole line, its first short sentence without a verb, or its body's start. */
-export function titleEndEn(text: string, item: ItemEn, next: ItemEn | undefined): number {
+export function titleEndEn(text: string, item: ItemEn, next: ItemEn | undefined, meeting = false): number {
   if (item.kind.startsWith('#')) return item.end
   const body = text.slice(item.body, item.end)
   const bullet = item.kind.startsWith('*') || item.kind === 'line'
   const words = body.slice(0, 200).split(/\s+/)
   const deeper = next !== undefined && (next.depth > item.depth || (next.kind === '' && !bullet))
   if (
-    !/[.;:,?!]["”’)]*$/.test(body) &&
+    !/(?:[.;:,?!]["”’)]*|[;,] (?:and|or))$/.test(body) &&
     body.length < 160 &&
     words.length <= 14 &&
     !finite.test(body) &&
@@ -49,6 +49,15 @@ export function titleEndEn(text: string, item: ItemEn, next: ItemEn | undefined)
   if (finite.test(found[0]) || found[0].split(/\s+/).length > 14) return item.body
   const whole = found[0].length === body.length
   if (whole && (found[0].endsWith(':') || next === undefined || next.depth <= item.depth)) return item.body
+  // minutes tell in the past: “Members discussed cyber risk.” is no title
+  if (
+    meeting &&
+    found[0].endsWith('.') &&
+    /\s[a-z]+(?:ed|t)\b|\s(?:met|held|took|gave|made|said)\b| to [a-z]/.test(found[0])
+  )
+    return item.body
+  // “Finance: circulate …” charges Finance
+  if (found[0].endsWith(':') && opensWithVerb(body.slice(found[0].length))) return item.body
   // “Monitoring: DCAS shall …”; but “Submit the plan: …” and “For this purpose: …” are no titles
   if (
     found[0].endsWith(':') &&

@@ -13,7 +13,7 @@ export function leadOf(
   last: NameAt[],
 ): NameAt[] {
   if (duty.charged) return duty.charged
-  if (duty.modal < 0 || duty.reason === 'imperative') return inherited
+  if (duty.modal < 0 || /^(?:imperative|listed_duty)$/.test(duty.reason)) return inherited
   const before = text.slice(sentence.start, duty.modal)
   const responsible =
     /^\s+be the (?:dut(?:y|ies)|responsibilit(?:y|ies)|role|task) of (?<n>[^,;:]{2,120}?)(?= to [a-z]|,|;|:|$)/.exec(
@@ -108,4 +108,22 @@ export function labelLine(text: string, start: number, end: number): Attributes 
     }
   }
   return covered > 0 && s.length - covered <= 3 ? out : null
+}
+
+/** True where a sentence goes on what the one before asks for: “The report shall include …”, with nobody charged anew. */
+export function elaborates(text: string, sentence: Span, duty: DutyEn): boolean {
+  if (duty.charged || duty.modal < 0) return false
+  const subject = text.slice(sentence.start, duty.modal)
+  const rest = text.slice(duty.after, Math.min(sentence.end, duty.after + 120))
+  if (
+    /^\s+(?:also |at a minimum,? |,[^,]{2,60}, |in particular )*(?:include|contain|describe|identify|address|specify|cover|set (?:out|forth)|state|list|detail|consist|be accompanied|be in the form|indicate|take into account)\b/i.test(
+      rest,
+    )
+  )
+    return leadOf(text, sentence, duty, [], []).length === 0
+  return (
+    /^(?:the |such |these |this )[^,]{0,60}\b(?:these|such)\b/i.test(subject) &&
+    agentEn(text, duty.modal, sentence.end).length === 0 &&
+    sentence.end - sentence.start < 200
+  )
 }

@@ -11,7 +11,7 @@ const decided =
 export function isMeetingEn(text: string): boolean {
   const head = text.slice(0, 3000)
   if (
-    /\bminutes of\b|\bmeeting (?:minutes|notes|held)\b|\bapologies (?:for absence|were|received)\b/i.test(
+    /\bminutes of\b|\bmeeting (?:minutes|notes)\b|^(?:held (?:on|at)|a meeting of)\b|\bapologies (?:for absence|were|received)\b/im.test(
       head,
     )
   )
@@ -78,6 +78,13 @@ export function toldEn(text: string, start: number, end: number, meeting: boolea
     if (/to/.test(link!)) return { from, kind: 'to', who: names, reason: 'agreed_to' }
     return { from, kind: 'that', who: [], reason: 'agreed_that' }
   }
+  const person =
+    /^(?<n>[^,;:.]{2,100}?) (?:also |then |kindly )?(?:agreed|undertook|offered|volunteered|promised|committed) to (?=[a-z])/.exec(
+      s,
+    )
+  const promised = person ? unitsIn(text, start, start + person.groups!.n!.length) : []
+  if (person && promised.length > 0)
+    return { from: start + person[0].length, kind: 'to', who: promised, reason: 'undertook_to' }
   if (reporting.test(s) && !/\b(?:asked|requested|instructed|directed) to\b/.test(s.slice(0, 160)))
     return { from: start, kind: 'background', who: [], reason: 'reported_speech' }
   return null
@@ -96,7 +103,15 @@ export function actorTo(text: string, start: number, end: number): { names: Name
     /^(?:and |also,? )?(?<n>(?:[A-Z]\.\s?)*[^.,;:]{2,80}?(?:, [^.,;:]{2,60}?){0,3}?)(?:, (?:with|in|together|jointly|after)\b[^.;:]{3,100}?,)? (?:is |are )?to (?=[a-z])/.exec(
       s,
     )
-  if (!to) return null
+  if (!to) {
+    // “Finance: circulate the revised forecast”
+    const colon = /^(?<n>[^.,;:]{2,60}): (?=[a-z])/i.exec(s)
+    const who =
+      colon && opensWithVerb(s.slice(colon[0].length))
+        ? unitsIn(text, start, start + colon.groups!.n!.length)
+        : []
+    return who.length > 0 ? { names: who, verb: start + colon![0].length } : null
+  }
   const name = to.groups!.n!
   const bare = name.replace(/\s*\([^)]*\)$/, '')
   if (

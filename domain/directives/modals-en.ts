@@ -28,7 +28,7 @@ const markers = new RegExp(
     String.raw`(?<would>would)`,
     String.raw`(?<should>should)`,
     String.raw`(?<may>may|might|can|could|cannot)`,
-    String.raw`(?<charged>(?:is|are|was|were|be|am)(?: (?:hereby|further|also|therefore|accordingly|kindly|all|each|thus|now|once again|again))*(?: authori[sz]ed and)? (?:${asked}) (?:to\b|with (?=[a-z]+ing\b)))`,
+    String.raw`(?<charged>(?:is|are|was|were|be|am)(?:,? (?:hereby|further|also|therefore|accordingly|kindly|all|each|thus|now|once again|again),?)*(?: authori[sz]ed and)? (?:${asked}) (?:to\b|with (?=[a-z]+ing\b)))`,
     String.raw`(?<advised>(?:is|are|be)(?: (?:hereby|further|also|therefore|strongly|kindly|all|each))* (?:encouraged|invited|urged|advised|recommended|reminded) to)`,
     String.raw`(?<isTo>(?:is|are)(?: also)? to(?= (?:[a-z]+ly )?[a-z]))`,
     String.raw`(?<needsTo>(?:needs?|has|have) to(?= [a-z]))`,

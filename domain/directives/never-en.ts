@@ -41,9 +41,15 @@ export const neverRules: NeverRule[] = [
     name: 'effect_clause',
     class: 'formality',
     shape: new RegExp(
-      String.raw`\b(?:take|takes|come into|comes into|enter into|enters into|have) (?:immediate )?(?:effect|force)\b|\b(?:becomes?|be|is) effective (?:immediately|on|upon|as of|from|until|for|at|\d)|\b(?:is|are|be) (?:hereby )?(?:revoked|rescinded|superseded|repealed|cancelled|withdrawn)\b|\bshall (?:supersede|revoke|replace|repeal|rescind) (?:all|any|the|Executive|Order|Memorandum|Circular|Directive)\b|\b(?:shall|will) (?:expire|terminate|sunset|lapse|cease to (?:have effect|exist|apply)|remain (?:in (?:full )?(?:force|effect)|valid|operative|unchanged|unaffected)|continue in (?:full )?(?:force|effect)|stand (?:repealed|dissolved|revoked))\b|\bshall be (?:null and void|void|of no (?:force|effect)|deemed (?:repealed|revoked))\b`,
+      String.raw`\b(?:take|takes|come into|comes into|enter into|enters into|have) (?:immediate )?(?:effect|force)\b|\b(?:becomes?|be|is) effective (?:immediately|on|upon|as of|from|until|for|at|\d)|\b(?:is|are) hereby (?:revoked|rescinded|superseded|repealed|cancelled|withdrawn)\b|(?:\b${paper}|\b(?:No|Nos)\.? [\w./-]{1,20}|\b\d{2,6})\b[^.;]{0,60}\b(?:is|are|be|stands?) (?:revoked|rescinded|superseded|repealed|cancelled|withdrawn)\b|\bshall (?:supersede|revoke|replace|repeal|rescind) (?:all|any|the|Executive|Order|Memorandum|Circular|Directive)\b|\b(?:shall|will) (?:expire|terminate|sunset|lapse|cease to (?:have effect|exist|apply)|remain (?:in (?:full )?(?:force|effect)|valid|operative|unchanged|unaffected)|continue in (?:full )?(?:force|effect)|stand (?:repealed|dissolved|revoked))\b|\bshall be (?:null and void|void|of no (?:force|effect)|deemed (?:repealed|revoked))\b`,
       'i',
     ),
+  },
+  {
+    name: 'penalty_clause',
+    class: 'background',
+    shape:
+      /\bshall be (?:liable|guilty|punishable|punished|fined)\b|\b(?:shall|will) (?:constitute an offen[cs]e|incur)\b/i,
   },
   {
     name: 'short_title',

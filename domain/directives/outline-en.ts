@@ -76,7 +76,8 @@ function place(levels: Level[], kind: string, marker: string, afterColon: boolea
   else if (kind === 'section') levels.length = levels[0]?.kind === 'part' ? 1 : 0
   else if (levels.some((level) => level.kind === kind)) {
     let at = levels.findLastIndex((level) => level.kind === kind && n === level.last + 1)
-    if (at < 0 && afterColon && n === 1) at = levels.length
+    if (afterColon && (kind.startsWith('*') ? levels.at(-1)!.kind !== kind : at < 0 && n === 1))
+      at = levels.length
     if (at < 0)
       at = kind.startsWith('*')
         ? levels.findLastIndex((level) => level.kind === kind)

@@ -4,8 +4,8 @@ import type { Modality, ProvisionClass } from './decomposition'
 import { dutyEn, subjunctiveEn, type DutyEn } from './duty-en'
 import { foundEn } from './found-en'
 import { isHeadingLine, shortTitle, titleEndEn } from './headings-en'
-import { agentEn, helpersEn } from './helpers-en'
-import { labelLine, leadOf } from './leads-en'
+import { helpersEn } from './helpers-en'
+import { elaborates, labelLine, leadOf } from './leads-en'
 import { actionCuts, actorTo, isDoneBySaying, isMeetingEn, toldEn } from './minutes-en'
 import { isIdleHeading } from './never-en'
 import { itemsEn, type ItemEn } from './outline-en'
@@ -74,7 +74,7 @@ export function readEn(reader: Reader, skip: Span[] = []): Reading {
           !(next && next.depth > item.depth) &&
           (item.kind.startsWith('*') || opensWithVerb(text.slice(item.body, item.end)))))
     if (item.kind !== '' && item.kind !== 'line') {
-      const title = member ? item.body : titleEndEn(text, item, next)
+      const title = member ? item.body : titleEndEn(text, item, next, meeting)
       level(item, item.body, title)
       if (title > item.body || item.body >= item.end)
         take({ start: item.start, end: Math.max(title, item.body) }, 'formality', 'heading')
@@ -205,6 +205,7 @@ export function readEn(reader: Reader, skip: Span[] = []): Reading {
         }
       if (!listed && scope?.mode === 'own' && duty.reason === 'imperative')
         duty = { ...duty, class: 'background', reason: 'statement' }
+      if (listed && duty.reason === 'imperative') duty = { ...duty, reason: 'listed_duty' }
       const follows =
         final &&
         next !== undefined &&
@@ -221,14 +222,14 @@ export function readEn(reader: Reader, skip: Span[] = []): Reading {
         : null
       const names = duty.class === 'task' ? leadOf(text, inner, duty, inherited, lastLead) : []
       if (names.length > 0) lastLead = names
-      if (chapeau) return openList(inner, chapeau, duty, names, next!, scope, put, sentence)
+      if (chapeau) return openList(inner, chapeau, duty, names, next!, scope, put, sentence, last)
       if (duty.reason === 'recommended' && duty.modal >= 0 && advisedByDate(inner, duty)) {
         put(sentence, 'task', duty.reason)
         add(inner, leadOf(text, inner, duty, inherited, lastLead), duty.reason, undefined, 'recommended')
         return
       }
       if (duty.class !== 'task') return put(sentence, duty.class, duty.reason)
-      if (last && i > 0 && elaborates(words, inner, duty)) {
+      if (last && i > 0 && elaborates(text, inner, duty)) {
         last.end = sentence.end
         return put(sentence, 'task', 'elaboration')
       }
@@ -256,12 +257,18 @@ export function readEn(reader: Reader, skip: Span[] = []): Reading {
     outer: Scope | undefined,
     put: typeof take,
     sentence: Span,
+    last: Found | null,
   ): void {
     const klass = chapeau.task ? 'task' : duty.class === 'task' ? 'goal' : duty.class
-    put(sentence, klass, chapeau.task ? duty.reason : chapeau.reason)
-    const task = chapeau.task ? add(inner, names, duty.reason, outer) : null
+    // “The plan shall include: …” goes on what the sentence before asks for
+    const more = chapeau.mode === 'merge' && last && elaborates(text, inner, duty)
+    put(sentence, klass, more ? 'elaboration' : chapeau.task ? duty.reason : chapeau.reason)
+    if (more) last.end = sentence.end
+    const task = more ? last : chapeau.task ? add(inner, names, duty.reason, outer) : null
     if (next.kind.startsWith('#') || next.kind === 'section' || next.kind === '') return
     scopes = scopes.filter((scope) => scope.depth < next.depth - 1)
+    // “shall meet quarterly and shall:” keeps its own date
+    const dueEnd = chapeau.reason === 'chapeau_joined' ? Math.max(inner.start, duty.modal) : inner.end
     const passesDue = !chapeau.task || chapeau.mode === 'each'
     scopes.push({
       depth: next.depth - 1,
@@ -273,25 +280,10 @@ export function readEn(reader: Reader, skip: Span[] = []): Reading {
             ? (outer?.names ?? [])
             : [],
       support: duty.class === 'task' ? helpersEn(text, inner.start, Math.max(inner.start, duty.modal)) : [],
-      due: passesDue ? (dueOf(text, inner.start, inner.end, anchor) ?? outer?.due ?? null) : null,
+      due: passesDue ? (dueOf(text, inner.start, dueEnd, anchor) ?? outer?.due ?? null) : null,
       class: duty.class === 'task' ? 'goal' : duty.class,
       reason: chapeau.reason,
       merge: task,
     })
-  }
-
-  // “The report shall include …”: its subject is what the sentence before asks for
-  function elaborates(s: string, sentence: Span, duty: DutyEn): boolean {
-    if (duty.charged || duty.modal < 0) return false
-    const subject = text.slice(sentence.start, duty.modal)
-    const rest = text.slice(duty.after, Math.min(sentence.end, duty.after + 120))
-    const holds =
-      /^\s+(?:also |at a minimum,? |,[^,]{2,60}, |in particular )*(?:include|contain|describe|identify|address|specify|cover|set (?:out|forth)|state|list|detail|consist|be accompanied|be in the form|indicate|take into account)\b/i.test(
-        rest,
-      )
-    if (holds) return !leadOf(text, sentence, duty, [], []).length
-    if (/^(?:the |such |these |this )[^,]{0,60}\b(?:these|such)\b/i.test(subject))
-      return agentEn(text, duty.modal, sentence.end).length === 0 && s.length < 200
-    return false
   }
 }

@@ -21,8 +21,12 @@ const soft = /^(?:invit|encourag|appeal)/i
 export function isResolution(text: string): boolean {
   const items = itemsEn(text).filter((item) => item.kind === '1.' || item.kind === 'number')
   const operative = items.filter((item) => opening.test(text.slice(item.body, item.body + 80)))
-  return operative.length >= 3 && operative.length * 2 >= items.length
+  if (operative.length >= 3 && operative.length * 2 >= items.length) return true
+  // conclusions without numbers write their verbs in capitals
+  return itemsEn(text).filter((item) => shouted(text.slice(item.body, item.body + 80))).length >= 3
 }
+
+const shouted = (s: string) => /^[A-Z]{4,}/.test(s) && opening.test(s)
 
 type Open = {
   depth: number
@@ -78,11 +82,10 @@ export function readResolution(reader: Reader): Reading {
     const s = text.slice(item.start, item.end)
     if (item.kind === '' && /^\[(?:\.\.\.|…)/.test(s))
       out.warnings.push({ code: 'gap', start: item.start, end: item.end, detail: s.slice(0, 80) })
-    if (open && item.depth > open.depth && item.kind !== '') return listed(item, open)
-    const operative =
-      item.kind === '1.' ||
-      item.kind === 'number' ||
-      (item.kind === '' && /^[A-Z]/.test(s) && opening.test(s) && !/^[A-Z][a-z]+ing\b/i.test(s))
+    const numbered = item.kind === '1.' || item.kind === 'number'
+    const acts = numbered && opening.test(text.slice(item.body, item.body + 80))
+    if (open && item.depth > open.depth && item.kind !== '' && !acts) return listed(item, open)
+    const operative = numbered || (item.kind === '' && shouted(s))
     if (!operative) {
       path = item.kind === '' ? [] : [item.marker]
       open = null
@@ -134,7 +137,12 @@ export function readResolution(reader: Reader): Reading {
         )
       const asked = act !== null && !done
       const final = k === heads.length - 1
-      const lists = final && next !== undefined && next.depth > item.depth && next.kind !== ''
+      const lists =
+        final &&
+        next !== undefined &&
+        (next.depth > item.depth || item.kind === '') &&
+        next.kind !== '' &&
+        next.kind !== '1.'
       const needs = /\brequires? the following \w+ (?:from|by|of) (?<n>[^,;:]{3,60}?)(?= and |[,;:]|$)/i.exec(
         clause,
       )
@@ -142,7 +150,7 @@ export function readResolution(reader: Reader): Reading {
       if (needs && next !== undefined) {
         const at = start + needs.index + needs[0].length - needs.groups!.n!.length
         open = {
-          depth: item.depth,
+          depth: next === undefined ? item.depth : next.depth - 1,
           names: [{ name: needs.groups!.n!, start: at, end: at + needs.groups!.n!.length }],
           soft: false,
           act: true,
@@ -155,7 +163,7 @@ export function readResolution(reader: Reader): Reading {
       if (bare && (open as Open | null)?.reason !== 'required_step') {
         const due = deadlineEn(text, start, end, anchor)
         open = {
-          depth: item.depth,
+          depth: next === undefined ? item.depth : next.depth - 1,
           names,
           soft: act !== null && soft.test(act),
           act: asked,
@@ -208,25 +216,26 @@ function clauseStarts(body: string, found: RegExpExecArray): boolean {
 
 // “calls on the parties, in full respect of …, to cease …”: who stands between the verb and “to”
 function addressee(text: string, start: number, end: number): NameAt[] {
-  const rest = text.slice(start, Math.min(end, start + 500))
+  const thatActs = /that$/i.test(text.slice(start - 4, start)) ? 5 : 0
+  const rest = (thatActs ? ' that' : '') + text.slice(start, Math.min(end, start + 500))
   // a defined party stays whole: “the parties to the Agreement to work …”
   const party = /^ (?<n>(?:the )?parties to the [A-Z][\w ]+?)(?=,? to [a-z])/i.exec(rest)
   if (party) return [{ name: party.groups!.n!, start: start + 1, end: start + 1 + party.groups!.n!.length }]
-  const that =
-    /^(?: once again| also)? that (?<n>[^,;:]{2,120}?),?(?:\s[^,;]{2,60},)? (?:shall|must|will|should|immediately|fully|(?=[a-z]))/.exec(
-      rest,
-    )
+  // “demands that all parties cease”, “decides that States shall freeze”: the name ends where its verb begins
+  const that = /^(?: once again| also)? that /.exec(rest)
   if (that) {
-    const at = start + that[0].indexOf(that.groups!.n!)
-    // “demands that all parties cease”: the name ends where a verb begins
-    for (const gap of ` ${rest.slice(that[0].indexOf(that.groups!.n!))}`.matchAll(/\s(?=[a-z])/g)) {
-      if (gap.index > 140) break
-      const name = rest.slice(that[0].indexOf(that.groups!.n!)).slice(0, Math.max(0, gap.index - 1))
-      const next = rest.slice(that[0].indexOf(that.groups!.n!) + gap.index)
-      if (name && (opensWithVerb(next) || /^(?:shall|must|will|should|immediately|fully)\b/.test(next))) {
-        const names = unitsIn(text, at, at + name.length)
-        if (names.length > 0) return names
-      }
+    const at = start + that[0].length - thatActs
+    const clause = rest.slice(that[0].length)
+    for (const gap of clause.matchAll(/,?\s(?=[a-z])/g)) {
+      if (gap.index > 160) break
+      const after = clause.slice(gap.index + gap[0].length)
+      if (
+        !opensWithVerb(after) &&
+        !/^(?:shall|must|will|should|immediately|fully|in particular|including|cease|comply)\b/.test(after)
+      )
+        continue
+      const names = unitsIn(text, at, at + gap.index)
+      return names.length > 0 && !/^(?:shall|must|will|should) be\b/.test(after) ? names : []
     }
     return []
   }
@@ -236,8 +245,9 @@ function addressee(text: string, start: number, end: number): NameAt[] {
     )
   if (!found) return []
   const whole = found.groups!.n!
+  if (/^(?:it|them|him|her|us|all|those)$/i.test(whole)) return []
   const first = whole.search(
-    /, (?:in|with|within|through|as|upon|acting|at|on|under|by|taking|including|where|and in|bearing|inter alia|when|without|subject|consistent)\b/,
+    /, (?:in|with|within|while|through|as|upon|acting|at|on|under|by|taking|including|where|and in|bearing|inter alia|when|without|subject|consistent)\b/,
   )
   const name = first > 0 ? whole.slice(0, first) : whole
   const from = start + 1

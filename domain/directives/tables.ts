@@ -49,8 +49,14 @@ function cellsOf(text: string, start: number, end: number, mark: string): { star
     let [a, b] = [from, i]
     while (a < b && /\s/.test(text[a]!)) a++
     while (b > a && /\s/.test(text[b - 1]!)) b--
-    if (mark === '\t' || a < b) cells.push({ start: a, end: b })
+    cells.push({ start: a, end: b })
     from = i + 1
+  }
+  // the bars at a row's edges part nothing; an empty cell between them holds its column
+  if (mark === '|') {
+    const empty = (cell: { start: number; end: number } | undefined) =>
+      cell !== undefined && cell.start === cell.end
+    return cells.slice(empty(cells[0]) ? 1 : 0, empty(cells.at(-1)) ? -1 : undefined)
   }
   return mark === '\t' && cells[0] && cells[0].start === cells[0].end ? cells.slice(1) : cells
 }

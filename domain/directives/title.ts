@@ -46,7 +46,7 @@ function english(text: string): string {
       body,
     )
   if (modal && body.length - modal[0].length > 15) body = body.slice(modal[0].length)
-  body = body.replace(/[.;:,]+$/, '')
+  body = body.replace(/[;,]\s+(?:and|or)$/, '').replace(/[.;:,]+$/, '')
   if (body.length > limitEn)
     body = cut(body, limitEn, / (?=(?:and|or|to|in|of|for|with|that|which|by|as|on|from|under)\b)|[,;]/g)
   const titled = body.replace(/[.;:,\s]+$/, '')

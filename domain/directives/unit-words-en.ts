@@ -37,7 +37,7 @@ export function headOf(name: string): { words: string; last: string } {
 export function isAgentHead(name: string): boolean {
   const { words, last } = headOf(name)
   if (words === '' || notAgents.test(last)) return false
-  const bare = last.replace(/['’]s?$/, '')
+  const bare = last.replace(/['’]s?$/, '').replace(/^.*\//, '')
   if (doer.test(bare) && !notDoers.test(bare)) return true
   if (head.test(bare) || twoWords.test(words) || acronym.test(last)) return true
   return honorific.test(words) || initialed.test(words) || offices.test(words)

@@ -51,8 +51,24 @@ function parts(left: string, right: string): boolean {
   // “heads of departments and agencies”: a bare second noun shares the “of”
   if (/\b(?:of|for) (?!the [A-Z])(?:(?:all|the|each|any) )?[a-z][\w -]*$/.test(left) && /^[a-z]/.test(second))
     return false
-  const open = /\b(?:of|for) [A-Z][\w&-]*(?: [A-Z][\w&-]*)?$/.test(left)
-  return !open || startsWithAgent(second) || /^[a-z]/.test(second)
+  const open = /\b(?:of|for) (?:the )?[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,3}$/.test(left)
+  return !open || startsWithAgent(second) || /^[a-z]/.test(second) || /^[a-z]/.test(second)
+}
+
+let remembered: { text: string; names: Set<string> } = { text: '', names: new Set() }
+
+// short names that a paper gives its units: the Department of Parks (“Parks”); read once a text
+function aliasesEn(text: string): Set<string> {
+  if (remembered.text !== text) {
+    const names = new Set<string>()
+    for (const found of text.matchAll(
+      /(?<n>[A-Za-z][^.;:()]{2,100}) \((?:herein(?:after)? |hereafter )?(?:referred to as |called )?(?:the )?[“"'‘](?:the )?(?<a>[A-Z][\w &-]{1,30})[”"'’]\)/g,
+    ))
+      if (isUnitEn(found.groups!.n!.split(/,\s|\b(?:shall|and the|by the)\s/).at(-1)!))
+        names.add(found.groups!.a!)
+    remembered = { text, names }
+  }
+  return remembered.names
 }
 
 /** Units in a noun phrase “A, B and the C (D)”: “and” parts them only where both sides can stand as units. */
@@ -66,9 +82,8 @@ export function unitsIn(text: string, start: number, end: number): NameAt[] {
     if (char === '(') depth++
     else if (char === ')') depth--
     if (depth !== 0) continue
-    if (char === ',' || char === '/') {
-      if (char === ',' || /[a-z]/.test(text[i - 1] ?? '')) cuts.push(i + 1)
-    } else if (char === ' ' && text.startsWith(' and ', i)) {
+    if (char === ',') cuts.push(i + 1)
+    else if (char === ' ' && text.startsWith(' and ', i)) {
       if (parts(text.slice(cuts.at(-1)!, i), text.slice(i + 5, Math.min(end, i + 205)))) cuts.push(i + 4)
     } else if (char === ' ' && text.startsWith(' as well as ', i)) cuts.push(i + 11)
   }
@@ -81,7 +96,7 @@ export function unitsIn(text: string, start: number, end: number): NameAt[] {
       .replace(/^(?:and|or)\s+/i, '')
       .replace(/[\s,]*\b(?:and|as well as)$|,$/, '')
     if (!name) return
-    if (isUnitEn(whole) || isUnitEn(name.name)) return void out.push(name)
+    if (isUnitEn(whole) || isUnitEn(name.name) || aliasesEn(text).has(name.name)) return void out.push(name)
     // “an administrative office or facilities”: the one that can act
     const or = name.name.indexOf(' or ')
     if (or > 0 && isUnitEn(name.name.slice(0, or)))
@@ -180,7 +195,11 @@ export function subjectEn(text: string, start: number, modal: number): NameAt[] 
       before.unshift(more[0]!)
     }
     // “the Director, in consultation with A, B, and C, shall”: the list belongs to the help
-    if (list && k >= 1 && /^\s*(?:in|with|after|through|jointly|together)\b/i.test(all[k]!.text)) {
+    if (
+      list &&
+      k >= 1 &&
+      /^\s*(?:in|with|after|through|jointly|together|acting|working|subject)\b/i.test(all[k]!.text)
+    ) {
       const holder = holderBefore(text, all, k)
       if (holder.length > 0) return holder
     }

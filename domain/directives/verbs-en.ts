@@ -37,6 +37,9 @@ export function opensWithVerb(words: string): boolean {
   return !/^\s+(?:is|are|was|were|has|have|shall|must|will|should|may)\b/.test(after)
 }
 
+/** True where the first word is a verb that orders are given in, whatever follows. */
+export const isOrderVerb = (words: string) => orders.has(/^[a-z-]+/.exec(words)?.[0] ?? '')
+
 /** True where a stretch opens with “to” and a verb, as lists of resolutions do. */
 export const opensWithInfinitive = (words: string) =>
   /^\s*to\s/i.test(words) && opensWithVerb(words.replace(/^\s*to\s+/i, ''))
