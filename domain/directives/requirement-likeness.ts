@@ -4,18 +4,26 @@ import { simplify } from './simplify'
 /** From this likeness on two sentences are shown beside one another as the same requirement. */
 export const ALIKE = 0.8
 /** Number of the rules that marks and words are made by: a row of an older one is made again by the job. */
-export const REQUIREMENT_RULES = 1
+export const REQUIREMENT_RULES = 2
 
 const BANDS = 24
 const ROWS = 4
 /** A requirement of fewer letters and characters than this (做好有关工作) is like too many to tell. */
 const SHORTEST = 10
 
-/** Letters, digits and Han characters, simplified and in lower case: the form in which requirements are compared. */
+// Who is to do it, by when, and which number it has, is no part of what is asked for.
+const APART = [
+  /^[\s一二三四五六七八九十百\d（）().、．]+(?=[^\s一二三四五六七八九十百\d（）().、．])/gmu,
+  /由[^，,。；;\n]{2,60}牵头[，,]?(?:[^，,。；;\n]{2,120}(?:配合|协助|参与|参加)[，,])?/gu,
+  /[于在]?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|上旬|中旬|下旬)?[以之]?前/gu,
+  /[（(][^（）()\n]{0,120}(?:牵头|负责|配合)[^（）()\n]{0,120}[）)]/gu,
+]
+
+/** What is asked for, without its number, who is to do it and by when: letters, digits and Han characters, simplified, in lower case. */
 export function requirementText(text: string): string {
-  return simplify(text.normalize('NFKC'))
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '')
+  const plain = simplify(text.normalize('NFKC')).toLowerCase()
+  const core = APART.reduce((rest, part) => rest.replace(part, ''), plain)
+  return core.replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
 /** A well-mixed 32-bit number from two. */
@@ -55,6 +63,6 @@ export function requirementMarks(text: string): number[] {
 
 /** Likeness of two requirements in whole points from 0 to 100; 100 only where letter is like letter. */
 export function requirementLikeness(a: string, b: string): number {
-  const share = likeness(a, b)
+  const share = likeness(requirementText(a), requirementText(b))
   return share === 1 ? 100 : Math.min(99, Math.floor(share * 100))
 }

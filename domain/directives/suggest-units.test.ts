@@ -104,7 +104,7 @@ describe('telling words', () => {
 
 describe('requirements alike', () => {
   const one = '对今年新纳入低保的家庭逐户开展经济状况复核，于4月底前形成复核报告。'
-  const two = '对今年新纳入低保的家庭逐户开展经济状况复核，5月底前形成复核报告。'
+  const two = '对今年新纳入低保的家庭逐户开展收入状况复核，5月底前形成复核报告。'
   const shared = (a: string, b: string) => {
     const marks = new Set(requirementMarks(b))
     return requirementMarks(a).filter((mark) => marks.has(mark)).length
@@ -113,6 +113,15 @@ describe('requirements alike', () => {
     expect(requirementLikeness(one, two)).toBeGreaterThanOrEqual(80)
     expect(shared(one, two)).toBeGreaterThan(0)
     expect(requirementLikeness(one, one.replaceAll('的', '的 '))).toBe(100)
+  })
+  it('whoever is to do it, by when, and under whatever number', () => {
+    const given = `（三）由社会救助司牵头，规划财务司、信息中心配合，${one}`
+    expect(requirementLikeness(one, given)).toBe(100)
+    expect(requirementLikeness(one, one.replace('4月底', '2026年6月15日'))).toBe(100)
+    expect(shared(one, given)).toBe(24)
+    expect(requirementLikeness(one, `${one.slice(0, -1)}（社会救助司、各省民政厅按职责分工负责）。`)).toBe(
+      100,
+    )
   })
   it('another requirement shares none', () => {
     const other = '由养老服务司牵头，对三级以上养老机构消防设施开展全覆盖检测，于6月底前完成。'
