@@ -14,3 +14,32 @@ export async function countTaps(page: Page): Promise<() => Promise<number>> {
   })
   return () => page.evaluate(() => Number(sessionStorage.getItem('taps') ?? 0))
 }
+
+export type Inputs = { keys: number; clicks: number; mouse: number }
+
+/**
+ * Counts what a person's hands do from here on, over all pages: keys pressed (Shift, Ctrl, Alt and ⌘ are free, a paste is one), clicks of a
+ * pointer. `mouse` is anything that came from a mouse at all.
+ */
+export async function countInputs(page: Page): Promise<() => Promise<Inputs>> {
+  await page.context().addInitScript(() => {
+    const FREE = ['Shift', 'Control', 'Alt', 'Meta']
+    const add = (name: string) =>
+      sessionStorage.setItem(name, String(Number(sessionStorage.getItem(name) ?? 0) + 1))
+    const capture = { capture: true }
+    addEventListener(
+      'keydown',
+      (event) => event.isTrusted && !FREE.includes(event.key) && add('keys'),
+      capture,
+    )
+    // A click that a key made on a button has no detail; its key is counted already.
+    addEventListener('click', (event) => event.isTrusted && event.detail > 0 && add('clicks'), capture)
+    for (const kind of ['mousedown', 'pointerdown', 'mousemove'])
+      addEventListener(kind, (event) => event.isTrusted && add('mouse'), capture)
+  })
+  return () =>
+    page.evaluate(() => {
+      const read = (name: string) => Number(sessionStorage.getItem(name) ?? 0)
+      return { keys: read('keys'), clicks: read('clicks'), mouse: read('mouse') }
+    })
+}
