@@ -41,12 +41,16 @@ export function BulkBar({ draft, selected, field, onClass, onClear }: BulkBarPro
       data-bulk=""
       aria-label={t('bulk.title', { count: tasks.length })}
       onKeyDown={moveInBar}
-      className="flex min-h-12 flex-wrap items-center gap-1.5 border-s-3 border-brand bg-brand-tint py-1 ps-5 pe-4"
+      className="flex flex-wrap items-center gap-x-1.5 gap-y-1 border-s-3 border-brand bg-brand-tint py-1.5 ps-5 pe-4"
     >
-      <b className="me-auto whitespace-nowrap">
-        {t('bulk.title', { count: tasks.length })}
+      <span className="flex w-full items-center gap-2">
+        <b className="whitespace-nowrap">{t('bulk.title', { count: tasks.length })}</b>
         <Kbd>{'B'}</Kbd>
-      </b>
+        <Button size="s" variant="quiet" className="ms-auto" onClick={onClear}>
+          {t('bulk.clear')}
+          <Kbd>{'Esc'}</Kbd>
+        </Button>
+      </span>
       {acts.map(({ name, keys, run, off }, index) => (
         <Button
           key={name}
@@ -60,9 +64,6 @@ export function BulkBar({ draft, selected, field, onClass, onClear }: BulkBarPro
           <Kbd>{keys}</Kbd>
         </Button>
       ))}
-      <Button size="s" variant="quiet" onClick={onClear}>
-        {t('cancel')}
-      </Button>
     </div>
   )
 }

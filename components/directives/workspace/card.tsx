@@ -11,7 +11,7 @@ import { gapsOf } from '@/domain/directives/draft/standing'
 import { cx } from '@/lib/cx'
 import { CardMeta } from './card-meta'
 import { OpenCard } from './open-card'
-import { useWorkspaceApi, type PanelField } from './workspace-context'
+import { useWorkspaceApi, useWorkspaceFacts, type PanelField } from './workspace-context'
 import css from './workspace.module.css'
 
 type CardProps = {
@@ -77,10 +77,13 @@ export const Card = memo(function Card({ task, current, selected, inTabOrder, fi
 
 function FoldedCard({ task }: { task: DraftTask }) {
   const t = useTranslations('workspace')
+  const { directive } = useWorkspaceFacts()
   const proposal = leadOf(task) ? null : highlighted(task).find((part) => part.part === 'lead')
   return (
     <div className="min-w-0">
-      <div className="font-semibold">{task.title}</div>
+      <div className="font-semibold" lang={directive.language}>
+        {task.title}
+      </div>
       <div className="flex flex-wrap items-center gap-x-1.5 text-note text-muted">
         {gapsOf(task).map((gap) => (
           <Tag key={gap} tone="gap">

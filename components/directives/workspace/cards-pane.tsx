@@ -2,14 +2,14 @@
 
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useState, type ReactNode } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { Kbd } from '@/components/ui/kbd'
 import { Tag } from '@/components/ui/tag'
 import { gapsOf, groupCards, type CardGroup } from '@/domain/directives/draft/standing'
 import type { Draft, DraftTask } from '@/domain/directives/draft/model'
 import { Card } from './card'
-import type { PanelField } from './workspace-context'
+import { useWorkspaceFacts, type PanelField } from './workspace-context'
 
 type CardsPaneProps = {
   draft: Draft
@@ -25,7 +25,7 @@ type CardsPaneProps = {
 /** The tasks in the order of the text, under the headings of their measures. */
 export function CardsPane({ draft, currentId, selected, field, onNextGap, before, after }: CardsPaneProps) {
   const t = useTranslations('workspace')
-  const groups = groupCards(draft.tasks)
+  const groups = useMemo(() => groupCards(draft.tasks), [draft.tasks])
   const live = groups.flatMap((group) => group.tasks)
   const sure = live.filter((task) => task.draftState !== 'suggested').length
   const gaps = live.flatMap(gapsOf)
@@ -90,6 +90,7 @@ function Group({
   children: ReactNode
 }) {
   const t = useTranslations('workspace')
+  const { directive } = useWorkspaceFacts()
   const [chosen, setChosen] = useState<boolean | null>(null)
   const sure = group.tasks.filter((task) => task.draftState !== 'suggested').length
   const complete = sure === group.tasks.length && group.tasks.every((task) => gapsOf(task).length === 0)
@@ -107,7 +108,7 @@ function Group({
           className="flex min-h-9 w-full items-center gap-2 px-6 pt-1 text-start hover:bg-surface max-lg:px-0"
         >
           <Arrow className="size-4" />
-          {group.title}
+          <span lang={directive.language}>{group.title}</span>
           <span className="text-note font-normal text-muted">
             {complete
               ? t('cards.groupDone', { count: group.tasks.length })

@@ -16,6 +16,8 @@ type EditableTextProps = {
   onClose: () => void
   maxLength: number
   strong?: boolean
+  /** The language of what is written, where it is known. */
+  lang?: string
   /** May be written on a phone too. */
   onPhone?: boolean
 }
@@ -24,7 +26,7 @@ const PAUSE_MS = 1500
 
 /** Words that become a field when pressed; saved without a button. */
 export function EditableText(props: EditableTextProps) {
-  const { label, value, empty, editing, onEdit, strong, onPhone } = props
+  const { label, value, empty, editing, onEdit, strong, onPhone, lang } = props
   if (editing) return <TextEditor {...props} />
   return (
     <button
@@ -39,7 +41,13 @@ export function EditableText(props: EditableTextProps) {
       )}
     >
       <span className="sr-only">{`${label} `}</span>
-      {value === '' ? empty : <span className="whitespace-pre-line">{value}</span>}
+      {value === '' ? (
+        empty
+      ) : (
+        <span className="whitespace-pre-line" lang={lang}>
+          {value}
+        </span>
+      )}
     </button>
   )
 }

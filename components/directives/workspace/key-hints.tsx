@@ -45,21 +45,20 @@ export function showKeys(): void {
 export function KeyHints() {
   const t = useTranslations('workspace.keys')
   return (
-    <div className="flex min-h-8 items-center gap-x-3.5 overflow-hidden border-t bg-surface px-6 text-note whitespace-nowrap text-muted max-lg:hidden">
-      {HINTS.map(([keys, name], index) => (
-        <span
-          key={name}
-          className={`inline-flex items-center gap-1 ${index > 4 ? 'max-[1359px]:hidden' : ''}`}
-        >
-          {keys.map((key) => (
-            <Kbd key={key}>{key}</Kbd>
-          ))}
-          {t(name)}
-        </span>
-      ))}
+    <div className="flex min-h-8 items-center gap-x-3.5 border-t bg-surface px-6 text-note whitespace-nowrap text-muted max-lg:hidden">
+      <span className="flex min-h-7 min-w-0 flex-1 flex-wrap items-center gap-x-3.5 overflow-hidden [height:28px]">
+        {HINTS.map(([keys, name]) => (
+          <span key={name} className="inline-flex min-h-7 items-center gap-1">
+            {keys.map((key) => (
+              <Kbd key={key}>{key}</Kbd>
+            ))}
+            {t(name)}
+          </span>
+        ))}
+      </span>
       <button
         type="button"
-        className="ms-auto inline-flex min-h-7 items-center gap-1 text-link"
+        className="inline-flex shrink-0 min-h-7 items-center gap-1 text-link"
         onClick={showKeys}
       >
         <Kbd>{'?'}</Kbd>

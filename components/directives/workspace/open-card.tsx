@@ -31,7 +31,7 @@ export function OpenCard({
 }) {
   const t = useTranslations('workspace')
   const api = useWorkspaceApi()
-  const { localities } = useWorkspaceFacts()
+  const { localities, directive } = useWorkspaceFacts()
   const editable = task.status === 'draft'
   const open = (name: PanelField) => () => api.openPanel({ field: name, on: 'current' })
   const close = () => {
@@ -65,6 +65,7 @@ export function OpenCard({
           onSave={(value) => api.act({ type: 'setTitle', taskId: task.id, value })}
           onClose={close}
           maxLength={300}
+          lang={directive.language}
           strong
         />
       </h3>
@@ -108,7 +109,7 @@ export function OpenCard({
                 api.act({ type: 'setCascade', taskId: task.id, value: event.target.checked })
               }
             />
-            {t('card.cascadeTo', { count: localities })}
+            {t('card.localities', { count: localities })}
           </label>
         </dd>
         <dt>{t('fields.leader')}</dt>
