@@ -1,9 +1,8 @@
 // Does the workspace answer at once where a directive has 200 sentences, and how much script does it ask for first? In a real browser, at desk size.
 import { gzipSync } from 'node:zlib'
 import { chromium, type Page, type Response } from '@playwright/test'
-import { DEMO_PASSWORD } from '@/prisma/seed-accounts'
 import { ensureChromium } from '@/scripts/chromium'
-import { SEEN_AS } from './actors'
+import { SEEN_AS, signIn } from './actors'
 import { ms, percentile, printTable } from './measure'
 
 const { BENCH_URL = '' } = process.env
@@ -31,24 +30,27 @@ function longNotice(): string {
   return ['关于开展年度重点工作的通知', '各司局、直属单位：', ...paragraphs, '请认真贯彻落实。'].join('\n')
 }
 
-async function signIn(page: Page): Promise<void> {
-  const account = SEEN_AS.find((one) => one.name === 'office')?.account ?? ''
-  await page.goto(`${BENCH_URL}/sign-in`, { waitUntil: 'networkidle' })
-  await page.locator('input[name="account"]').fill(account)
-  await page.locator('input[name="password"]').fill(DEMO_PASSWORD)
-  await page.locator('form button[type="submit"]').first().click()
-  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
+/** A browser at desk size in which the officer is signed in. */
+async function atDesk(): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' })
+  const cookies = cookie.split('; ').map((one) => {
+    const [name = '', ...value] = one.split('=')
+    return { name, value: value.join('='), url: BENCH_URL }
+  })
+  await context.addCookies(cookies)
+  // The loader of TypeScript names functions by a helper that the page does not have.
+  await context.addInitScript('globalThis.__name ??= (value) => value')
+  return context.newPage()
 }
 
 async function takeIn(page: Page): Promise<string> {
   await page.goto(`${BENCH_URL}/directives/new`, { waitUntil: 'networkidle' })
   const field = page.locator('textarea[name="text"]')
   await field.fill(longNotice())
-  await page
-    .locator('form')
-    .first()
-    .evaluate((form) => (form as HTMLFormElement).requestSubmit())
-  await page.locator('#recognised').waitFor()
+  await field.evaluate((area) => (area as HTMLTextAreaElement).form?.requestSubmit())
+  await page.locator('[name="issuedOn"]').first().waitFor()
+  const known = page.locator('[name="acceptDuplicate"]')
+  if ((await known.count()) > 0) await known.check()
   await page.keyboard.press('Control+Enter')
   await page.waitForURL(/\/decompose$/)
   return page.url()
@@ -96,17 +98,12 @@ const pressing =
     }
   }
 
+const cookie = await signIn(BENCH_URL, SEEN_AS.find((one) => one.name === 'office')?.account ?? '')
 const browser = await chromium.launch({ executablePath: await ensureChromium() })
-const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' })
-const page = await context.newPage()
-await signIn(page)
+const page = await atDesk()
 const address = await takeIn(page)
-const cold = await browser.newContext({
-  viewport: { width: 1440, height: 900 },
-  storageState: await context.storageState(),
-})
-const script = await scriptOf(await cold.newPage(), address)
-await cold.close()
+// A browser that has nothing of it yet.
+const script = await scriptOf(await atDesk(), address)
 await page.goto(address, { waitUntil: 'networkidle' })
 const sentences = await page.locator('[data-provision]').count()
 const cards = await page.locator('[data-task]').count()

@@ -127,4 +127,36 @@ describe('acts in the browser', () => {
     await store.catchUp()
     expect(store.read().draft.tasks).toEqual([])
   })
+
+  it('tells what became of each item of a bulk act, until it is dismissed', async () => {
+    const server = fakeServer({
+      ...draft,
+      tasks: draft.tasks.map((task, i) =>
+        i === 1 ? { ...task, status: 'awaiting_approval' as const } : task,
+      ),
+    })
+    const initial = { draft: (await server.reload()).draft, state }
+    const refused = vi.fn()
+    const store = createDraftStore(initial, server, { change: () => {}, refused })
+    const items = ['t0', 't1'].map((taskId) => ({ type: 'setCascade' as const, taskId, value: true }))
+    store.push(step({ type: 'bulk', items }))
+    expect(store.read().outcome?.refusals).toMatchObject([{ index: 1, code: 'workspace.task_sent' }])
+    const second = items[1]!
+    expect(store.push(step({ type: 'bulk', items: [second, second] }))).toBe(false)
+    expect(store.read().outcome?.refusals).toHaveLength(2)
+    expect(refused).not.toHaveBeenCalled()
+    store.dismissOutcome()
+    expect(store.read().outcome).toBeNull()
+  })
+
+  it('says when everything is saved: who goes on to the check page sees what they did', async () => {
+    const server = fakeServer()
+    const store = createDraftStore({ draft, state }, server, { change: () => {}, refused: () => {} })
+    await store.saved()
+    store.push(step(rename('t0', '甲')))
+    store.push(step(rename('t1', '乙')))
+    await store.saved()
+    expect(server.send).toHaveBeenCalledTimes(2)
+    expect(store.read().waiting).toBe(0)
+  })
 })
