@@ -32,13 +32,18 @@ export function useDraftStore(
   initial: { draft: Draft; state: UndoView },
   actions: WorkspaceActions,
   refused: (code: string, params?: FailureParams) => void,
+  know: (dates: EditResult['dates']) => void,
 ) {
   const [{ store, subscribe }] = useState(() => {
     const listeners = new Set<() => void>()
     const store = createDraftStore(
       initial,
       {
-        send: async (step, versions) => answerOf(await send(actions, directiveId, step, versions)),
+        send: async (step, versions) => {
+          const state = await send(actions, directiveId, step, versions)
+          if (state.status === 'ok') know(state.result.dates)
+          return answerOf(state)
+        },
         reload: async () => {
           const fresh = await actions.reload(directiveId)
           if (!fresh) throw new Error('gone')

@@ -23,18 +23,24 @@ type Input = {
   noise: readonly NoiseEntry[]
   actions: WorkspaceActions
   readDue: WorkspaceApi['readDue']
+  know: Parameters<typeof useDraftStore>[4]
   startAt: Partial<Current>
 }
 
 /** The state of the workspace: the draft with its queue of acts, where the person is, what is open, what is selected. */
-export function useWorkspace({ directive, initial, readable, noise, actions, readDue, startAt }: Input) {
+export function useWorkspace(input: Input) {
+  const { directive, initial, readable, noise, actions, readDue, startAt } = input
   const say = useFailureText()
   const router = useRouter()
   const refused = useRef((code: string, params?: Record<string, string | number>) =>
     showToast(say(code, params, 'refused')),
   )
-  const { store, snapshot } = useDraftStore(directive.id, initial, actions, (code, params) =>
-    refused.current(code, params),
+  const { store, snapshot } = useDraftStore(
+    directive.id,
+    initial,
+    actions,
+    (code, params) => refused.current(code, params),
+    input.know,
   )
   const { draft } = snapshot
   const [current, setCurrent] = useState<Current>(() => startOf(initial.draft, startAt))

@@ -8,7 +8,10 @@ import type { WorkspaceApi, WorkspaceFacts } from './workspace-context'
 export function factsOf(
   view: WorkspaceView,
   locale: string,
-): WorkspaceFacts & { remember: (read: WorkspaceApi['readDue']) => WorkspaceApi['readDue'] } {
+): WorkspaceFacts & {
+  remember: (read: WorkspaceApi['readDue']) => WorkspaceApi['readDue']
+  know: (dates: Record<string, DateInfo>) => void
+} {
   const english = locale === 'en'
   const choices = (of: readonly PickerChoice[]): Choice[] =>
     of.map(({ id, name, nameEn, note, noteEn, keys }) => {
@@ -39,6 +42,7 @@ export function factsOf(
     unitName: (id) => (id ? (unitNames.get(id) ?? '') : ''),
     personName: (id) => (id ? (personNames.get(id) ?? '') : ''),
     dateInfo: (on) => dates.get(on),
+    know: (more) => Object.entries(more).forEach(([on, info]) => dates.set(on, info)),
     remember: (read) =>
       (wrapped ??= async (typed) => {
         const due = await read(typed)

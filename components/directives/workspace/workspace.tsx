@@ -43,6 +43,7 @@ export function DecompositionWorkspace({ view, actions, startAt }: WorkspaceProp
     noise: view.noise,
     actions,
     readDue: facts.remember(actions.readDue),
+    know: facts.know,
     startAt,
   })
   const { api, draft, provision, task, selected, panel, snapshot } = w

@@ -25,10 +25,10 @@ export function dateInfoOf(ctx: Pick<Ctx, 'calendar' | 'today'>, on: LocalDate):
   }
 }
 
-/** Advice on every date of a draft, by date. */
+/** Advice on every date of a draft, or of some of its rows, by date. */
 export function datesOf(
   ctx: Pick<Ctx, 'calendar' | 'today'>,
-  draft: Draft,
+  draft: Pick<Draft, 'tasks'>,
   more: readonly LocalDate[],
 ): Record<string, DateInfo> {
   const dates = [...draft.tasks.flatMap((task) => (task.dueOn ? [task.dueOn] : [])), ...more]

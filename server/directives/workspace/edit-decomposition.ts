@@ -8,6 +8,7 @@ import type { Ctx } from '@/server/context'
 import { failForbidden, failRefused } from '@/server/errors'
 import { assertCurrent } from './assert-current'
 import { assertKnown } from './assert-known'
+import { datesOf, type DateInfo } from './date-info'
 import { appendEdit, undoStateOf, type UndoState } from './edit-list'
 import { loadDraft } from './load-draft'
 import { openForEditing } from './load-workspace'
@@ -28,6 +29,8 @@ export type EditResult = {
   rows: DraftRows
   refusals: readonly ItemRefusal[]
   state: UndoState
+  /** What a person should know of the dates of these rows. */
+  dates: Record<string, DateInfo>
 }
 
 /**
@@ -50,7 +53,7 @@ export async function editDecomposition(
   await assertKnown(ctx, diff.after)
   const refusals = applied.refusals ?? []
   if (isEmptyDiff(diff)) {
-    return { gone: [], rows: diff.after, refusals, state: await undoStateOf(ctx, directive.id) }
+    return { gone: [], rows: diff.after, refusals, state: await undoStateOf(ctx, directive.id), dates: {} }
   }
   const rows = await persistDraft(ctx, diff, { directiveId: directive.id, ownerUnitId })
   await appendEdit(ctx, directive.id, input.act.type, { before: diff.before, after: rows })
@@ -59,7 +62,13 @@ export async function editDecomposition(
     { before: diff.before, after: rows },
     { directiveId: directive.id, as, act: input.act.type },
   )
-  return { gone: goneOf(diff.before, rows), rows, refusals, state: await undoStateOf(ctx, directive.id) }
+  return {
+    gone: goneOf(diff.before, rows),
+    rows,
+    refusals,
+    state: await undoStateOf(ctx, directive.id),
+    dates: datesOf(ctx, rows, []),
+  }
 }
 
 /** The ids of rows that were there before and are no more. */

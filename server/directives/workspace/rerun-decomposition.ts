@@ -6,6 +6,7 @@ import type { Ctx } from '@/server/context'
 import { toLocalDateOrNull } from '@/server/dates'
 import { decomposeOptions } from '@/server/directives/propose-metadata'
 import { storeDecomposition } from '@/server/directives/store-decomposition'
+import { datesOf } from './date-info'
 import { goneOf, type EditResult } from './edit-decomposition'
 import { appendEdit, undoStateOf } from './edit-list'
 import { loadDraft } from './load-draft'
@@ -43,5 +44,6 @@ export async function rerunDecomposition(
     rows: diff.after,
     refusals: [],
     state: await undoStateOf(ctx, directive.id),
+    dates: datesOf(ctx, diff.after, []),
   }
 }

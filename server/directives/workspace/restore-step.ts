@@ -3,6 +3,7 @@ import type { Draft } from '@/domain/directives/draft/model'
 import type { Ctx } from '@/server/context'
 import { failRefused } from '@/server/errors'
 import { failChanged } from './assert-current'
+import { datesOf } from './date-info'
 import { goneOf, type EditResult } from './edit-decomposition'
 import { findSteps, rowsOf, undoStateOf } from './edit-list'
 import { loadDraft } from './load-draft'
@@ -46,7 +47,13 @@ export async function restoreStep(
     { before: diff.before, after: rows },
     { directiveId: directive.id, as, act: step.act, event },
   )
-  return { gone: goneOf(diff.before, rows), rows, refusals: [], state: await undoStateOf(ctx, directive.id) }
+  return {
+    gone: goneOf(diff.before, rows),
+    rows,
+    refusals: [],
+    state: await undoStateOf(ctx, directive.id),
+    dates: datesOf(ctx, rows, []),
+  }
 }
 
 /** The first row that is no longer as the step left it, or that stands again where the step took it away. */
