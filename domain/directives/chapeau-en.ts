@@ -112,6 +112,8 @@ export function chapeauEn(
       plain,
     )
   if (heading) return { mode: 'each', task: joined || !following, reason: 'chapeau' }
+  if (following && /^\s*(?:do|take|perform|carry out)\b.{0,20}\bthe following$/i.test(rest))
+    return { mode: 'each', task: false, reason: 'chapeau' }
   if (following) {
     if (
       /^\s*(?:also )?(?:include|contain|describe|identify|address|specify|cover|state|list|set out|set forth|provide|submit|report|collect|publish|record)\b/i.test(

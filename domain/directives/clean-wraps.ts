@@ -54,12 +54,16 @@ function joins(a: string, b: string, chinese: boolean): boolean {
     return a.length >= 28 && /[\u4e00-\u9fff]$/.test(a) && /^[\u4e00-\u9fff]/.test(b) && /[，。；]/.test(a)
   }
   if (label.test(a) && a.length < 60) return false
+  // a list without markers: “submit a plan; and” stands before its last item
+  if (/;\s(?:and|or)$/.test(a) && a.length < 70) return false
+  // a day on a line of its own goes on nothing
+  if (/^\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? \d{4}$/.test(b)) return false
   // no heading holds a finite verb
   if (/\s(?:which|that|shall|will|must|should|may|is|are|was|were|has|have)\s/.test(a) && a.length >= 24)
     return true
   // no heading ends in “of the”, and “The Chief” before “Medical Examiner shall” is no heading
   if (
-    /\s(?:the|of|and|or|to|an?|in|for|by|with|that|which|shall|must|will|may|be|is|are|each|any|its|their|from|on|at|as|no)$/.test(
+    /(?<![;,])\s(?:the|of|and|or|to|an?|in|for|by|with|that|which|shall|must|will|may|be|is|are|each|any|its|their|from|on|at|as|no)$/.test(
       a,
     )
   )

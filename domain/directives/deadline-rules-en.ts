@@ -217,7 +217,7 @@ export const rulesWith = (mark: string): DueRule[] => [
   {
     name: 'every_so_often',
     shape: pattern(
-      String.raw`\b(?:every(?: other)?(?: ${count.replaceAll(/\?<[nf]>/g, '?:')})? (?:day|week|month|quarter|year)s?\b|(?:each|every)(?: succeeding)?(?: fiscal| calendar| financial| school)? (?:year|quarter|month|week|day)\b|(?:once|twice|(?:two|three|four|\d) times)(?: (?:a|per|each|every|in every)) (?:\w+ )?(?:year|quarter|month|week|day)\b)`,
+      String.raw`\b(?:every(?: other)?(?: ${count.replaceAll(/\?<[nf]>/g, '?:')})? (?:day|week|month|quarter|year|semester|term)s?\b|(?:each|every)(?: succeeding)?(?: fiscal| calendar| financial| school)? (?:year|quarter|month|week|day)\b|(?:once|twice|(?:two|three|four|\d) times)(?: (?:a|per|each|every|in every)) (?:\w+ )?(?:year|quarter|month|week|day)\b)`,
     ),
     read: (_g, _a, _t, f) => recurs(f[0]),
   },
@@ -259,7 +259,14 @@ function meeting(month: string | null, anchor: AnchorEn): DueReading {
   return meant ? { kind: 'date', resolved: day } : { kind: 'relative' }
 }
 
-function term(g: Groups, anchor: AnchorEn, text: string, found: RegExpExecArray): DueReading {
+function term(g: Groups, anchor: AnchorEn, text: string, found: RegExpExecArray): DueReading | null {
+  // “kept for at least ten years after …” is how long, not by when
+  if (
+    /\bfor (?:(?:at least|up to|not less than|a (?:period|minimum)(?: of)?|the) ?)?$/i.test(
+      text.slice(Math.max(0, found.index - 24), found.index),
+    )
+  )
+    return null
   const rest = text.slice(found.index + found[0].length, found.index + found[0].length + 160)
   const before = text.slice(Math.max(0, found.index - 12), found.index)
   const tail =

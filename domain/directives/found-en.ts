@@ -1,10 +1,12 @@
 import type { Scope } from './chapeau-en'
 import { deadlineEn, readDeadlineCellEn, type AnchorEn } from './deadlines-en'
 import type { Modality } from './decomposition'
+import type { DutyEn } from './duty-en'
 import { helpersEn } from './helpers-en'
-import { trailingNames } from './leads-en'
+import { trailingNames, type Attributes } from './leads-en'
 import type { Found, NameAt } from './piece'
 import type { Span } from './sentences-zh'
+import { subjectEn } from './units-en'
 
 const everywhere =
   /^(?:all|each|every) (?:\w+ )?(?:agenc|department|cit|state|provinc|municipal|count(?:y|ies)|district|local|region)/i
@@ -48,4 +50,22 @@ export function foundEn(text: string, span: Span, names: NameAt[], reason: strin
     modality: place.modality ?? 'mandatory',
     reasons,
   }
+}
+
+/** Gives a duty what labels after it say (“Owner: …; Due: …”), where its own words said nothing. */
+export function assignEn(text: string, task: Found, labels: Attributes, anchor: AnchorEn): void {
+  if (task.lead.length === 0) task.lead = labels.lead
+  task.support.push(...labels.support)
+  if (labels.due && task.deadline.kind === 'none')
+    task.deadline = readDeadlineCellEn(text, labels.due.start, labels.due.end, anchor)
+}
+
+/** True where advice (“should”, “is encouraged to”) names who and by when: only then it is proposed as a task. */
+export function datedAdvice(text: string, span: Span, duty: DutyEn, anchor: AnchorEn): boolean {
+  const { rule } = deadlineEn(text, span.start, span.end, anchor)
+  return (
+    rule !== null &&
+    /^due_|^within_term$|^term_after$/.test(rule) &&
+    subjectEn(text, span.start, duty.modal).length > 0
+  )
 }

@@ -1,7 +1,8 @@
 import type { ItemEn } from './outline-en'
 import { opensWithVerb } from './verbs-en'
 
-const finite = /\b(?:shall|must|will|should|may|is|are|was|were|has|have|been|does|do)\b/i
+const finite =
+  /\b(?:shall|must|will|should|may|is|are|was|were|has|have|been|does|do|appl(?:y|ies)|requires?|means|sets|lays)\b/i
 const small = /^(?:a|an|the|of|for|and|or|to|in|on|with|by|at|from|as|under|into|through|its|their|per|via)$/i
 
 /** True for a line that only names what follows: short, without an end mark or a verb form that tells or orders. */
@@ -33,7 +34,8 @@ export function titleEndEn(text: string, item: ItemEn, next: ItemEn | undefined,
   const body = text.slice(item.body, item.end)
   const bullet = item.kind.startsWith('*') || item.kind === 'line'
   const words = body.slice(0, 200).split(/\s+/)
-  const deeper = next !== undefined && (next.depth > item.depth || (next.kind === '' && !bullet))
+  const below = next !== undefined && next.kind !== '' && next.depth > item.depth
+  const deeper = below || (next !== undefined && next.kind === '' && !bullet)
   if (
     !/(?:[.;:,?!]["”’)]*|[;,] (?:and|or))$/.test(body) &&
     body.length < 160 &&
@@ -48,7 +50,8 @@ export function titleEndEn(text: string, item: ItemEn, next: ItemEn | undefined,
   if (!found) return capitalTitle(item, body)
   if (finite.test(found[0]) || found[0].split(/\s+/).length > 14) return item.body
   const whole = found[0].length === body.length
-  if (whole && (found[0].endsWith(':') || next === undefined || next.depth <= item.depth)) return item.body
+  if (whole && (found[0].endsWith(':') || next === undefined || (bullet ? !below : next.depth <= item.depth)))
+    return item.body
   // minutes tell in the past: “Members discussed cyber risk.” is no title
   if (
     meeting &&

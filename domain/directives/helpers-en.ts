@@ -85,7 +85,7 @@ export function agentEn(text: string, start: number, end: number): NameAt[] {
   for (const hit of stretch
     .slice(passive.index)
     .matchAll(
-      /\bby (?<n>(?:the |each |all |an? )?[^,.;:]{2,120}?)(?=[,.;:]|$| (?:in|for|to|under|at|on|as|no|not|by|within|upon|before|after|through|using|pursuant|and (?:shall|made|kept|sent))\b)/g,
+      /\bby (?<n>(?:the |each |all |an? )?[^,.;:]{2,120}?)(?=[,.;:]|$| (?:in|for|to|under|at|on|as|no|not|by|within|upon|before|after|through|using|pursuant|every|each|annually|quarterly|monthly|once|prior|after|following|unless|until|and (?:shall|made|kept|sent))\b)/g,
     )) {
     // “transitioned … as determined by DCAS”: another participle has this “by”
     const gap = stretch.slice(passive.index + passive[0].length, passive.index + hit.index)

@@ -73,7 +73,10 @@ export function issuedOf(
   if (front) return front
   const labelled = lines.find(
     (l) =>
-      /^[*_ ]*(?:Dated?|DATED?|Issued(?: on)?|Date of issue|Signed|Effective date)\b[*_ ]*:?/.test(l.body) &&
+      /^[*_ ]*(?:Dated?|DATED?|Issued(?: on)?|Date of (?:issue|publication|issuance)|Publication date|Release date|Date issued|Signed|Effective date)\b[*_ ]*:?/.test(
+        l.body,
+      ) &&
+      !/\bnext\b/i.test(l.body) &&
       l.body.length < 80 &&
       dayIn(l.body, monthFirst),
   )
@@ -124,7 +127,7 @@ export function issuedOf(
   }
   // “…any other person.THE WHITE HOUSE,    March 25, 2025.” on the last line of a text without breaks
   const end = text.slice(-160)
-  const closing = new RegExp(`(?:${dateShape.source})\\.?\\s*$`, 'i').exec(end)
+  const closing = new RegExp(`(?:^|\\n|[A-Z]{2}[,.]?)\\s*(?:${dateShape.source})\\.?\\s*$`).exec(end)
   const from = text.length - end.length
   return closing ? read({ start: from + closing.index, end: text.length }) : null
 }

@@ -2,7 +2,7 @@ import type { DutyEn } from './duty-en'
 import { agentEn } from './helpers-en'
 import type { NameAt } from './piece'
 import type { Span } from './sentences-zh'
-import { subjectEn, unitsIn } from './units-en'
+import { namesInCellEn, subjectEn, unitsIn } from './units-en'
 
 /** Whom a duty falls to as the text says it: the charged, the agent of a passive, the subject; else what is inherited. */
 export function leadOf(
@@ -62,7 +62,7 @@ function antecedent(text: string, start: number, end: number): NameAt[] | null {
 const trailing =
   /\s*[([](?:(?:action|owner|lead|responsible|responsibility|by|assigned to|for action)\s?[:–-]?\s*(?:by )?)?(?<n>[A-Z][^()[\]]{1,80}?)(?:[,;–-]\s*(?:by |due:? ?)?(?<d>[^()[\]]{3,40}))?[)\]]\.?$/i
 const labelled =
-  /\b(?<k>action(?: by| owner)?|owner|lead(?: (?:unit|agency|office|department))?|responsible(?: (?:unit|party|person|office|officer|department|agency))?|responsibility|assigned to|who|support(?:ing)?(?: (?:unit|agency|office)s?)?|partners?|due(?: date)?|deadline|by when|target date|timeline|timeframe|completion date)\s?[:：]\s*(?<v>[^;|\n]{1,120}?)(?=\s*(?:[;|\n]|$|,\s*(?:due|deadline|by when|owner|lead|support)\b))/gi
+  /\b(?<k>action(?: by| owner)?|owner|lead(?: (?:unit|agency|office|department))?|responsible(?: (?:unit|party|person|office|officer|department|agency))?|responsibility|assigned to|who|support(?:ing)?(?: (?:unit|agency|office)s?)?|partners?|due(?: date)?|deadline|by when|target date|timeline|timeframe|completion date)\s?[:：]\s*(?<v>[^|\n]{1,120}?)(?=\s*(?:[|\n]|$|(?:[,;–—-]|\.)\s*(?:due|deadline|by when|owner|lead|support|responsible|target|action)\b))/gi
 
 /** Who and by when an action names after itself: “… (Finance, by 3 May)”, or a line “Owner: Finance; Due: 3 May”. */
 export type Attributes = { lead: NameAt[]; support: NameAt[]; due: Span | null; start: number }
@@ -98,7 +98,7 @@ export function labelLine(text: string, start: number, end: number): Attributes 
     const span = { start: at, end: at + value.length }
     if (/^(?:due|deadline|by when|target|time|completion)/i.test(found.groups!.k!)) out.due = span
     else {
-      const names = unitsIn(text, span.start, span.end)
+      const names = namesInCellEn(text, span.start, span.end).filter((n) => n.name.split(/\s+/).length <= 8)
       if (names.length === 0 && (value.split(/\s+/).length > 5 || /\bto\b/.test(value))) return null
       if (/ to [a-z]/.test(value)) return null
       const read =
@@ -126,4 +126,25 @@ export function elaborates(text: string, sentence: Span, duty: DutyEn): boolean 
     agentEn(text, duty.modal, sentence.end).length === 0 &&
     sentence.end - sentence.start < 200
   )
+}
+
+/** An action and its labels on one line: “Update the plan – Owner: B. Chan – Due: 30 April”; `start` is where the labels begin. */
+export function inlineLabels(text: string, start: number, end: number): Attributes | null {
+  const s = text.slice(start, Math.min(end, start + 500))
+  const found =
+    /\s*(?:[–—|;,-]|\.)\s+(?=(?:owner|lead|responsible|assigned to|action by|responsibility)\s?[:：])/i.exec(
+      s,
+    )
+  if (!found || found.index < 8) return null
+  const labels = labelLine(text, start + found.index + found[0].length, end)
+  return labels && { ...labels, start: start + found.index }
+}
+
+/** Whom a sentence that asks nothing is about, for a pronoun in the next: “The Board may …. It shall …”; else what stood before. */
+export function spokenOf(text: string, sentence: Span, before: NameAt[]): NameAt[] {
+  const found = /^(?<n>[^,;:.]{2,120}?) (?:is|are|has|have|was|were|may|should|will|can|does|do)\b/.exec(
+    text.slice(sentence.start, Math.min(sentence.end, sentence.start + 160)),
+  )
+  const names = found ? unitsIn(text, sentence.start, sentence.start + found.groups!.n!.length) : []
+  return names.length > 0 ? names : before
 }

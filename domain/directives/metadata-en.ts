@@ -84,7 +84,7 @@ function numberOf(lines: Line[], field: (shape: RegExp) => Place | null): Place 
     if (line.body.length > 160) continue
     const found =
       new RegExp(
-        String.raw`^[#*_ ]*(?:title:\s*)?['"]?(?:[\w ]{0,20} )??((?:${papers})\s+(?:N[Oo][.,]?\s*|NUMBER\s+|#)?[A-Z]{0,4}-?\d[\w./-]{0,14}(?:\s?\(\d{4}\))?)(?=$|[\s,.:;'"—–-])`,
+        String.raw`^[#*_ ]*(?:title:\s*)?['"]?(?:(?!\w+ing\b)[A-Z]\w* ){0,3}?((?:${papers})\s+(?:N[Oo][.,]?\s*|NUMBER\s+|#)?[A-Z]{0,4}-?\d[\w./-]{0,14}(?:\s?\(\d{4}\))?)(?=$|[\s,.:;'"—–-])`,
         'i',
       ).exec(line.body) ??
       /^(?:F\.\s?No\.?|File No\.?|No\.|Ref(?:erence)?(?:\s?No)?\.?\s?:?)\s*:?\s*([A-Z0-9][\w./()-]*\d[\w./()-]*(?:-[\w.]+)?)\s*$/i.exec(
@@ -93,6 +93,7 @@ function numberOf(lines: Line[], field: (shape: RegExp) => Place | null): Place 
       /^(?:title|doc_number|number):.*?\b([A-Z]{1,4}-\d{2}-\d{1,3})\b/.exec(line.body) ??
       /^([A-Z]{1,4}-\d{2}-\d{1,3})$/.exec(line.body) ??
       /^((?:S|A|E)\/(?:RES|HRC|C\.\d)[\w/.-]*(?:\s?\(\d{4}\))?)$/.exec(line.body) ??
+      /^(\d{2,3}\/\d{1,3})\.\s+[A-Z]/.exec(line.body) ??
       /^(\d{3,5}\/\d{1,2}\/?\d{0,2}(?: (?:REV|ADD|COR) \d)?)$/.exec(line.body)
     if (!found?.[1] || /^(?:order|policy|notice|act)\s+\d{1,2}$/i.test(found[1])) continue
     const start = line.start + found.index + found[0].lastIndexOf(found[1])
@@ -106,6 +107,7 @@ function titleOf(lines: Line[], field: (shape: RegExp) => Place | null): Place |
     field(/^[ *_]*(?:Subject|SUBJECT|Re|RE|Sub)[ *_]*:[ *_]*([^\n]{3,240}?)[ *_]*$/m) ??
     field(/^title:\s*['"]?([^'"\n]{3,200}(?:\n[ \t]+[^\n:'"]{2,120})?)['"]?\s*$/m) ??
     field(/^#{1,2}\s+(?!\d|[IVX]+\.)([^\n]{3,200})$/m) ??
+    field(/^\d{2,3}\/\d{1,3}\.\s+([A-Z][^\n]{5,200})$/m) ??
     field(/^((?:MINUTES|Minutes) (?:OF|of) [^\n]{5,160}?)(?= held\b|,? Held\b|\s*$)/m)
   if (labelled) return labelled
   const top = lines.slice(0, 60)

@@ -11,7 +11,7 @@ const decided =
 export function isMeetingEn(text: string): boolean {
   const head = text.slice(0, 3000)
   if (
-    /\bminutes of\b|\bmeeting (?:minutes|notes)\b|^(?:held (?:on|at)|a meeting of)\b|\bapologies (?:for absence|were|received)\b/im.test(
+    /\bminutes of\b|\bmeeting (?:minutes|notes)\b|^(?:held (?:on|at)|(?:a )?meeting (?:of|held))\b|\bnotes of (?:the |a )?meeting\b|^(?:attendees|attending|present|in attendance|apologies)\s*:|\bapologies (?:for absence|were|received)\b/im.test(
       head,
     )
   )
@@ -43,7 +43,7 @@ const telling = new RegExp(
 const reporting =
   /^(?:(?:also|then|further),? )?(?:the |mr |mrs |ms |dr |cllr\.? |it was |a |an |members |residents |councillors )?[\w .,'’()-]{0,70}?\b(?:noted|reported|advised|explained|observed|heard|informed|updated|stated|said|mentioned|commented|queried|acknowledged|welcomed|thanked|expressed|recalled|presented|outlined|highlighted|confirmed|considered|discussed|felt)(?: (?:the \w+|members|residents))?(?: and \w+)? (?:that|on|how|whether|an?|the|with|his|her|their)\b/i
 const resolved =
-  /^(?:(?:NOW,? )?THEREFORE,? )?(?:BE IT |IT IS )?(?:FURTHER |HEREBY |ALSO )*(?:RESOLVED|ORDERED|AGREED|DECIDED|DIRECTED)(?: by [^,.:]{3,80}?)?[,:]?(?: (?:that|to))?[,:]?\s+/i
+  /^(?:(?:NOW,? |Now,? )?(?:THEREFORE|Therefore|therefore),? )?(?:BE IT |Be it |IT IS |It is )?(?:(?:FURTHER|HEREBY|ALSO|further|hereby|also) ){0,3}(?:RESOLVED|ORDERED|AGREED|DECIDED|DIRECTED|Resolved|Ordered|(?<=[Ii]t (?:hereby )?(?:further )?)(?:resolved|ordered))(?: (?:by|BY) [^,.:]{3,80}?)?[,:]?(?: (?:that|to|THAT))?[,:]?\s+/
 const label =
   /^(?:[-–•*]\s*)?\[?(?:ACTIONS?|Actions?|Action (?:points?|items?|by)|ACTION (?:POINTS?|ITEMS?))(?:\s?(?:No\.?\s?)?\d{1,3}(?:[./]\d{1,3})?)?(?:\s?\([^()]{1,40}\))?\]?\s?[:–—-]\s*/
 
@@ -53,7 +53,7 @@ export function toldEn(text: string, start: number, end: number, meeting: boolea
   const action = label.exec(s)
   if (action) return { from: start + action[0].length, kind: 'action', who: [], reason: 'action_label' }
   const form = resolved.exec(s)
-  if (form && /resolved|ordered|agreed|decided|directed/i.test(form[0]) && form[0].length < s.length)
+  if (form && form[0].length < s.length)
     return {
       from: start + form[0].length,
       kind: /\bto[,:]?\s+$/i.test(form[0]) ? 'to' : 'that',
@@ -67,6 +67,20 @@ export function toldEn(text: string, start: number, end: number, meeting: boolea
       )
     return it ? { from: start + it[0].length, kind: 'that', who: [], reason: 'ordered_that' } : null
   }
+  // “(c) directed the Minister to submit …”, “(f) agreed that …”: a list of what a meeting did
+  const did =
+    /^(?:(?:also|further|and|then) )?(?<verb>directed|requested|instructed|asked|tasked|mandated|required|agreed|decided|resolved|recommended) (?<that>that )?/i.exec(
+      s,
+    )
+  if (did?.groups!.that) return { from: start + did[0].length, kind: 'that', who: [], reason: 'agreed_that' }
+  if (
+    did &&
+    /^(?:agreed|decided|resolved)/i.test(did.groups!.verb!) &&
+    /^to [a-z]/.test(s.slice(did[0].length))
+  )
+    return { from: start + did[0].length + 3, kind: 'to', who: [], reason: 'agreed_to' }
+  if (did && actorTo(text, start + did[0].length, end))
+    return { from: start + did[0].length, kind: 'action', who: [], reason: 'directs' }
   const told = telling.exec(s)
   if (told) {
     const { who, link, verb } = told.groups!
@@ -110,10 +124,19 @@ export function actorTo(text: string, start: number, end: number): { names: Name
       colon && opensWithVerb(s.slice(colon[0].length))
         ? unitsIn(text, start, start + colon.groups!.n!.length)
         : []
-    return who.length > 0 ? { names: who, verb: start + colon![0].length } : null
+    const all =
+      colon && who.length === 0 && /^(?:all|everyone)$/i.test(colon.groups!.n!)
+        ? [{ name: colon.groups!.n!, start, end: start + colon.groups!.n!.length }]
+        : who
+    return colon && all.length > 0 ? { names: all, verb: start + colon[0].length } : null
   }
   const name = to.groups!.n!
   const bare = name.replace(/\s*\([^)]*\)$/, '')
+  if (/^(?:all|everyone)$/i.test(name))
+    return {
+      names: [{ name, start: start + to[0].indexOf(name), end: start + to[0].indexOf(name) + name.length }],
+      verb: start + to[0].length,
+    }
   if (
     /\b(?:is|are|was|were|has|have|had|will|shall|must|should|may|would|agreed|asked|decided|able|need|needs|that|which)\b/i.test(
       name,

@@ -41,7 +41,7 @@ export const neverRules: NeverRule[] = [
     name: 'effect_clause',
     class: 'formality',
     shape: new RegExp(
-      String.raw`\b(?:take|takes|come into|comes into|enter into|enters into|have) (?:immediate )?(?:effect|force)\b|\b(?:becomes?|be|is) effective (?:immediately|on|upon|as of|from|until|for|at|\d)|\b(?:is|are) hereby (?:revoked|rescinded|superseded|repealed|cancelled|withdrawn)\b|(?:\b${paper}|\b(?:No|Nos)\.? [\w./-]{1,20}|\b\d{2,6})\b[^.;]{0,60}\b(?:is|are|be|stands?) (?:revoked|rescinded|superseded|repealed|cancelled|withdrawn)\b|\bshall (?:supersede|revoke|replace|repeal|rescind) (?:all|any|the|Executive|Order|Memorandum|Circular|Directive)\b|\b(?:shall|will) (?:expire|terminate|sunset|lapse|cease to (?:have effect|exist|apply)|remain (?:in (?:full )?(?:force|effect)|valid|operative|unchanged|unaffected)|continue in (?:full )?(?:force|effect)|stand (?:repealed|dissolved|revoked))\b|\bshall be (?:null and void|void|of no (?:force|effect)|deemed (?:repealed|revoked))\b`,
+      String.raw`\b(?:take|takes|come into|comes into|enter into|enters into|have) (?:immediate )?(?:effect|force)\b|\b(?:becomes?|be|is) effective (?:immediately|on|upon|as of|from|until|for|at|\d)|\b(?:is|are) hereby (?:revoked|rescinded|superseded|repealed|cancelled|withdrawn)\b|(?:\b${paper}|\b(?:No|Nos)\.? [\w./-]{1,20}|\b\d{2,6})\b[^.;]{0,60}\b(?:is|are|be|stands?) (?:revoked|rescinded|superseded|repealed|cancelled|withdrawn)\b|\bshall (?:supersede|revoke|replace|repeal|rescind) (?:all|any|the|Executive|Order|Memorandum|Circular|Directive)\b|\b(?:shall|will) (?:expire|terminate|sunset|lapse|cease to (?:have effect|exist|apply)|remain (?:in (?:full )?(?:force|effect)|valid|operative|unchanged|unaffected)|continue in (?:full )?(?:force|effect)|stand (?:repealed|dissolved|revoked))\b|\bshall be (?:dissolved|disbanded|abolished|null and void|void|of no (?:force|effect)|deemed (?:repealed|revoked))\b`,
       'i',
     ),
   },
@@ -83,7 +83,7 @@ export const neverRules: NeverRule[] = [
     name: 'composition',
     class: 'background',
     shape:
-      /\bshall (?:consist of|comprise|be (?:composed|comprised|made up) of|be (?:co-)?chaired|be headed|be led|serve (?:as (?:the )?(?:\w+ )?(?:co-|vice-? ?)?(?:chair|members?|secretary|secretariat)|at the pleasure|without compensation|ex officio|for (?:a )?terms?)|be for (?:an? )?(?:initial )?(?:terms? of )?(?:\w+|\d+)(?: \(\d+\))?(?:-| )(?:years?|months?|terms?)|be (?:appointed for|a member|members|(?:voting|ex officio|standing) members))/i,
+      /\bshall (?:consist of|comprise|be (?:composed|comprised|made up) of|be (?:co-)?chaired|be headed|be led|serve (?:as (?:the )?(?:\w+ )?(?:co-|vice-? ?)?(?:chair|members?|secretary|secretariat)|at the pleasure|without compensation|ex officio|for (?:a )?terms?)|have (?:\w+|\d+)(?: \(\d+\))? (?:\w+ )?members|be for (?:an? )?(?:initial )?(?:terms? of )?(?:\w+|\d+)(?: \(\d+\))?(?:-| )(?:years?|months?|terms?)|be (?:appointed for|a member|members|(?:voting|ex officio|standing) members))/i,
   },
   {
     name: 'permission',

@@ -155,20 +155,18 @@ export function itemsEn(text: string): ItemEn[] {
 // lines without markers that go on a list: after a line ending in “:” they end in “;” and the last follows “; and”
 function unmarked(text: string, items: ItemEn[]): ItemEn[] {
   let open = -1
+  let listed = false
   return items.map((item, i) => {
     const prior = items[i - 1]
-    const starts = prior && text[prior.end - 1] === ':' && item.kind === '' && prior.depth >= 0
     const s = text.slice(item.start, item.end)
+    const starts = prior && text[prior.end - 1] === ':' && item.kind === ''
     if (starts && /(?:;|,|; and|; or|, and)$/.test(s) && (/^[a-z]/.test(s) || opensWithVerb(s)))
       open = item.depth + 1
     else if (
-      !(
-        open >= 0 &&
-        prior?.kind === 'line' &&
-        /(?:;|,|\band|\bor)$/.test(text.slice(prior.end - 4, prior.end))
-      )
+      !(listed && prior && /(?:;|,|\band|\bor)$/.test(text.slice(Math.max(0, prior.end - 4), prior.end)))
     )
       open = -1
-    return open >= 0 && item.kind === '' ? { ...item, kind: 'line', depth: open } : item
+    listed = open >= 0 && item.kind === ''
+    return listed ? { ...item, kind: 'line', depth: open } : item
   })
 }

@@ -4,8 +4,10 @@ const measure =
 const counted =
   '个(?!工作日|月|小时|自然日|季度|年)(?:(?!问题|逐|方面|的|内|以|按|进行)[\\u4e00-\\u9fff]){0,6}'
 const number = '\\d[\\d,]*(?:\\.\\d+)?'
+// “at least 40 percent”, “$2.5 million”, “12 additional nurses”: no term, no section, no year
+const english = `(?:\\b(?:at least|at most|no (?:more|less|fewer) than|not (?:more|less) than|up to|over|more than|less than|fewer than) )?(?:[$£€]\\s?${number}(?: (?:million|billion|thousand))?|\\b${number}\\s?(?:%|percent\\b|per cent\\b|percentage points?\\b)|\\b\\d{1,3}(?:,\\d{3})+ [a-z]{3,}\\b|\\b(?:${number}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty) (?:additional|more|new|further) [a-z]+s\\b)|\\b(?:at least|at most|no (?:more|less|fewer) than|not (?:more|less) than|up to|more than) ${number} (?!(?:business|working|calendar|consecutive|days?|weeks?|months?|years?|hours?|minutes)\\b)[a-z]+s\\b`
 const shape = new RegExp(
-  `(?:不(?:少于|低于|超过|高于|多于)|超过|达到|至少|最多|约|近)?${number}(?:[—–~至-]${number})?(?:${measure}|${counted})(?:以上|以下|以内|左右)?|\\b${number}\\s?(?:%|percent\\b|per cent\\b)`,
+  `(?:不(?:少于|低于|超过|高于|多于)|超过|达到|至少|最多|约|近)?${number}(?:[—–~至-]${number})?(?:${measure}|${counted})(?:以上|以下|以内|左右)?|${english}`,
   'g',
 )
 

@@ -1,18 +1,17 @@
 import { chapeauEn, dueOf, type Scope } from './chapeau-en'
-import { anchorEn, deadlineEn, readDeadlineCellEn } from './deadlines-en'
+import { anchorEn } from './deadlines-en'
 import type { Modality, ProvisionClass } from './decomposition'
 import { dutyEn, subjunctiveEn, type DutyEn } from './duty-en'
-import { foundEn } from './found-en'
+import { assignEn, datedAdvice, foundEn } from './found-en'
 import { isHeadingLine, shortTitle, titleEndEn } from './headings-en'
 import { helpersEn } from './helpers-en'
-import { elaborates, labelLine, leadOf } from './leads-en'
+import { elaborates, inlineLabels, labelLine, leadOf, spokenOf, type Attributes } from './leads-en'
 import { actionCuts, actorTo, isDoneBySaying, isMeetingEn, toldEn } from './minutes-en'
 import { isIdleHeading } from './never-en'
 import { itemsEn, type ItemEn } from './outline-en'
 import type { Found, NameAt, Reader, Reading } from './piece'
 import { sentencesEn } from './sentences-en'
 import type { Span } from './sentences-zh'
-import { subjectEn } from './units-en'
 import { opensWithVerb } from './verbs-en'
 
 const policyHeading =
@@ -64,6 +63,7 @@ export function readEn(reader: Reader, skip: Span[] = []): Reading {
     if (/^(?:\[\^|Encls?\b|cc:|c\.c\.|Attachments?:|\{|<!--|-->|---|- - -|\*\*\*)/i.test(s))
       return take(item, 'formality', 'form')
     let body = item.body
+    const inline = inlineLabels(text, item.body, item.end)
     const within = item.kind === '' ? undefined : scopes.at(-1)
     // what a list holds is no heading, however short
     const member =
@@ -74,7 +74,7 @@ export function readEn(reader: Reader, skip: Span[] = []): Reading {
           !(next && next.depth > item.depth) &&
           (item.kind.startsWith('*') || opensWithVerb(text.slice(item.body, item.end)))))
     if (item.kind !== '' && item.kind !== 'line') {
-      const title = member ? item.body : titleEndEn(text, item, next, meeting)
+      const title = member || inline ? item.body : titleEndEn(text, item, next, meeting)
       level(item, item.body, title)
       if (title > item.body || item.body >= item.end)
         take({ start: item.start, end: Math.max(title, item.body) }, 'formality', 'heading')
@@ -88,16 +88,26 @@ export function readEn(reader: Reader, skip: Span[] = []): Reading {
     } else if (item.kind === '') {
       const labelsOf = out.found.length > 0 ? labelLine(text, item.start, item.end) : null
       if (labelsOf) return attach(item, labelsOf)
-      if (isHeadingLine(s) && !(meeting && actorTo(text, item.start, item.end))) {
+      if (inline === null && isHeadingLine(s) && !(meeting && actorTo(text, item.start, item.end))) {
         plain = {
           depth: 0,
           label: s.replace(/[*_]+/g, '').trim(),
           idle: isIdleHeading(s),
           policy: policyHeading.test(s),
         }
-        if (!/^[A-Z*_]/.test(s)) plain = null
+        if (!/^[\dA-Z*_]/.test(s)) plain = null
         return take(item, 'formality', 'fragment')
       }
+    }
+    if (inline) {
+      take({ start: item.start, end: item.end }, 'task', 'labelled_action')
+      lastLead = inline.lead
+      return assignEn(
+        text,
+        add({ start: body, end: inline.start }, inline.lead, 'labelled_action'),
+        inline,
+        anchor,
+      )
     }
     const scope = item.kind === '' ? undefined : scopes.at(-1)
     if (scope?.mode === 'merge' && scope.merge) {
@@ -124,12 +134,8 @@ export function readEn(reader: Reader, skip: Span[] = []): Reading {
     if (item.kind === 'section' || item.kind.startsWith('#') || item.kind === 'part') plain = null
   }
 
-  function attach(item: ItemEn, labelsOf: NonNullable<ReturnType<typeof labelLine>>): void {
-    const task = out.found.at(-1)!
-    if (task.lead.length === 0) task.lead = labelsOf.lead
-    task.support.push(...labelsOf.support)
-    if (labelsOf.due && task.deadline.kind === 'none')
-      task.deadline = readDeadlineCellEn(text, labelsOf.due.start, labelsOf.due.end, anchor)
+  function attach(item: ItemEn, labelsOf: Attributes): void {
+    assignEn(text, out.found.at(-1)!, labelsOf, anchor)
     take(item, 'formality', 'label_line')
   }
 
@@ -178,6 +184,9 @@ export function readEn(reader: Reader, skip: Span[] = []): Reading {
       let duty = dutyEn(text, inner.start, inner.end, context)
       if (told?.kind === 'that' && duty.class !== 'task' && duty.reason === 'statement')
         duty = subjunctiveEn(text, inner, told.reason) ?? duty
+      // what a meeting agreed somebody should do is no advice
+      if (told?.kind === 'that' && duty.reason === 'recommended' && duty.modal >= 0)
+        duty = { ...duty, class: 'task', reason: told.reason }
       if (
         told &&
         duty.class === 'task' &&
@@ -222,8 +231,9 @@ export function readEn(reader: Reader, skip: Span[] = []): Reading {
         : null
       const names = duty.class === 'task' ? leadOf(text, inner, duty, inherited, lastLead) : []
       if (names.length > 0) lastLead = names
+      else if (duty.class !== 'task') lastLead = spokenOf(text, inner, lastLead)
       if (chapeau) return openList(inner, chapeau, duty, names, next!, scope, put, sentence, last)
-      if (duty.reason === 'recommended' && duty.modal >= 0 && advisedByDate(inner, duty)) {
+      if (duty.reason === 'recommended' && duty.modal >= 0 && datedAdvice(text, inner, duty, anchor)) {
         put(sentence, 'task', duty.reason)
         add(inner, leadOf(text, inner, duty, inherited, lastLead), duty.reason, undefined, 'recommended')
         return
@@ -236,16 +246,6 @@ export function readEn(reader: Reader, skip: Span[] = []): Reading {
       put(sentence, 'task', duty.reason)
       last = add(inner, names, duty.reason, item.kind === '' ? undefined : scope)
     })
-  }
-
-  // advice is a task only where it names who and by when
-  function advisedByDate(inner: Span, duty: DutyEn): boolean {
-    const { rule } = deadlineEn(text, inner.start, inner.end, anchor)
-    return (
-      rule !== null &&
-      /^due_|^within_term$|^term_after$/.test(rule) &&
-      subjectEn(text, inner.start, duty.modal).length > 0
-    )
   }
 
   function openList(

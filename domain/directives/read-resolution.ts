@@ -246,8 +246,18 @@ function addressee(text: string, start: number, end: number): NameAt[] {
   if (!found) return []
   const whole = found.groups!.n!
   if (/^(?:it|them|him|her|us|all|those)$/i.test(whole)) return []
+  // “States and, where appropriate, regional organizations”
+  const both = /^(?<a>[^,]{2,120}?),? and, [^,]{2,40}, (?<b>[^,]{2,120})$/.exec(whole)
+  if (both) {
+    const second = start + 1 + whole.length - both.groups!.b!.length
+    const pair = [
+      ...unitsIn(text, start + 1, start + 1 + both.groups!.a!.length),
+      ...unitsIn(text, second, start + 1 + whole.length),
+    ]
+    if (pair.length > 0) return pair
+  }
   const first = whole.search(
-    /, (?:in|with|within|while|through|as|upon|acting|at|on|under|by|taking|including|where|and in|bearing|inter alia|when|without|subject|consistent)\b/,
+    /, (?:in|individually|jointly|collectively|severally|with|within|while|through|as|upon|acting|at|on|under|by|taking|including|where|and in|bearing|inter alia|when|without|subject|consistent)\b/,
   )
   const name = first > 0 ? whole.slice(0, first) : whole
   const from = start + 1

@@ -39,7 +39,7 @@ export function isAgentHead(name: string): boolean {
   if (words === '' || notAgents.test(last)) return false
   const bare = last.replace(/['’]s?$/, '').replace(/^.*\//, '')
   if (doer.test(bare) && !notDoers.test(bare)) return true
-  if (head.test(bare) || twoWords.test(words) || acronym.test(last)) return true
+  if (head.test(bare) || twoWords.test(words) || acronym.test(bare)) return true
   return honorific.test(words) || initialed.test(words) || offices.test(words)
 }
 

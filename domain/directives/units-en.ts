@@ -46,7 +46,8 @@ function tidy(text: string, start: number, end: number): NameAt | null {
 // “Department of Health and Human Services” is one name; “the Secretary of State and the Director” are two
 function parts(left: string, right: string): boolean {
   const second = right.split(/,| and /)[0]!.trim()
-  if (!isUnitEn(left) || !isUnitEn(second)) return false
+  if (!isAgentHead(left.trim().replace(/^(?:(?:the|all|each|any|its|and)\s+)+/i, '')) || !isUnitEn(second))
+    return false
   if (determiner.test(second) || isAcronym(second.split(/\s/)[0]!)) return true
   // “heads of departments and agencies”: a bare second noun shares the “of”
   if (/\b(?:of|for) (?!the [A-Z])(?:(?:all|the|each|any) )?[a-z][\w -]*$/.test(left) && /^[a-z]/.test(second))
