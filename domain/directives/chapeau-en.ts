@@ -81,6 +81,9 @@ export function chapeauEn(
         !/\b(?:have|has|had) (?:been )?(?:taken|done|completed)\b/.test(plain)
       )
         return { mode: shape === 'noun' ? 'own' : 'each', task: false, reason: 'action_list' }
+      // “Managers are responsible for: (a) keeping …”
+      if (/\b(?:is|are) responsible for(?: the following)?,?$/i.test(plain) && shape !== 'clause')
+        return { mode: 'each', task: false, reason: 'responsible_for' }
       return { mode: 'own', task: false, reason: 'statement' }
     }
     return {

@@ -6,9 +6,9 @@ export type WrapCut = { start: number; end: number; replacement: '' | ' '; kind:
 const markerOnly =
   /^(?:\(?[a-z]\)|[a-z]\.|\(?\d{1,2}\)|\((?:[ivx]{1,6})\)|[（(][一二三四五六七八九十]{1,3}[）)])$/
 const startsItem =
-  /^(?:[-*+•#|]|\(?[a-zA-Z]\)\s|[a-z]\.\s|\(?\d{1,3}[).]\s?|\([ivx]{1,6}\)|\([a-z]\)|\(\d{1,2}\)|§|Sec(?:tion|\.)\s*\d|WHEREAS|NOW, THEREFORE|Article\s+\d|[（(]?[一二三四五六七八九十]{1,3}[、）)]|[一二三四五六七八九十]{1,3}[要是]|第[一二三四五六七八九十百\d]{1,5}[条章节]|\d{1,2}[.．、])/
+  /^(?:[-*+•#|]|\(?[a-zA-Z]\)\s|[a-z]\.\s|\(?\d{1,3}[).]\s?|\([ivx]{1,6}\)|\([a-z]\)|\(\d{1,2}\)|§|Sec(?:tion|\.)\s*\d|WHEREAS|THAT\s|NOW, THEREFORE|Article\s+\d|[（(]?[一二三四五六七八九十]{1,3}[、）)]|[一二三四五六七八九十]{1,3}[要是]|第[一二三四五六七八九十百\d]{1,5}[条章节]|\d{1,2}[.．、])/
 const pageNumber = /^(?:-\s?)?\d{1,3}(?:\s?-|\.)?$|^[Pp]age \d{1,3}(?: of \d{1,3})?$|^—\s?\d{1,3}\s?—$/
-const label = /^[^，。,.]{1,10}[：:]/
+const label = /^[^，。,.]{1,10}[：:]|^[A-Z][a-z]+(?: [A-Z][a-z]+){1,3}:\s/
 
 type Line = { start: number; end: number; body: string }
 

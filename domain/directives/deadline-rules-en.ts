@@ -5,8 +5,11 @@ import {
   countOf,
   cycleOf,
   dayOf,
+  inForce,
   monthName,
   numericDay,
+  other,
+  own,
   pattern,
   quarterEnd,
 } from './deadline-words-en'
@@ -48,15 +51,6 @@ const bound = String.raw`(?:(?:the )?(?:end(?: of|-)|(?<mid>mid-?|middle of)) ?(
 const nth = String.raw`(?:st|nd|rd|th)?`
 /** A year from 1900 on. */
 export const year = String.raw`(?<y>(?:19|20)\d{2})\b`
-const papers = String.raw`(?:order|memorandum|directive|notice|circular|resolution|policy|act|decision|letter|instruction|notification|proclamation|guidance|minutes|meeting|communication|bulletin|conclusions|regulation|O\.? ?M\.?)`
-const acts = String.raw`(?:(?:publication|issuance|issue|signature|adoption) date|date(?: of (?:the )?(?:issuance|issue|publication|signing|signature|adoption|promulgation|release))?|issuance|issue|publication|signing|signature|adoption|promulgation|release)`
-const own = pattern(
-  String.raw`^,? (?:of|after|from|following) (?:(?:the )?${acts} of (?:this|the present|these) (?:[\w-]+ ){0,3}?${papers}\b|(?:this|the present|these) (?:[\w-]+ ){0,2}?${papers}\b|(?:the )?date hereof|today|(?:the )?date (?:on which )?this [\w ]{3,24} (?:is|was) (?:issued|signed|adopted|published)|(?:the )?${acts}(?=[,.;:)]|$| (?:shall|must|will|the|all|each|and|detailing|that|which|a|an)\b)(?! of))`,
-)
-const inForce = pattern(
-  String.raw`^ (?:of|after|from|following) (?:the )?(?:effective date of this|entry into force of this|coming into force of this) (?:[\w-]+ ){0,2}?${papers}\b`,
-)
-const other = pattern(String.raw`^,? (?:of|after|from|following|before|prior to) [^,.;:()]{2,70}`)
 const units: Record<string, TermUnit> = { day: 'day', week: 'week', month: 'month', year: 'year' }
 const rhythm = String.raw`(?:regular|annual|bi-?annual|semi-?annual|biennial|quarterly|bi-?monthly|monthly|bi-?weekly|fortnightly|weekly|daily|half-yearly|yearly)`
 const product = String.raw`(?:reports?|updates?|meetings?|reviews?|briefings?|returns?|statements?|inspections?|audits?|surveys?|assessments?|summar(?:y|ies)|bulletins?|trainings?|drills?|exercises?|reconciliations?|evaluations?|plans?|visits?|checks?|figures|calls?|sessions?|newsletters?|forecasts?|dashboards?|lists?)`
@@ -133,14 +127,14 @@ export const rulesWith = (mark: string): DueRule[] => [
   {
     name: 'due_day_without_year',
     shape: pattern(String.raw`${mark}${clock}${weekday}${bound}${monthName} (?<d>\d{1,2})${nth}\b(?!,? \d)`),
-    read: (g, a, t, f) => firstOf(dayOf(g, a.issuedOn), t, f),
+    read: yearly,
   },
   {
     name: 'due_day_without_year',
     shape: pattern(
       String.raw`${mark}${clock}${weekday}(?:the )?(?<d>\d{1,2})${nth}(?: day of| of)? ${monthName}\b`,
     ),
-    read: (g, a, t, f) => firstOf(dayOf(g, a.issuedOn), t, f),
+    read: yearly,
   },
   {
     name: 'due_month_without_year',
@@ -182,7 +176,7 @@ export const rulesWith = (mark: string): DueRule[] => [
   {
     name: 'due_event',
     shape: pattern(
-      String.raw`\b(?:by|before|(?:no|not) later than|prior to|until) the (?:end|close|start|beginning|commencement|conclusion|completion|expiry|expiration) of (?:the |its |this |their )?(?!each|every)[^,.;:()]{3,60}|\bat the end of the (?:quarter|year|month|week|term|financial year|reporting period)`,
+      String.raw`\b(?:by|before|(?:no|not) later than|prior to) the (?:end|close|start|beginning|commencement|conclusion|completion|expiry|expiration) of (?:the |its |this |their )?(?!each|every)[^,.;:()]{3,60}|\bat the end of the (?:quarter|year|month|week|term|financial year|reporting period)`,
     ),
     read: () => ({ kind: 'relative' }),
   },
@@ -250,6 +244,15 @@ export const rulesWith = (mark: string): DueRule[] => [
     read: () => ({ kind: 'relative' }),
   },
 ]
+
+// “report annually by 31 May”: a day without a year comes round where the duty does
+function yearly(g: Groups, anchor: AnchorEn, text: string, found: RegExpExecArray): DueReading {
+  return /\b(?:annual|annually|yearly|(?:each|every) year)\b/i.test(
+    text.slice(Math.max(0, found.index - 300), found.index + 300),
+  )
+    ? { kind: 'recurring', cycle: 'annual' }
+    : firstOf(dayOf(g, anchor.issuedOn), text, found)
+}
 
 // the next meeting has a date where the paper names it, and then only if it is in the month meant
 function meeting(month: string | null, anchor: AnchorEn): DueReading {

@@ -111,3 +111,16 @@ const cycles: [RegExp, DeadlineCycle | null][] = [
 export function cycleOf(words: string): DeadlineCycle | null {
   return cycles.find(([shape]) => shape.test(words.replace(/\s+/g, ' ')))?.[1] ?? null
 }
+
+const papers = String.raw`(?:order|memorandum|directive|notice|circular|resolution|policy|act|decision|letter|instruction|notification|proclamation|guidance|minutes|meeting|communication|bulletin|conclusions|regulation|O\.? ?M\.?)`
+const acts = String.raw`(?:(?:publication|issuance|issue|signature|adoption) date|date(?: of (?:the )?(?:issuance|issue|publication|signing|signature|adoption|promulgation|release))?|issuance|issue|publication|signing|signature|adoption|promulgation|release)`
+/** An anchor that is the paper's own date: “of the date of this order”, “of issuance”. */
+export const own = pattern(
+  String.raw`^,? (?:of|after|from|following) (?:(?:the )?${acts} of (?:this|the present|these) (?:[\w-]+ ){0,3}?${papers}\b|(?:this|the present|these) (?:[\w-]+ ){0,2}?${papers}\b|(?:the )?date hereof|today|(?:the )?date (?:on which )?this [\w ]{3,24} (?:is|was) (?:issued|signed|adopted|published)|(?:the )?${acts}(?=[,.;:)]|$| (?:shall|must|will|the|all|each|and|detailing|that|which|a|an)\b)(?! of))`,
+)
+/** An anchor that is the day the paper comes into force. */
+export const inForce = pattern(
+  String.raw`^ (?:of|after|from|following) (?:the )?(?:effective date of this|entry into force of this|coming into force of this) (?:[\w-]+ ){0,2}?${papers}\b`,
+)
+/** Any other anchor, up to the next mark: “of receipt of the notice”. */
+export const other = pattern(String.raw`^,? (?:of|after|from|following|before|prior to) [^,.;:()]{2,70}`)

@@ -124,6 +124,8 @@ describe('what comes round again', () => {
     ['on the first Monday of each month', 'monthly'],
     ['by the 10th of each month', 'monthly'],
     ['by the end of each fiscal year', 'annual'],
+    ['report annually by May 31', 'annual'],
+    ['submit an annual summary not later than 1 December', 'annual'],
     ['every three months', 'quarterly'],
     ['at least once every two years', null],
     ['every 90 days', null],

@@ -141,6 +141,12 @@ export function dutyEn(text: string, start: number, end: number, context: DutyCo
         return none('goal', 'recommended', marker)
     }
   }
+  if (
+    /\b(?:grateful|appreciate(?: it)?) if you (?:could|would|can|will)\b|\byou are (?:kindly |hereby )?(?:asked|requested|required) to\b/i.test(
+      s,
+    )
+  )
+    return none('task', 'polite_request')
   if (/^please\s/i.test(s) || (context.imperative && isImperative(s))) {
     const at = Math.max(0, verbAfterAdverbial(s))
     return { ...none('task', 'imperative'), modal: start + at, after: start + at }

@@ -66,6 +66,11 @@ describe('who an English sentence charges', () => {
     expect(first(text)).toMatchObject({ leadUnits: lead, supportingUnits: support })
   })
 
+  it.each([
+    ['The Director, Office of Fleet, shall develop a plan.', ['Director, Office of Fleet']],
+    ['The DCS, G-9 will update the rules.', ['DCS, G-9']],
+  ])('a title with its office is one name: %s', (text, lead) => expect(first(text).leadUnits).toEqual(lead))
+
   it('knows the short names that the paper gives', () => {
     const [, second] = order(
       'The Department of Rivers ("Rivers") shall dredge the canal. Rivers shall publish its charts.',
@@ -160,6 +165,7 @@ describe('what binds besides “shall”', () => {
     ['Progress will be assessed by the Budget Office.', 'will_passive'],
     ['Please submit your plans by October 18.', 'imperative'],
     ['Agencies need to submit the forms.', 'needs_to'],
+    ['I would be grateful if you could send your forecasts by noon on 26 January.', 'polite_request'],
   ])('%s', (text, reason) => expect(tasks(`Duties\n\n${text}`)[0]!.reasons[0]).toBe(reason))
 })
 
@@ -180,6 +186,7 @@ describe('a chapeau and its list', () => {
     ['shall do all of the following:', 3],
     ['must ensure that:', 3],
     ['are directed to:', 3],
+    ['are responsible for:', 3],
     ['shall meet quarterly and shall:', 4],
   ])('“agencies %s”', (chapeau, count) => {
     const items = /that:$/.test(chapeau)

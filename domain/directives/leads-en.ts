@@ -62,7 +62,7 @@ function antecedent(text: string, start: number, end: number): NameAt[] | null {
 const trailing =
   /\s*[([](?:(?:action|owner|lead|responsible|responsibility|by|assigned to|for action)\s?[:–-]?\s*(?:by )?)?(?<n>[A-Z][^()[\]]{1,80}?)(?:[,;–-]\s*(?:by |due:? ?)?(?<d>[^()[\]]{3,40}))?[)\]]\.?$/i
 const labelled =
-  /\b(?<k>action(?: by| owner)?|owner|lead(?: (?:unit|agency|office|department))?|responsible(?: (?:unit|party|person|office|officer|department|agency))?|responsibility|assigned to|who|support(?:ing)?(?: (?:unit|agency|office)s?)?|partners?|due(?: date)?|deadline|by when|target date|timeline|timeframe|completion date)\s?[:：]\s*(?<v>[^|\n]{1,120}?)(?=\s*(?:[|\n]|$|(?:[,;–—-]|\.)\s*(?:due|deadline|by when|owner|lead|support|responsible|target|action)\b))/gi
+  /\b(?<k>action(?: by| owner)?|owner|lead(?: (?:unit|agency|office|department))?|responsible(?: (?:official|manager|unit|party|person|office|officer|department|agency))?|responsibility|assigned to|who|support(?:ing)?(?: (?:unit|agency|office)s?)?|partners?|due(?: date)?|deadline|by when|target date|timeline|timeframe|completion date)\s?[:：]\s*(?<v>[^|\n]{1,120}?)(?=\s*(?:[|\n]|$|(?:[,;–—-]|\.)\s*(?:due|deadline|by when|owner|lead|support|responsible|target|action)\b))/gi
 
 /** Who and by when an action names after itself: “… (Finance, by 3 May)”, or a line “Owner: Finance; Due: 3 May”. */
 export type Attributes = { lead: NameAt[]; support: NameAt[]; due: Span | null; start: number }

@@ -38,6 +38,13 @@ describe('the minutes of a meeting', () => {
       'was_asked_to',
     ],
     ['1.1 Ms Rao to meet the auditors within two weeks.', ['Ms Rao'], '2024-05-28', 'actor_to'],
+    [
+      'THAT staff be directed to report back by September 30, 2024; and',
+      ['staff'],
+      '2024-09-30',
+      'directed_to',
+    ],
+    ['THAT the Harbor Officer prepare a plan.', ['Harbor Officer'], null, 'motion_that'],
     ['ACTION: Clerk to seek a quote.', ['Clerk'], null, 'actor_to'],
     [
       'ACTION (urgent): L Shah to write to residents – by 24 June 2024.',

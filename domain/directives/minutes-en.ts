@@ -52,6 +52,9 @@ export function toldEn(text: string, start: number, end: number, meeting: boolea
   const s = text.slice(start, Math.min(end, start + 400))
   const action = label.exec(s)
   if (action) return { from: start + action[0].length, kind: 'action', who: [], reason: 'action_label' }
+  // “THAT staff be directed to …”: the words of a motion
+  const motion = /^(?:and )?THAT (?=[a-z])/.exec(s)
+  if (motion) return { from: start + motion[0].length, kind: 'that', who: [], reason: 'motion_that' }
   const form = resolved.exec(s)
   if (form && form[0].length < s.length)
     return {
@@ -138,7 +141,7 @@ export function actorTo(text: string, start: number, end: number): { names: Name
       verb: start + to[0].length,
     }
   if (
-    /\b(?:is|are|was|were|has|have|had|will|shall|must|should|may|would|agreed|asked|decided|able|need|needs|that|which)\b/i.test(
+    /\b(?:is|are|was|were|has|have|had|will|shall|must|should|may|would|agreed|asked|decided|able|need|needs|that|which)\b|\s(?:directed|asked|requested|instructed|moved|agreed|required|invited|told)\s/i.test(
       name,
     )
   )

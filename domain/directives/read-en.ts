@@ -229,7 +229,12 @@ export function readEn(reader: Reader, skip: Span[] = []): Reading {
             next.kind.startsWith('#'),
           )
         : null
-      const names = duty.class === 'task' ? leadOf(text, inner, duty, inherited, lastLead) : []
+      const names =
+        duty.class === 'task'
+          ? leadOf(text, inner, duty, inherited, lastLead)
+          : chapeau?.reason === 'responsible_for'
+            ? spokenOf(text, inner, [])
+            : []
       if (names.length > 0) lastLead = names
       else if (duty.class !== 'task') lastLead = spokenOf(text, inner, lastLead)
       if (chapeau) return openList(inner, chapeau, duty, names, next!, scope, put, sentence, last)

@@ -257,7 +257,7 @@ function addressee(text: string, start: number, end: number): NameAt[] {
     if (pair.length > 0) return pair
   }
   const first = whole.search(
-    /, (?:in|individually|jointly|collectively|severally|with|within|while|through|as|upon|acting|at|on|under|by|taking|including|where|and in|bearing|inter alia|when|without|subject|consistent)\b/,
+    /, (?:in|individually|jointly|collectively|severally|with|within|while|through|as(?! well)|upon|acting|at|on|under|by|taking|including|where|and in|bearing|inter alia|when|without|subject|consistent)\b/,
   )
   const name = first > 0 ? whole.slice(0, first) : whole
   const from = start + 1

@@ -27,7 +27,7 @@ export function isUnitEn(name: string): boolean {
 function tidy(text: string, start: number, end: number): NameAt | null {
   let [from, to] = [start, end]
   const lead =
-    /^(?:\s|[|_*“"]|and\s|or\s|then,?\s|also\s|as well as\s|where appropriate,?\s|the\s|an?\s|its\s|their\s|his\s|her\s|our\s|all\s(?=(?:the|of the)\s)|both\s)+/i.exec(
+    /^(?:\s|[|_*“"]|and\s|or\s|then,?\s|also\s|as well as\s|including\s|where appropriate,?\s|the\s|an?\s|its\s|their\s|his\s|her\s|our\s|all\s(?=(?:the|of the)\s)|both\s)+/i.exec(
       text.slice(from, Math.min(to, from + 120)),
     )
   if (lead && lead[0].length < to - from) from += lead[0].length
@@ -183,6 +183,8 @@ export function subjectEn(text: string, start: number, modal: number): NameAt[] 
     last--
   for (; last >= 0; last--) {
     const own = unitsOf(text, all[last]!)
+    const titled = last > 0 ? officeOf(text, all[last - 1]!, all[last]!, own) : null
+    if (titled) return [titled]
     if (own.length === 0) {
       if (interposed.test(all[last]!.text)) continue
       return []
@@ -207,6 +209,18 @@ export function subjectEn(text: string, start: number, modal: number): NameAt[] 
     return [...before, ...own]
   }
   return []
+}
+
+// “The Director, Office of Fleet, shall”, “The DCS, G-9 will”: a title with its office is one name
+function officeOf(text: string, before: Chunk, last: Chunk, own: NameAt[]): NameAt | null {
+  const words = last.text.trim()
+  const office =
+    own.length === 1 &&
+    /^(?:Office|Department|Bureau|Division|Directorate|Branch|Center|Centre|Section|Region)\b/.test(words)
+  const code = own.length === 0 && /^[A-Z][A-Z0-9-]{1,7}$/.test(words)
+  if (!(office || code) || interposed.test(before.text)) return null
+  const [title] = unitsOf(text, before)
+  return title ? tidy(text, title.start, last.end) : null
 }
 
 function holderBefore(text: string, all: Chunk[], help: number): NameAt[] {
