@@ -11,7 +11,7 @@ const HEIGHT = 842
 /** A PDF whose Chinese font is not embedded, as old office programs write them: readable by way of character maps alone. */
 export function samplePdf(
   pages: SamplePage[],
-  { info = '', encrypted = false, image = false } = {},
+  { info = '', encrypted = false, image = false, content = null as string | null } = {},
 ): Uint8Array {
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
@@ -22,10 +22,11 @@ export function samplePdf(
     `<< ${info} >>`,
     `<< /Filter /Standard /V 1 /R 2 /O <${'4f'.repeat(32)}> /U <${'55'.repeat(32)}> /P -4 >>`,
     ...pages.flatMap((page, i) => {
-      const content = image ? '0.5 g 0 0 595 842 re f' : contentOf(page)
+      const drawn = image ? '0.5 g 0 0 595 842 re f' : contentOf(page)
+      const stream = content ?? `<< /Length ${drawn.length} >>\nstream\n${drawn}\nendstream`
       return [
         `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 ${HEIGHT}] /Resources << /Font << /F1 3 0 R >> >> /Contents ${9 + i * 2} 0 R >>`,
-        `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+        stream,
       ]
     }),
   ]

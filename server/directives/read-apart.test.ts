@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib'
 import { zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { samplePdf, sampleDocx, setParagraph, zipOf } from '@/tests/sample-files'
@@ -28,6 +29,16 @@ describe('a hostile file', () => {
       if (view.getUint32(at, true) === 30 * MEGABYTES) view.setUint32(at, 1000, true)
     expect(await codeOf(readApart({ bytes: bomb, name: 'a.docx' }))).toMatch(/^directive\.file_/)
   })
+  test('whose page unpacks to gigabytes is given up before it fills the memory', async () => {
+    // Flate inside flate: a few kilobytes, hundreds of megabytes of blanks.
+    const stream = deflateSync(deflateSync(Buffer.alloc(400 * MEGABYTES, 32))).toString('latin1')
+    const content = `<< /Length ${stream.length} /Filter [/FlateDecode /FlateDecode] >>\nstream\n${stream}\nendstream`
+    const bytes = samplePdf([{ words: [] }], { content })
+    expect(bytes.byteLength).toBeLessThan(20_000)
+    const reading = readApart({ bytes, name: 'a.pdf' }, { growth: 150 * MEGABYTES })
+    expect(await codeOf(reading)).toBe('directive.file_too_large_unpacked')
+    expect((await readApart(good)).text).toBe('一要落实。\n')
+  })
   test('nested without end, or full of elements, is refused', async () => {
     expect(await codeOf(readApart(docx('<w:sdt>'.repeat(100_000))))).toBe('directive.file_too_large_unpacked')
     expect(await codeOf(readApart(docx('<w:p/>'.repeat(1_600_000))))).toBe(
@@ -46,7 +57,7 @@ describe('a hostile file', () => {
     const pages = Array.from({ length: 400 }, () => ({
       words: setParagraph('各区民政部门要认真落实。'.repeat(30), 60),
     }))
-    expect(await codeOf(readApart({ bytes: samplePdf(pages), name: 'a.pdf' }, 50))).toBe(
+    expect(await codeOf(readApart({ bytes: samplePdf(pages), name: 'a.pdf' }, { time: 50 }))).toBe(
       'directive.file_takes_too_long',
     )
     expect((await readApart(good)).text).toBe('一要落实。\n')

@@ -11,8 +11,14 @@ type Answer = { id: number; result?: DocumentText; failure?: Failure | null }
 const TIME_LIMIT = 12_000
 /** Largest memory of the reading thread, in megabytes. */
 const MEMORY_LIMIT = 512
+/** The process may grow so far, in bytes, while a file is read: what unpacks outside the thread's own heap counts here. */
+const GROWTH_LIMIT = 700 * 1_048_576
+const WATCH_EVERY = 100
 /** The thread ends when nothing was read for so long, in milliseconds. */
 const IDLE = 60_000
+
+/** Other limits than the usual: milliseconds, bytes. */
+type Limits = { time?: number; growth?: number }
 
 let thread: Worker | null = null
 let ending: NodeJS.Timeout | undefined
@@ -23,21 +29,21 @@ let files = 0
  * Reads a file in a thread of its own, one at a time: a hostile one can neither freeze the server nor fill its memory. Refused as
  * `readDocument` is, and: directive.file_takes_too_long, directive.reader_busy, directive.file_damaged.
  */
-export function readApart(file: DocumentFile, timeLimit = TIME_LIMIT): Promise<DocumentText> {
+export function readApart(file: DocumentFile, limits: Limits = {}): Promise<DocumentText> {
   const since = performance.now()
   const reading = last.then(() => {
     if (performance.now() - since > TIME_LIMIT) failRefused('directive.reader_busy')
-    return readNext(file, timeLimit)
+    return readNext(file, limits)
   })
   last = reading.catch(() => undefined)
   return reading
 }
 
-async function readNext(file: DocumentFile, timeLimit: number): Promise<DocumentText> {
+async function readNext(file: DocumentFile, limits: Limits): Promise<DocumentText> {
   clearTimeout(ending)
   const worker = (thread ??= startThread())
   try {
-    const answer = await answerOf(worker, file, timeLimit)
+    const answer = await answerOf(worker, file, limits)
     if (answer.result) return answer.result
     if (answer.failure) throw refused(answer.failure.code, answer.failure.params)
     return failRefused('directive.file_damaged')
@@ -48,11 +54,16 @@ async function readNext(file: DocumentFile, timeLimit: number): Promise<Document
   }
 }
 
-function answerOf(worker: Worker, file: DocumentFile, timeLimit: number): Promise<Answer> {
+function answerOf(
+  worker: Worker,
+  file: DocumentFile,
+  { time = TIME_LIMIT, growth = GROWTH_LIMIT }: Limits,
+): Promise<Answer> {
   const id = ++files
   return new Promise((resolve) => {
     const settle = (answer: Answer) => {
       clearTimeout(timer)
+      clearInterval(watch)
       worker.off('message', onMessage)
       worker.off('error', onDeath)
       worker.off('exit', onDeath)
@@ -67,7 +78,13 @@ function answerOf(worker: Worker, file: DocumentFile, timeLimit: number): Promis
     const timer = setTimeout(() => {
       endThread(worker)
       settle({ id, failure: refused('directive.file_takes_too_long').failure })
-    }, timeLimit)
+    }, time)
+    const before = process.memoryUsage.rss()
+    const watch = setInterval(() => {
+      if (process.memoryUsage.rss() - before < growth) return
+      endThread(worker)
+      settle({ id, failure: refused('directive.file_too_large_unpacked').failure })
+    }, WATCH_EVERY)
     worker.on('message', onMessage)
     worker.on('error', onDeath)
     worker.on('exit', onDeath)
