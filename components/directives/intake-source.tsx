@@ -38,7 +38,7 @@ export function IntakeSource(props: IntakeSourceProps) {
 
   return (
     <div
-      className={cx('grid gap-3', over && 'outline-3 outline-offset-4 outline-focus')}
+      className="grid gap-3"
       onDragOver={(event) => {
         if (!event.dataTransfer.types.includes('Files')) return
         event.preventDefault()
@@ -47,7 +47,12 @@ export function IntakeSource(props: IntakeSourceProps) {
       onDragLeave={() => setOver(false)}
       onDrop={onDrop}
     >
-      <div className="flex flex-wrap items-center gap-3">
+      <div
+        className={cx(
+          'flex flex-wrap items-center gap-3 rounded border border-dashed border-edge p-3',
+          over && 'bg-brand-tint outline-3 outline-focus',
+        )}
+      >
         <label
           className={cx(
             buttonClass(),
