@@ -20,7 +20,8 @@ export type LikeRequirement = {
 /** Whose requirement is asked about: a key of the caller's, its text, and the directive whose own tasks are left out. */
 export type Asked = { key: string; text: string; directiveId: string }
 
-/** Candidates that are read for one requirement: the newest of those that share a mark. */
+/** Requirements that share a mark are followed to their tasks, the newest first, so many at most; of those in force the newest so many are read. */
+const MARKED = 300
 const CANDIDATES = 60
 const SHOWN = 3
 /** Requirements asked about in one query. */
@@ -69,11 +70,11 @@ async function readCandidates(ctx: Ctx, asked: readonly object[]): Promise<Row[]
     CROSS JOIN LATERAL (
       SELECT t.id AS "taskId", t.no, t.title, t.status::text AS status, r.text, d.no AS directive_no, d.title AS directive_title,
         d.doc_number, u.name AS lead, u.name_en AS lead_en
-      FROM task_requirements r
+      FROM (SELECT q.task_id, q.text FROM task_requirements q WHERE q.marks && a.marks ORDER BY q.task_id DESC LIMIT ${MARKED}) r
       JOIN tasks t ON t.id = r.task_id
       JOIN directives d ON d.id = t.directive_id
       LEFT JOIN units u ON u.id = t.lead_unit_id
-      WHERE r.marks && a.marks AND t.directive_id <> a.directive_id AND d.status = 'in_force'
+      WHERE t.directive_id <> a.directive_id AND d.status = 'in_force'
         AND t.status IN ('dispatched', 'in_progress', 'under_review', 'suspended') AND ${readable}
       ORDER BY t.no DESC LIMIT ${CANDIDATES}) near`)
 }

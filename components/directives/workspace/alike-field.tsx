@@ -26,6 +26,11 @@ export function AlikeField({ task }: { task: DraftTask }) {
     const timer = setTimeout(() => void load(), REST_MS)
     return () => clearTimeout(timer)
   }, [load])
+  const changed = () => {
+    // The pressed button goes: keys go on from the card.
+    document.getElementById(`t-${task.id}`)?.focus({ preventScroll: true })
+    void load()
+  }
   if (data?.of !== of || !api) return null
   const { found } = data
   if (found.same.length + found.like.length === 0) return null
@@ -35,7 +40,7 @@ export function AlikeField({ task }: { task: DraftTask }) {
       className="col-start-3 col-end-[-1] mt-1 mb-1 grid gap-2 rounded border bg-surface px-3 py-2"
     >
       <h4 className="text-note font-semibold text-risk">{t(found.like.length > 0 ? 'repeats' : 'title')}</h4>
-      <AlikeList taskId={task.id} data={found} actions={api} onChanged={() => void load()} />
+      <AlikeList taskId={task.id} data={found} actions={api} onChanged={changed} />
     </section>
   )
 }
