@@ -22,6 +22,9 @@ export type Assignment = {
   charged?: boolean
 }
 
+/** The rule of a paper that the unit named first leads and the others help. */
+export const firstLeadsRule =
+  /(?:排名?|列|居)在?(?:第一位?|首位|最前|前面)(?:的|者)?(?:单位|部门)?(?:为|是|作为)?牵头/
 const rule =
   /(?:排名?|列|居)在?(?:第一位?|首位|最前|前面)(?:的|者)?(?:单位|部门)?(?:为|是|作为)?牵头[^，。；）)]{0,8}|(?:以下|下)同|第一(?:责任)?单位(?:为|是)牵头[^，。；）)]{0,6}/
 const tails =

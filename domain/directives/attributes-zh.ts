@@ -31,7 +31,7 @@ export const columnNames: [RegExp, ColumnKind][] = [
     'support',
   ],
   [
-    /^(?:牵头|责任|主办|承办|负责|主责|实施|落实|督办)(?:责任)?(?:单位|部门|处室|科室|主体)?$|^(?:lead|responsible|owner|owners|unit|units)(?: (?:unit|units|agency|agencies|office|offices|party|parties|department))?$/i,
+    /^(?:牵头|责任|主办|承办|负责|主责|实施|落实|督办)(?:责任)?(?:单位|部门|处室|科室|主体)?$|^(?:责任|任务|职责|工作)?分工$|^牵头(?:单位)?[、和及\/（(]*配合(?:单位|部门)[）)]?$|^(?:lead|responsible|owner|owners|unit|units)(?: (?:unit|units|agency|agencies|office|offices|party|parties|department))?$/i,
     'lead',
   ],
   [

@@ -58,6 +58,7 @@ const terms: Record<string, TermUnit> = {
 const cycles: Record<string, DeadlineCycle> = {
   周: 'weekly',
   半月: 'fortnightly',
+  半个月: 'fortnightly',
   两周: 'fortnightly',
   月: 'monthly',
   季: 'quarterly',
@@ -87,7 +88,7 @@ const rules: Rule[] = [
   {
     name: 'recurring',
     shape:
-      /(?:每(?:个|隔)?|逐|按)(?<c>半月|两周|半年|周|星期|月|季度?|年度?|两年|日|天)(?:度)?(?:第[一二三]个月)?(?:\d{1,2}月)?(?:[一二三四五六日](?=[^个]))?(?:\d{1,2}[日号]|底|末|初)?(?:\d{1,2}[时点])?(?:之?前|以前)?(?=[^份内历\d]|$)/,
+      /(?:每(?:个|隔)?|逐|按)(?<c>半月|半个月|两周|半年|周|星期|月|季度?|年度?|两年|日|天)(?:度)?(?:第[一二三]个月)?(?:\d{1,2}月)?(?:[一二三四五六日](?=[^个]))?(?:\d{1,2}[日号]|底|末|初)?(?:\d{1,2}[时点])?(?:之?前|以前)?(?=[^份内历\d]|$)/,
     read: (found) => ({ kind: 'recurring', resolved: null, cycle: cycles[found.groups!.c!] ?? null }),
   },
   {
@@ -140,7 +141,7 @@ const rules: Rule[] = [
   {
     name: 'half or quarter',
     shape: new RegExp(
-      String.raw`${year}?(?:第?(?<q>[一二三四])季度|(?<h>[上下])半年)(?:(?:底|末)?${before}|(?:底|末|内)|(?=完成|建成|竣工|开工|出台|印发|形成|投[产用]|启动))`,
+      String.raw`${year}?(?:第?(?<q>[一二三四])季度|(?<h>[上下])半年)(?:(?:底|末)?${before}|(?:底|末|内)|(?=全面|基本|全部|力争|完成|建成|竣工|开工|出台|印发|形成|投[产用]|启动))`,
     ),
     read: (found, anchor) => quarterOf(found.groups!, anchor),
   },
@@ -193,7 +194,7 @@ const rules: Rule[] = [
   {
     name: 'term',
     shape: new RegExp(
-      String.raw`(?:自(?<a>[^，。；自]{1,16}?)(?:之日)?起|(?<b>(?:本?(?:通知|意见|方案|办法|规定|决定|纪要|文件)|会议)?(?:印发|发布|下发|公布|召开|施行))(?:之日)?(?:起|后|之后))?(?:在)?(?<n>${number})(?:个)?(?<u>工作日|小时|分钟|日|天|周|星期|月|年)(?:、${number}(?:个)?(?:工作日|小时|日|天|周|月|年))*(?:之内|以内|内)`,
+      String.raw`(?:自(?<a>[^，。；自]{1,16}?)(?:之日)?起|(?<b>(?:本?(?:通知|意见|方案|办法|规定|决定|纪要|文件)|会议)?(?:印发|发布|下发|公布|召开|施行)|会议?)(?:之日)?(?:起|后|之后))?(?:在)?(?<n>${number})(?:个)?(?<u>工作日|小时|分钟|日|天|周|星期|月|年)(?:、${number}(?:个)?(?:工作日|小时|日|天|周|月|年))*(?:之内|以内|内)`,
     ),
     read: (found, anchor) => {
       const { a, b, n, u } = found.groups!
@@ -254,6 +255,8 @@ export function readDeadlineCellZh(text: string, start: number, end: number, anc
   if (round.kind !== 'none') return round
   const term = /起|后|[日月周]内/.test(stretch) ? readDeadlineZh(text, start, end, anchor) : noDeadline
   if (term.kind === 'relative') return term
+  const span = /(?:19|20)\d{2}年?\s?[—–～~-]+\s?(?:19|20)\d{2}年/.exec(stretch)
+  if (span) return at(span, { kind: 'recurring', resolved: null })
   const quarter = cellQuarter.exec(stretch)
   if (quarter) return at(quarter, quarterOf(quarter.groups!, anchor))
   const day = cellNumeric.exec(stretch) ?? cellDay.exec(stretch)

@@ -146,7 +146,9 @@ export class ParagraphReader {
       const assigned = this.assigned(span)
       if (assigned === true) return
       this.item.open(span.start, false)
-      const parts = partsZh(match, span).flatMap((part) => listedActionsZh(match, part) ?? [part])
+      const parts = partsZh(match, span, this.mode === 'chapter').flatMap(
+        (part) => listedActionsZh(match, part) ?? [part],
+      )
       for (const part of parts) {
         this.part(part, {
           introduced: intro !== null && part.start === from,
@@ -162,10 +164,7 @@ export class ParagraphReader {
     })
   }
 
-  /**
-   * A sentence that ends in “（…负责）” makes one task of itself and of what stands before it in its item (true); where subjects
-   * change in it, the assignment to spread over them once the sentence is read.
-   */
+  /** “（…负责）” makes one task of its item (true); where subjects change in it, the assignment to spread over them afterwards. */
   private assigned(span: Span): true | Assignment | null {
     const { match } = this.reader
     const bracket = trailingBracket(match, span.start, span.end, this.path.length > 0)

@@ -108,12 +108,34 @@ function standsAlone(text: string, part: Span): boolean {
   return false
 }
 
-/** Cuts a sentence at ； where every part could be given alone; a list after ： of mere nouns stays whole. */
-export function partsZh(text: string, sentence: Span): Span[] {
+// a rule of many clauses for one body stays whole: no later clause has an office or an ordinal of its own, and no two have dates
+function oneActor(text: string, parts: Span[]): boolean {
+  const office = (part: Span) => {
+    const list = namesFrom(text, part.start, part.end)
+    return (
+      list?.names.some(({ name }) => /(?:局|委|厅|办|署|部|部门|中心|政府|各[市县区地].*)$/.test(name)) ??
+      false
+    )
+  }
+  return (
+    parts.filter((part) => datedPlacesZh(text, part.start, part.end).length > 0).length < 2 &&
+    !parts
+      .slice(1)
+      .some(
+        (part) =>
+          office(part) ||
+          /^[一二三四五六七八九十]{1,2}[要是]|^[①-⑳（(]/.test(text.slice(part.start, part.start + 3)),
+      )
+  )
+}
+
+/** Cuts a sentence at ； where every part could be given alone; a list after ： of mere nouns, and in a `formal` paper one body's long rule, stay whole. */
+export function partsZh(text: string, sentence: Span, formal = false): Span[] {
   const parts = cutAt(text, sentence.start, sentence.end, '；;')
   const dated = (part: Span) => datedPlacesZh(text, part.start, part.end).length > 0
   if (
     parts.length > 1 &&
+    !(formal && parts.length > 2 && oneActor(text, parts)) &&
     (parts.every((part) => part.end - part.start >= 8 && standsAlone(text, part)) || parts.every(dated))
   )
     return parts.flatMap((part) => datedParts(text, part)).flatMap((part) => actorParts(text, part))

@@ -1,3 +1,4 @@
+import { bracketAssignment, firstLeadsRule } from './assign-zh'
 import { columnOf, isOwnerName } from './attributes-zh'
 import { noDeadline, type Anchor } from './deadline'
 import { readDeadlineCellEn } from './deadlines-en'
@@ -8,7 +9,7 @@ import { splitNames } from './units-zh'
 
 type Cell = { header: string; start: number; end: number }
 type Row = { start: number; end: number; cells: Cell[]; group?: string }
-type Table = { start: number; end: number; rows: Row[] }
+type Table = { start: number; end: number; rows: Row[]; firstLeads?: boolean }
 
 /** Tables of a text, found by shape: rows of JSON objects, and lines of cells parted by tabs or bars under a header. */
 export function findTables(text: string): Table[] {
@@ -135,6 +136,8 @@ function cellTables(text: string): Table[] {
     }
     from = to + 1
   }
+  for (const table of tables)
+    if (firstLeadsRule.test(text.slice(table.start, table.end + 400))) table.firstLeads = true
   return tables.filter((table) => table.rows.length > 0)
 }
 
@@ -203,10 +206,22 @@ export function readTable(reader: Reader, table: Table): { pieces: Piece[]; foun
       if (cell.end <= cell.start) continue
       if (kind === 'deadline') one.deadline = readCell(reader, cell)
       if (kind !== 'lead' && kind !== 'support') continue
+      // “A牵头，B配合” in one cell
+      const said = /牵头|配合/.test(reader.match.slice(cell.start, cell.end))
+        ? bracketAssignment(reader.match, cell.start, cell.end)
+        : null
+      if (said) {
+        one.lead.push(...said.lead)
+        one.support.push(...said.support)
+        continue
+      }
       const list = names(reader, cell)
       one[kind].push(...list.names)
       if (list.open) one.support.push(list.open)
     }
+    // “注：排名第一的为牵头单位”; who is 按职责分工负责 leads together
+    const together = row.cells.some((cell) => /职责|分别|共同/.test(reader.match.slice(cell.start, cell.end)))
+    if (table.firstLeads && !together && one.lead.length > 1) one.support.unshift(...one.lead.splice(1))
     form(done, task.start)
     pieces.push({
       start: task.start,

@@ -41,6 +41,7 @@ const opensAsAct = (name: string) =>
 /** True where a run of characters reads as the name of a unit or of a group of units. */
 export function isUnitName(said: string): boolean {
   const name = said
+    .replace(/^可再生/, '再生')
     .replace(/^(?:所属的?|其他|其它|其余|所涉及的)(?=[\u4e00-\u9fff]{2})/, '')
     .replace(/^(?:承担|负有|具有|涉及)[\u4e00-\u9fff]{2,10}的(?=(?:单位|部门|机构|企业|地区)$)/, '相关')
   if (name.length < 2 || name.length > 32) return false

@@ -58,8 +58,10 @@ export function verdictOf(match: string, part: Span, at: Standing): Verdict {
   if (at.mode === 'chapter' || (at.mode === 'order' && at.numbered)) {
     if (at.introduced && order) return task(`order_${order}`)
     if (firm) return task(`chapter_${order}`)
-    if (at.subject && (order || at.subject.initial)) return task('chapter_subject')
+    // “…已完成…”, “采取了…措施”: what was done is no order
     const told = /(?:已|已经)[^，。]{1,10}|[^为]了[^解]/.test(s)
+    if (told && !at.dated) return background('told')
+    if (at.subject && (order || at.subject.initial)) return task('chapter_subject')
     if (order === 'phrase' && (at.dated || !told)) return task('chapter_phrase')
     // “公益金每年安排不低于300万元用于…”: a statement with a date or a cycle is an order
     return at.dated && !told && holdsVerb(match, part) ? task('chapter_dated') : background('statement')
