@@ -12,7 +12,7 @@ import { ms, percentile, printTable, timesOf } from './measure'
 
 const DIRECTIVES = 1000
 const PER_DIRECTIVE = 100
-const RUNS = 60
+const RUNS = 20
 const { DATABASE_URL = '', DATABASE_MIGRATION_URL = '' } = process.env
 
 const WHO = [

@@ -70,7 +70,10 @@ async function readCandidates(ctx: Ctx, asked: readonly object[]): Promise<Row[]
     CROSS JOIN LATERAL (
       SELECT t.id AS "taskId", t.no, t.title, t.status::text AS status, r.text, d.no AS directive_no, d.title AS directive_title,
         d.doc_number, u.name AS lead, u.name_en AS lead_en
-      FROM (SELECT q.task_id, q.text FROM task_requirements q WHERE q.marks && a.marks ORDER BY q.task_id DESC LIMIT ${MARKED}) r
+      FROM (
+        -- OFFSET 0: marked first, sorted then; without it the planner may walk all requirements from the newest.
+        SELECT m.task_id, m.text FROM (SELECT q.task_id, q.text FROM task_requirements q WHERE q.marks && a.marks OFFSET 0) m
+        ORDER BY m.task_id DESC LIMIT ${MARKED}) r
       JOIN tasks t ON t.id = r.task_id
       JOIN directives d ON d.id = t.directive_id
       LEFT JOIN units u ON u.id = t.lead_unit_id
