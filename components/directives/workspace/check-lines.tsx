@@ -42,6 +42,7 @@ export function CheckLines({ page, workspace }: { page: CheckPage; workspace: st
           </li>
         )
       })}
+      <Repeats page={page} />
       <li className="grid grid-cols-[88px_minmax(0,1fr)] gap-x-4 py-2">
         <Verdict level="ok" />
         <span>
@@ -52,6 +53,27 @@ export function CheckLines({ page, workspace }: { page: CheckPage; workspace: st
         </span>
       </li>
     </ul>
+  )
+}
+
+/** 与在办事项重复: a reminder only; side by side further down. */
+function Repeats({ page }: { page: CheckPage }) {
+  const t = useTranslations('workspace.check.lines')
+  const repeated = page.cards.filter((card) => page.repeats[card.id])
+  return (
+    <li className="grid grid-cols-[88px_minmax(0,1fr)] gap-x-4 border-b py-2">
+      <Verdict level={repeated.length > 0 ? 'warn' : 'ok'} />
+      {repeated.length === 0 ? (
+        <span>{t('ok.repeats')}</span>
+      ) : (
+        <span>
+          {t('wrong.repeats', { count: repeated.length })}{' '}
+          <a href="#repeats" className="whitespace-nowrap underline underline-offset-3">
+            {t('sideBySide')}
+          </a>
+        </span>
+      )}
+    </li>
   )
 }
 

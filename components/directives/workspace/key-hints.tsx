@@ -29,6 +29,7 @@ const ALL = [
   [['Ctrl A'], 'all_'],
   [['↵'], 'edit'],
   [['Esc'], 'leave'],
+  [['Alt'], 'overlap'],
   [['Ctrl Z', 'Ctrl ⇧ Z'], 'undo'],
   [['Ctrl ↵'], 'check'],
 ] as const
