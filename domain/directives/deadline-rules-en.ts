@@ -44,7 +44,7 @@ export type DueRule = {
 }
 
 /** What stands before a day that is due. */
-export const limit = String.raw`(?:by|before|(?:no|not) later than|latest by|at the latest by|on or before|prior to|due(?: date)?(?: is)?(?: by| on)?:?|deadline(?: is| of| for [\w ]{2,30} is)?:?)`
+export const limit = String.raw`(?:by|before|(?:no|not) later than|latest by|at the latest by|on or before|prior to|due(?: date)?(?: is)?(?: by| on)?:?|deadline(?: is| of| for (?:\w+ ){1,5}is)?:?)`
 const clock = String.raw`(?:(?:the )?(?:close of (?:business|play)|COB|COP|EOB|end of (?:the )?(?:business |working )?day|noon|midnight|\d{1,2}(?:[:.]\d{2})? ?(?:[ap]\.?m\.?|hours|hrs)?(?: \(?[A-Z]{2,4}\)?)?),?(?: on| of)? )?`
 const weekday = String.raw`(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:the )?)?`
 const bound = String.raw`(?:(?:the )?(?:end(?: of|-)|(?<mid>mid-?|middle of)) ?(?:the )?(?:month of )?)?`

@@ -116,7 +116,7 @@ const papers = String.raw`(?:order|memorandum|directive|notice|circular|resoluti
 const acts = String.raw`(?:(?:publication|issuance|issue|signature|adoption) date|date(?: of (?:the )?(?:issuance|issue|publication|signing|signature|adoption|promulgation|release))?|issuance|issue|publication|signing|signature|adoption|promulgation|release)`
 /** An anchor that is the paper's own date: “of the date of this order”, “of issuance”. */
 export const own = pattern(
-  String.raw`^,? (?:of|after|from|following) (?:(?:the )?${acts} of (?:this|the present|these) (?:[\w-]+ ){0,3}?${papers}\b|(?:this|the present|these) (?:[\w-]+ ){0,2}?${papers}\b|(?:the )?date hereof|today|(?:the )?date (?:on which )?this [\w ]{3,24} (?:is|was) (?:issued|signed|adopted|published)|(?:the )?${acts}(?=[,.;:)]|$| (?:shall|must|will|the|all|each|and|detailing|that|which|a|an)\b)(?! of))`,
+  String.raw`^,? (?:of|after|from|following) (?:(?:the )?${acts} of (?:this|the present|these) (?:[\w-]+ ){0,3}?${papers}\b|(?:this|the present|these) (?:[\w-]+ ){0,2}?${papers}\b|(?:the )?date hereof|today|(?:the )?date (?:on which )?this (?:\w+ ){1,3}(?:is|was) (?:issued|signed|adopted|published)|(?:the )?${acts}(?=[,.;:)]|$| (?:shall|must|will|the|all|each|and|detailing|that|which|a|an)\b)(?! of))`,
 )
 /** An anchor that is the day the paper comes into force. */
 export const inForce = pattern(

@@ -6,6 +6,7 @@ import type { DeadlineDraft } from './decomposition'
 
 export type { AnchorEn } from './deadline-rules-en'
 
+const marks = /(?<![A-Za-z])(?:by|before|later|latest|prior|due|deadline)(?![A-Za-z])/i
 const inSentence = rulesWith(String.raw`\b${limit} `)
 const inCell = rulesWith(String.raw`(?:\b${limit} )?\b`)
 
@@ -14,16 +15,17 @@ const next = pattern(
   String.raw`\bnext (?:\w+ )?meeting\b[^.;]{0,120}?(?:(?<d>\d{1,2})(?:st|nd|rd|th)?(?: of)? ${monthName},? ${year}|(?<mon2>${monthWords}) (?<d2>\d{1,2})(?:st|nd|rd|th)?,? (?<y2>\d{4}))`,
 )
 
+const monthThenDay = new RegExp(String.raw`\b(?:${monthWords}) \d{1,2},? \d{4}`, 'g')
+const dayThenMonth = new RegExp(String.raw`\b\d{1,2} (?:${monthWords}) \d{4}`, 'g')
+
 /** What the paper's own words tell of its dates: month before day, in force from its own date, the day of the next meeting. */
 export function anchorEn(text: string, anchor: Anchor): AnchorEn {
   const head = text.slice(0, 200000)
-  const times = (shape: string) => head.match(new RegExp(shape, 'g'))?.length ?? 0
+  const times = (shape: RegExp) => head.match(shape)?.length ?? 0
   const meets = next.exec(head)?.groups
   return {
     ...anchor,
-    monthFirst:
-      times(String.raw`\b(?:${monthWords}) \d{1,2},? \d{4}`) >
-      times(String.raw`\b\d{1,2} (?:${monthWords}) \d{4}`),
+    monthFirst: times(monthThenDay) > times(dayThenMonth),
     atOnce:
       /\b(?:takes?|becomes?|shall take|shall be) effect(?:ive)? immediately\b|\beffective immediately\b/i.test(
         head,
@@ -45,7 +47,10 @@ function readWith(
   anchor: AnchorEn,
 ): DeadlineReading {
   const stretch = text.slice(start, end)
+  // most rules need one of these words: where none stands, they are not tried
+  const marked = rules === inCell || marks.test(stretch)
   for (const rule of rules) {
+    if (!marked && rule.name.startsWith('due_') && !/^due_(?:each_year|event)$/.test(rule.name)) continue
     const found = rule.shape.exec(stretch)
     if (!found) continue
     const reading = rule.read(found.groups ?? {}, anchor, stretch, found)

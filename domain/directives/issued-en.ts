@@ -45,6 +45,12 @@ function dayIn(body: string, monthFirst: boolean): { date: string; index: number
 }
 
 // in order of trust: a labelled date, a date by itself, the day a meeting was held, the day it was adopted, the last line
+const numberedOf = new RegExp(
+  String.raw`^(?:(?:EXECUTIVE |ADMINISTRATIVE )?(?:ORDER|PROCLAMATION|MEMORANDUM|RESOLUTION|DIRECTIVE|CIRCULAR))\s+[\w. -]{1,12} of `,
+  'i',
+)
+const monthThenDay = new RegExp(String.raw`\b(?:${months}) \d{1,2}, \d{4}`)
+const lastDate = new RegExp(`(?:^|\\n|[A-Z]{2}[,.]?)\\s*(?:${dateShape.source})\\.?\\s*$`)
 /** The day a paper was issued (a meeting: held) with where it is read: a labelled date first, then one that stands alone, the last line. */
 export function issuedOf(
   text: string,
@@ -52,7 +58,7 @@ export function issuedOf(
   field: (shape: RegExp) => Place | null,
   meeting: boolean,
 ): Dated | null {
-  const monthFirst = new RegExp(String.raw`\b(?:${months}) \d{1,2}, \d{4}`).test(text.slice(0, 60000))
+  const monthFirst = monthThenDay.test(text.slice(0, 60000))
   const read = (place: Place | null): Dated | null => {
     const day = place && dayIn(text.slice(place.start, place.end), monthFirst)
     return day
@@ -98,13 +104,7 @@ export function issuedOf(
       dayIn(l.body, monthFirst),
   )
   if (held) return read(held)
-  const titled = lines.find(
-    (l) =>
-      new RegExp(
-        String.raw`^(?:(?:EXECUTIVE |ADMINISTRATIVE )?(?:ORDER|PROCLAMATION|MEMORANDUM|RESOLUTION|DIRECTIVE|CIRCULAR))\s+[\w. -]{1,12} of `,
-        'i',
-      ).test(l.body) && dayIn(l.body, monthFirst),
-  )
+  const titled = lines.find((l) => numberedOf.test(l.body) && dayIn(l.body, monthFirst))
   if (titled) return read(titled)
   const tail = linesOf(text.slice(-1500)).reverse()
   const offset = Math.max(0, text.length - 1500)
@@ -127,7 +127,7 @@ export function issuedOf(
   }
   // “…any other person.THE WHITE HOUSE,    March 25, 2025.” on the last line of a text without breaks
   const end = text.slice(-160)
-  const closing = new RegExp(`(?:^|\\n|[A-Z]{2}[,.]?)\\s*(?:${dateShape.source})\\.?\\s*$`).exec(end)
+  const closing = lastDate.exec(end)
   const from = text.length - end.length
   return closing ? read({ start: from + closing.index, end: text.length }) : null
 }

@@ -145,16 +145,20 @@ describe('the head of an English paper', () => {
 })
 
 describe('an English text of any size', () => {
-  const time = (text: string) => {
-    const at = performance.now()
-    decompose(text, { issuedOn: '2024-03-15' })
-    return performance.now() - at
-  }
+  // processor time, the best of three: other work on the machine does not count
+  const time = (text: string) =>
+    Math.min(
+      ...[1, 2, 3].map(() => {
+        const at = process.cpuUsage()
+        decompose(text, { issuedOn: '2024-03-15' })
+        return process.cpuUsage(at).user / 1000
+      }),
+    )
   const clause =
     'The Secretary of Trade, in consultation with the Mint and the Harbor Board, shall submit a report within 30 days of the date of this order. '
   it('of 40,000 characters is read at once', () => {
     time(clause)
-    expect(time(clause.repeat(280).slice(0, 40000))).toBeLessThan(400)
+    expect(time(clause.repeat(280).slice(0, 40000))).toBeLessThan(200)
   })
   it.each([
     'A',
@@ -175,11 +179,15 @@ describe('an English text of any size', () => {
     'if the agency that ',
     'invites the Commission, in this regard ',
     '— by June 5 ',
-  ])('grows in a line with “%s”', (piece) => {
-    const of = (size: number) => piece.repeat(Math.ceil(size / piece.length))
-    time(of(20000))
-    const small = Math.max(time(of(60000)), 12)
-    // twice as long takes twice as long, with room for a busy machine
-    expect(time(of(240000))).toBeLessThan(small * 14)
-  })
+  ])(
+    'grows in a line with “%s”',
+    (piece) => {
+      const of = (size: number) => piece.repeat(Math.ceil(size / piece.length))
+      time(of(20000))
+      const small = Math.max(time(of(60000)), 25)
+      // four times as long takes four times as long, with room for the collector of garbage
+      expect(time(of(240000))).toBeLessThan(small * 12)
+    },
+    30_000,
+  )
 })

@@ -11,6 +11,17 @@ const letterhead = new RegExp(
   String.raw`^(?:THE\s+)?(?:${issuers}|EXECUTIVE OFFICE|CITY|COUNTY|STATE|GOVERNMENT|REPUBLIC|KINGDOM|UNITED (?:NATIONS|STATES)|WHITE HOUSE|WASHINGTON|GENERAL ASSEMBLY|SECURITY COUNCIL|EUROPEAN (?:UNION|COMMISSION)|WHEREAS|NOW|PRESENT|FROM|TO|CC|DATE|SUBJECT|REF|NO|ANNEX|MEMORANDUM FOR|HEADS OF|BY|OUTCOME OF|DRAFT|FOR|MAYOR|GOVERNOR|PRESIDENT|(?:${papers})(?=\s+(?:N[Oo]\b|#|\d|[A-Z]{1,4}-\d)|$))\b(?!\s+(?:CONCLUSIONS|MEETING))`,
 )
 
+const issuerLine = new RegExp(
+  String.raw`^(?:THE )?(?:[A-Z][A-Z ,&’'-]{2,40} )?(?:${issuers})(?: (?:OF|FOR|ON)(?: [A-Z,&’'-]+){1,9})?$`,
+)
+const numberLine = new RegExp(
+  String.raw`^[#*_ ]*(?:title:\s*)?['"]?(?:(?!\w+ing\b)[A-Z]\w* ){0,3}?((?:${papers})\s+(?:N[Oo][.,]?\s*|NUMBER\s+|#)?[A-Z]{0,4}-?\d[\w./-]{0,14}(?:\s?\(\d{4}\))?)(?=$|[\s,.:;'"—–-])`,
+  'i',
+)
+const numberAlone = new RegExp(
+  String.raw`^(?:${papers})\s+(?:N[Oo][.,]?\s*)?[\d-]{1,9}(?: of .{6,24})?$`,
+  'i',
+)
 /** Particulars of an English paper: front matter and labelled heads first, then the forms of orders, memoranda, minutes, resolutions. */
 export function metadataEn(cleaned: CleanText): Metadata {
   const { text } = cleaned
@@ -52,9 +63,7 @@ export function metadataEn(cleaned: CleanText): Metadata {
     placed(
       top.find(
         (l) =>
-          new RegExp(
-            String.raw`^(?:THE )?(?:[A-Z][A-Z ,&’'-]{2,40} )?(?:${issuers})(?: (?:OF|FOR|ON)(?: [A-Z,&’'-]+){1,9})?$`,
-          ).test(l.body) &&
+          issuerLine.test(l.body) &&
           !/^(?:A |AN )?(?:MINUTES|EXECUTIVE OFFICE|COUNCIL CONCLUSIONS|RESOLUTION|ORDINANCE|ORDER)/.test(
             l.body,
           ),
@@ -83,10 +92,7 @@ function numberOf(lines: Line[], field: (shape: RegExp) => Place | null): Place 
   for (const line of lines) {
     if (line.body.length > 160) continue
     const found =
-      new RegExp(
-        String.raw`^[#*_ ]*(?:title:\s*)?['"]?(?:(?!\w+ing\b)[A-Z]\w* ){0,3}?((?:${papers})\s+(?:N[Oo][.,]?\s*|NUMBER\s+|#)?[A-Z]{0,4}-?\d[\w./-]{0,14}(?:\s?\(\d{4}\))?)(?=$|[\s,.:;'"—–-])`,
-        'i',
-      ).exec(line.body) ??
+      numberLine.exec(line.body) ??
       /^(?:F\.\s?No\.?|File No\.?|No\.|Ref(?:erence)?(?:\s?No)?\.?\s?:?)\s*:?\s*([A-Z0-9][\w./()-]*\d[\w./()-]*(?:-[\w.]+)?)\s*$/i.exec(
         line.body,
       ) ??
@@ -112,9 +118,7 @@ function titleOf(lines: Line[], field: (shape: RegExp) => Place | null): Place |
   if (labelled) return labelled
   const top = lines.slice(0, 60)
   // the line after “Executive Order 15021 of June 3, 2024” or after the number
-  const number = top.findIndex((l) =>
-    new RegExp(String.raw`^(?:${papers})\s+(?:N[Oo][.,]?\s*)?[\d-]{1,9}(?: of .{6,24})?$`, 'i').test(l.body),
-  )
+  const number = top.findIndex((l) => numberAlone.test(l.body))
   for (const next of number < 0 ? [] : top.slice(number + 1, number + 4)) {
     if (dateShape.test(next.body) || letterhead.test(next.body) || /[.;:]$/.test(next.body)) continue
     if (next.body.length >= 8 && next.body.length <= 200 && /^[A-Z]/.test(next.body)) return placed(next)

@@ -7,6 +7,10 @@ const bodyWords =
 const decided =
   '(?:agreed|decided|resolved|concluded|determined|directed|ordered|instructed|recommended|requested|moved|approved)'
 
+const toldOf = new RegExp(
+  String.raw`\b(?:${bodyWords}|it was) (?:also |then |unanimously |further )?(?:${decided}|noted|asked)\b|\bACTIONS?(?: POINTS?| ITEMS?)?\s?[:–-]`,
+  'gi',
+)
 /** True where a text is the record of a meeting: minutes in the head, or decisions and actions told in the past tense. */
 export function isMeetingEn(text: string): boolean {
   const head = text.slice(0, 3000)
@@ -17,14 +21,7 @@ export function isMeetingEn(text: string): boolean {
   )
     return true
   const sample = text.slice(0, 60000)
-  const told = [
-    ...sample.matchAll(
-      new RegExp(
-        String.raw`\b(?:${bodyWords}|it was) (?:also |then |unanimously |further )?(?:${decided}|noted|asked)\b|\bACTIONS?(?: POINTS?| ITEMS?)?\s?[:–-]`,
-        'gi',
-      ),
-    ),
-  ]
+  const told = [...sample.matchAll(toldOf)]
   return told.length >= 2
 }
 
