@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useFailureText, type FailureData } from '@/components/shared/failure-text'
+import { textLang } from '@/components/reports/text-lang'
 import { Button } from '@/components/ui/button'
 import { idle, type ActionState } from '@/domain/action-state'
 import type { LikeRequirement } from '@/server/tasks/list-like-requirements'
@@ -73,7 +74,9 @@ export function AlikeList({ taskId, data, actions, onChanged }: AlikeListProps) 
           {data.like.map((one) => (
             <li key={one.taskId} className="grid gap-1 border-s-2 border-edge ps-3">
               <Head one={one} percent={one.percent} />
-              <blockquote className="text-muted">{one.quote}</blockquote>
+              <blockquote lang={textLang(one.quote)} className="text-muted">
+                {one.quote}
+              </blockquote>
               {data.mayLink ? (
                 <Button
                   size="s"
@@ -116,6 +119,7 @@ export function Head({ one, percent }: { one: SameRequirement | LikeRequirement;
           href={`/tasks/T${one.no}`}
           target="_blank"
           rel="noreferrer"
+          lang={textLang(one.title)}
           className="underline underline-offset-3"
         >
           {`T${one.no} ${one.title}`}

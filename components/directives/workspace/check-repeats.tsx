@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { textLang } from '@/components/reports/text-lang'
 import { Section } from '@/components/shared/section'
 import { Head } from '@/components/tasks/alike-list'
 import type { CheckPage } from '@/server/directives/workspace/get-check-page'
@@ -23,11 +24,15 @@ export function CheckRepeats({ page }: { page: CheckPage }) {
                       {`T${card.no} ${card.title}`}
                     </a>
                   </p>
-                  <blockquote className="text-muted">{card.quotes.join('')}</blockquote>
+                  <blockquote lang={textLang(card.title)} className="text-muted">
+                    {card.quotes.join('')}
+                  </blockquote>
                 </div>
                 <div className="grid content-start gap-1 border-s-2 border-edge ps-3">
                   <Head one={like} percent={like.percent} />
-                  <blockquote className="text-muted">{like.quote}</blockquote>
+                  <blockquote lang={textLang(like.quote)} className="text-muted">
+                    {like.quote}
+                  </blockquote>
                 </div>
               </div>
             ))}
