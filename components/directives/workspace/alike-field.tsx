@@ -37,7 +37,7 @@ export function AlikeField({ task }: { task: DraftTask }) {
   return (
     <section
       aria-label={t('title')}
-      className="col-start-3 col-end-[-1] mt-1 mb-1 grid gap-2 rounded border bg-surface px-3 py-2"
+      className="col-start-3 col-end-[-1] max-lg:col-start-1 mt-1 mb-1 grid gap-2 rounded border bg-surface px-3 py-2"
     >
       <h4 className="text-note font-semibold text-risk">{t(found.like.length > 0 ? 'repeats' : 'title')}</h4>
       <AlikeList taskId={task.id} data={found} actions={api} onChanged={changed} />

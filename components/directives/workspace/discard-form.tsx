@@ -22,7 +22,7 @@ export function DiscardForm({
   const [missing, setMissing] = useState(false)
   return (
     <form
-      className="col-start-3 col-end-[-1] mt-2 grid gap-2 border-t pt-2"
+      className="col-start-3 col-end-[-1] max-lg:col-start-1 mt-2 grid gap-2 border-t pt-2"
       onKeyDown={(event) => {
         // Keys of an input method neither close nor send.
         if (isComposing(event.nativeEvent)) return event.key === 'Enter' ? event.preventDefault() : undefined
