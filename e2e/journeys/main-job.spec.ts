@@ -109,7 +109,9 @@ async function seeGaps(page: Page, t: Words, source: DirectiveText): Promise<voi
   expect(count).toBeGreaterThan(3)
   await page.getByRole('link', { name: t('workspace.check.open') }).click()
   const lines = page.getByRole('region', { name: t('workspace.check.lines.title') })
-  await expect(lines).toContainText(t('workspace.check.lines.wrong.lead_missing', { count, total: count }))
+  await expect(lines).toContainText(
+    t('workspace.check.lines.wrong.lead_missing', { count, total: count, ok: 0 }),
+  )
   await expect(page.getByText(t('workspace.decide.blocked'))).toBeVisible()
   await expect(page.getByRole('button', { name: t('workspace.decide.submit.do', { count }) })).toBeHidden()
   await expectAccessible(page)
