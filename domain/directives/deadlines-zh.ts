@@ -279,8 +279,10 @@ export function bracketDeadline(text: string, start: number, end: number, anchor
 
 /** Every dated phrase of a stretch (offset of its start), for cutting a sentence that sets two. */
 export function datedPlacesZh(text: string, start: number, end: number): number[] {
-  const shape =
-    /(?:(?:19|20)\d{2}年|今年|明年)?(?:\d{1,2}月)?(?:\d{1,2}日|[上中下]旬|年?底|末)?(?:之前|以前|前)/g
+  const shape = new RegExp(
+    String.raw`(?:(?:19|20)\d{2}年|今年|明年)?(?:\d{1,2}月)?(?:\d{1,2}日|[上中下]旬|年?底|末)?(?:（[^（）]{1,6}）)?${hour}(?:之前|以前|前)`,
+    'g',
+  )
   const places: number[] = []
   for (const found of text.slice(start, end).matchAll(shape))
     if (/[年月日]/.test(found[0])) places.push(start + found.index)

@@ -169,7 +169,7 @@ export function splitNames(
     if (two === '以及') i++
   }
   if (names.length === 0) return open ? { names, open } : null
-  const named = open !== null || names.some((n) => isUnitName(n.name))
+  const named = open !== null || /^等.*部门/.test(tail?.[0] ?? '') || names.some((n) => isUnitName(n.name))
   const good = (n: NameAt) =>
     trusting || places
       ? n.name.length <= 30 && /[\u4e00-\u9fffA-Za-z]/.test(n.name)

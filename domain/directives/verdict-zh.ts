@@ -43,7 +43,9 @@ export function verdictOf(match: string, part: Span, at: Standing): Verdict {
       at.subject && (at.subject.charged || (duty && at.subject.lead.every((n) => !/人$/.test(n.name))))
     return bound ? task('statute_duty') : background('statute_rule')
   }
-  if (at.subject?.charged && at.mode !== 'none' && at.mode !== 'remark') return task('charged_unit')
+  // “会议同意…，请X办理” charges it even where no block has begun
+  const told = at.mode === 'none' ? /^(?:会议|大会|原则同意)/.test(s) : at.mode !== 'remark'
+  if (at.subject?.charged && told) return task('charged_unit')
   const order = orderOf(match, part)
   const firm = order === 'modal' || order === 'verb'
   if (at.umbrella) {
