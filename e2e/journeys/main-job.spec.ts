@@ -153,7 +153,7 @@ async function decompose(page: Page, t: Words, source: DirectiveText): Promise<n
   await page.getByLabel(t('workspace.due.label')).fill('+10wd')
   await page.keyboard.press('Enter')
   await bar.getByRole('button', { name: t('workspace.bulk.confirm') }).click()
-  await bar.getByRole('button', { name: t('workspace.cancel') }).click()
+  await bar.getByRole('button', { name: t('workspace.bulk.clear') }).click()
 
   await cards.nth(1).click()
   await chooseLead(page, t, 'ylfw')
