@@ -25,6 +25,8 @@ export function IntakeForm({ propose, takeIn }: IntakeActions) {
   const t = useTranslations('directives.intake')
   const form = useRef<HTMLFormElement>(null)
   const text = useRef<HTMLTextAreaElement>(null)
+  /** What was pasted before a file took its place: it comes back when the file goes. */
+  const pasted = useRef('')
   const [file, setFile] = useState<IntakeFile | null>(null)
   const [kept, setKept] = useState('')
   const [secret, setSecret] = useState<string | null>(null)
@@ -54,20 +56,24 @@ export function IntakeForm({ propose, takeIn }: IntakeActions) {
       setStale(false)
     })
   }
+  const current = () => text.current?.value ?? ''
   function show(value: string) {
     if (text.current) text.current.value = value
   }
-  function forget() {
-    show('')
+  function forget({ all }: { all: boolean }) {
+    if (all) pasted.current = ''
+    show(pasted.current)
     setFile(null)
     setKept('')
     setRecognised(null)
     setSecret(null)
     setFailure(null)
     draft.clear()
+    if (pasted.current.length >= WORTH_READING) recognise(pasted.current, null)
   }
   const upload = useIntakeUpload({
     onRead({ text: value, ...from }) {
+      if (!file) pasted.current = current()
       show(value)
       setFile(from)
       setKept(JSON.stringify(from))
@@ -78,7 +84,6 @@ export function IntakeForm({ propose, takeIn }: IntakeActions) {
     onFailure: fail,
   })
   const reading = upload.reading || proposing
-  const current = () => text.current?.value ?? ''
 
   // A draft that came back is recognised again: proposals are never kept, only what was typed.
   const { restoredAt } = draft
@@ -105,7 +110,7 @@ export function IntakeForm({ propose, takeIn }: IntakeActions) {
         className="grid gap-3"
       >
         <ErrorSummary problems={problems} />
-        {secret !== null ? <IntakeSecretNotice level={secret} onClear={forget} /> : null}
+        {secret !== null ? <IntakeSecretNotice level={secret} onClear={() => forget({ all: true })} /> : null}
         <Section id="source" title={t('source')}>
           <IntakeSource
             text={text}
@@ -125,7 +130,7 @@ export function IntakeForm({ propose, takeIn }: IntakeActions) {
               if (file && known) setFile({ ...file, encoding: known.encoding })
               if (!upload.again(encoding)) fail({ kind: 'refused', code: 'file.choose_again' })
             }}
-            onForgetFile={forget}
+            onForgetFile={() => forget({ all: false })}
           />
           <input
             type="text"
@@ -139,7 +144,7 @@ export function IntakeForm({ propose, takeIn }: IntakeActions) {
           <Button type="submit" variant={recognised && !stale ? 'default' : 'primary'} pending={reading}>
             {reading ? t('recognising') : t(recognised ? 'recogniseAgain' : 'recognise')}
           </Button>
-          <DraftLine {...draft} discard={() => (draft.discard(), forget())} />
+          <DraftLine {...draft} discard={() => (draft.discard(), forget({ all: true }))} />
           {stale ? <p className="font-semibold text-risk">{t('stale')}</p> : null}
         </div>
       </form>

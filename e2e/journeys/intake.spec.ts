@@ -88,10 +88,17 @@ for (const language of ['zh-CN', 'en'] as const) {
     }) => {
       const officer = await signInAs('officer')
       await visit(officer, '/directives/new')
+      const text = officer.getByLabel(t('directives.intake.text'), { exact: true })
+      const typed = '要核对低保名单，按月报送。'
+      await text.fill(typed)
       await choose(officer, t, { name: 'scan.pdf', bytes: samplePdf([{ words: [] }], { image: true }) })
       await expect(
         officer.getByRole('link', { name: t('directives.errors.pdf_scanned', { pages: 1 }) }),
       ).toBeVisible()
+      await expect(text).toHaveValue(typed)
+      await choose(officer, t, { name: 'a.txt', bytes: strToU8('一要报送进展情况。') })
+      await officer.getByRole('button', { name: t('directives.intake.forgetFile') }).click()
+      await expect(text).toHaveValue(typed)
       await choose(officer, t, { name: 'a.zip', bytes: zipSync({ 'a.txt': strToU8('a') }) })
       await expect(officer.getByRole('link', { name: t('directives.errors.kind_archive') })).toBeVisible()
       await expectAccessible(officer)
