@@ -36,6 +36,8 @@ const GAPS: Record<string, readonly string[]> = {
   // Of the nouns whose acts have a state, a task's page alone says it.
   '${noun}.not_now': ['task'],
   'workspace.nothing_to_${direction}': ['undo', 'redo'],
+  'report.share_${open.status}': ['draft', 'awaiting_signoff', 'submitted'],
+  'requirement.${obstacle}': ['same_task', 'not_open', 'other_owner'],
   'workspace.cannot_${move.event}': ['submit', 'approve', 'send_back', 'decline'],
 }
 
