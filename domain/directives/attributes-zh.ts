@@ -27,19 +27,19 @@ export const columnNames: [RegExp, ColumnKind][] = [
     'note',
   ],
   [
-    /^(?:配合|协办|协助|参与|参加|协同|支持)(?:责任)?(?:单位|部门|地区)?$|^co(?:-?owners?)?$|^support(?:ing)?(?: (?:units?|agency|agencies|offices?))?$|^partners?$/i,
+    /^(?:配合|协办|协助|参与|参加|协同|支持)(?:责任)?(?:单位|部门|地区)?$|^co(?:-?(?:owners?|leads?))?$|^support(?:ing|ed by)?(?: (?:units?|agency|agencies|offices?|part(?:y|ies)|departments?|bod(?:y|ies)|entit(?:y|ies)|officials?|officers?|persons?|organi[sz]ations?|teams?|divisions?|ministr(?:y|ies)))?$|^partners?$|^(?:in )?consultation(?: with)?$|^contributors?$|^(?:other )?(?:involved|participating)(?: (?:units?|agency|agencies|offices?|part(?:y|ies)|departments?|bod(?:y|ies)|entit(?:y|ies)|officials?|officers?|persons?|organi[sz]ations?|teams?|divisions?|ministr(?:y|ies)))?$/i,
     'support',
   ],
   [
-    /^(?:牵头|责任|主办|承办|负责|主责|实施|落实|督办)(?:责任)?(?:单位|部门|处室|科室|主体)?$|^(?:责任|任务|职责|工作)?分工$|^牵头(?:单位)?[、和及\/（(]*配合(?:单位|部门)[）)]?$|^(?:lead|responsible|owner|owners|unit|units)(?: (?:unit|units|agency|agencies|office|offices|party|parties|department))?$/i,
+    /^(?:牵头|责任|主办|承办|负责|主责|实施|落实|督办)(?:责任)?(?:单位|部门|处室|科室|主体)?$|^(?:责任|任务|职责|工作)?分工$|^牵头(?:单位)?[、和及\/（(]*配合(?:单位|部门)[）)]?$|^(?:action |task )?(?:leads?|responsible|responsibility|accountable|owners?|units?|implementing|assigned to|assignees?|by whom|who|opi)(?: (?:units?|agency|agencies|offices?|part(?:y|ies)|departments?|bod(?:y|ies)|entit(?:y|ies)|officials?|officers?|persons?|organi[sz]ations?|teams?|divisions?|ministr(?:y|ies)))?$/i,
     'lead',
   ],
   [
-    /^(?:完成|办理|办结|推进|实施|时间)?(?:时限|时间|期限|日期|节点|进度|时间节点|时间要求|时限要求)(?:要求|安排)?$|^(?:due(?: date)?|deadline|time|timeline|timeframe|target date|by when|completion date)$/i,
+    /^(?:完成|办理|办结|推进|实施|时间)?(?:时限|时间|期限|日期|节点|进度|时间节点|时间要求|时限要求)(?:要求|安排)?$|^(?:due(?: date| by)?|deadlines?|time|time ?lines?|time-?frames?|timescales?|timing|when|date|(?:target|completion|milestone|estimated|expected|planned|delivery)(?: completion| delivery)? date|by when|due for completion)$/i,
     'deadline',
   ],
   [
-    /^(?:工作|重点|主要|具体|督查|改革)?(?:任务|事项|内容|举措|措施|工作)(?:内容|名称|分解|要求|清单|事项|措施|举措)?$|^(?:tasks?|actions?|measures?|action items?|deliverables?|activity|activities|requirement)$/i,
+    /^(?:工作|重点|主要|具体|督查|改革)?(?:任务|事项|内容|举措|措施|工作)(?:内容|名称|分解|要求|清单|事项|措施|举措)?$|^(?:(?:key |required |agreed |priority )?(?:tasks?|actions?|measures?|steps?|requirements?|commitments?|recommendations?)(?: (?:items?|points?|required|description|agreed))?|deliverables?|activity|activities|action to be taken|what|description of (?:task|action|activity))$/i,
     'task',
   ],
 ]

@@ -37,6 +37,8 @@ const asks =
   /\b(?:actions?|action items?|steps|measures|tasks|duties|dut(?:y|ies)|responsibilities|functions|activities|requirements|requests?|procedures|arrangements|instructions|commitments|deliverables|next steps|decisions|directions|to-?do)\b/i
 const contents =
   /\b(?:fields|information|data|documents?|elements|items|contents?|topics|areas|categories|criteria|members|details|particulars|subjects|sections|components|matters|factors|evidence|records|parts|aspects|issues|themes|statistics|metrics|indicators|sources)\b/i
+const product =
+  /^(?:\W*\w+,\s)?(?:the|this|these|each|such|any|all)(?: such)? (?:[\w’'-]+ ){0,5}?(?:plans?|reports?|guidance|strateg(?:y|ies)|polic(?:y|ies)|frameworks?|programs?|programmes?|systems?|inventor(?:y|ies)|assessments?|reviews?|proposals?|recommendations?|rules|regulations?|procedures?|websites?|portals?|databases?|notices?|agreements?|standards|models?|roadmaps?|budgets?|templates?|lists?)\s*$/i
 const carry =
   /^\s*(?:also |then |each |jointly |,[^,]{2,120},)*\s*(?:take|complete|perform|do|carry out|undertake|implement|adopt|observe|comply with|follow|have|be responsible for|be charged with|fulfil|fulfill|execute|apply|exercise|discharge|abide by|meet|proceed as|act as|adhere to|be guided by)\b\b/i
 const timeOnly =
@@ -100,7 +102,10 @@ export function chapeauEn(
     return { mode: 'each', task: true, reason: 'chapeau_joined' }
   // nothing but adverbials after the modal: “shall, within 30 days:”
   if (rest.trim() === '' || (/^[,\s]/.test(rest) && !hasVerb(rest)))
-    return { mode: 'each', task: false, reason: 'chapeau' }
+    // “The plan shall: (i) set goals”: what a plan does is its content, and nobody's duty
+    return product.test(plain.slice(0, Math.max(0, duty.modal - offset))) && duty.charged === null
+      ? { mode: 'idle', task: false, reason: 'content_of_list' }
+      : { mode: 'each', task: false, reason: 'chapeau' }
   if (
     /\b(?:ensure|see to it|require|guarantee)(?:,[^,]{2,80},)? that,?$/i.test(plain) ||
     /\b(?:agrees?|resolved?|ordered|directed|decides?) (?:that|to)$/i.test(plain)

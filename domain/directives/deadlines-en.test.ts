@@ -169,6 +169,7 @@ describe('a cell headed “Due”', () => {
     ['Ongoing', 'recurring', null],
     ['Immediate', 'relative', null],
     ['Next meeting', 'relative', null],
+    ['60 days', 'relative', null],
     ['TBC', 'none', null],
   ])('%s', (text, kind, resolved) => expect(cell(text)).toMatchObject({ kind, resolved }))
 })

@@ -96,7 +96,9 @@ export function readDeadlineCellEn(
   const words = text.slice(start, end).trim()
   const kind = /^(?:ongoing|continuous|on-?going|standing|in progress)\b/i.test(words)
     ? 'recurring'
-    : /^(?:immediate|asap|a\.s\.a\.p|urgent|now|next meeting)\b/i.test(words)
+    : /^(?:immediate|\d{1,4} (?:business |working |calendar )?(?:day|week|month|year)s?\b|asap|a\.s\.a\.p|urgent|now|next meeting)\b/i.test(
+          words,
+        )
       ? 'relative'
       : null
   return kind && words !== ''

@@ -235,6 +235,32 @@ describe('a chapeau and its list', () => {
     )
     expect(found.map((t) => t.title.split(' ')[0])).toEqual(['Report', 'Repair', 'Train'])
   })
+  it('whose subject is a plan asks nobody: what it shall do is its content', () => {
+    const found = tasks(
+      'Sec. 2. Plan. (a) The Mint shall develop a plan.\n(b) This Coinage Plan shall:\n(i) set priorities; and\n(ii) prevent waste.',
+    )
+    expect(found.map((t) => t.leadUnits)).toEqual([['Mint']])
+  })
+  it('goes down four levels of decimal numbers', () => {
+    const found = tasks(
+      '4. Requirements\n4.1 Deputies\n4.1.1 The Chief Harbor Officer is responsible for:\n4.1.1.1 Leading the service; and\n4.1.1.2 Reporting annually by May 31.\n4.1.2 Deputies must:\n4.1.2.1 Keep the books.',
+    )
+    expect(found.map((t) => t.leadUnits[0])).toEqual([
+      'Chief Harbor Officer',
+      'Chief Harbor Officer',
+      'Deputies',
+    ])
+  })
+  it('reads a table whatever its columns are called', () => {
+    const [task] = tasks(
+      '| Required action | Responsible body | Supported by | Target completion date |\n|---|---|---|---|\n| Repair the cranes | Port Office | Mint | 30 June 2024 |',
+    )
+    expect(task).toMatchObject({
+      leadUnits: ['Port Office'],
+      supportingUnits: ['Mint'],
+      deadline: { resolved: '2024-06-30' },
+    })
+  })
   it('“The report shall include” goes on the report', () => {
     const found = order(
       'The Mint shall submit a report by June 3, 2024. The report shall include costs and delays.',

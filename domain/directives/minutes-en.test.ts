@@ -146,6 +146,10 @@ describe('resolutions and conclusions', () => {
         [['Secretary-General'], '2024-06-15', 'mandatory'],
       ],
     ],
+    [
+      '3. Decides, in order to assist the parties, that the Panel shall report by 3 June 2024;',
+      [[['Panel'], '2024-06-03', 'mandatory']],
+    ],
     ['3. Decides to extend the mandate until 30 June 2025;', []],
     ['3. Stresses that parties must act;', []],
     ['3. Authorizes the Mission to use all means;', []],

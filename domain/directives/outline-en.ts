@@ -13,7 +13,9 @@ const shapes: [string, RegExp][] = [
     'section',
     /^(?:Section|SECTION|Sec\.|SEC\.|Article|ARTICLE|Clause|CLAUSE|§{1,2})\s*(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5})[a-z]?(?:[.,:)–—-]|\s*$|(?=\s+[A-Z]))\s*(?:[_–—-]\s*)?/,
   ],
-  ['1.1.1', /^\d{1,2}\.\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?\s+(?=\S)/],
+  ['1.1.1.1.1', /^\d{1,2}(?:\.\d{1,2}){4}\.?\s+(?=\S)/],
+  ['1.1.1.1', /^\d{1,2}(?:\.\d{1,2}){3}\.?\s+(?=\S)/],
+  ['1.1.1', /^\d{1,2}\.\d{1,2}\.\d{1,2}\.?\s+(?=\S)/],
   ['1.1', /^\d{1,2}\.\d{1,2}[.)]?\s+(?=[^\d\s%])(?!(?:million|billion|percent|per cent|hours|days)\b)/],
   ['roman', /^\((?:[ivx]{1,6}|[ivxl]{2,6})\)\s*/],
   ['alpha', /^\((?:[a-zA-Z]|[a-z]{2})\)\s*/],
@@ -86,7 +88,7 @@ function place(levels: Level[], kind: string, marker: string, afterColon: boolea
   }
   // 2.3 stands under 2., whatever lists came between
   else if (kind === '1.1') under(levels, '1.')
-  else if (kind === '1.1.1') under(levels, '1.1')
+  else if (/^1(?:\.1){2,}$/.test(kind)) under(levels, kind.slice(0, -2))
   levels.push({ kind, last: n })
 }
 

@@ -6,7 +6,7 @@ import { unitsIn } from './units-en'
 import { opensWithVerb } from './verbs-en'
 
 const asks =
-  'demands?|requests?|calls? (?:up)?on|calls? for|urges?|invites?|encourages?|directs?|instructs?|tasks?|mandates|requires?|asks?|appeals? to|exhorts?|entrusts?|charges|insists that|decides? that|will(?= [a-z])'
+  'demands?|requests?|calls? (?:up)?on|calls? for|urges?|invites?|encourages?|directs?|instructs?|tasks?|mandates|requires?|asks?|appeals? to|exhorts?|entrusts?|charges|insists that|decides?(?:, [^;:]{3,200}?,)? that|will(?= [a-z])'
 const remarks =
   'welcomes?|supports?|notes?|takes? note|expresses|commends?|emphasi[sz]es|affirms?|reaffirms?|recalls?|stresses|underlines?|underscores?|highlights?|pays? tribute|reiterates?|condemns?|decides? to|recogni[sz]es|acknowledges?|looks forward|endorses?|approves?|adopts?|deplores?|regrets?|declares?|authori[sz]es|considers?|agrees?|confirms?|appreciates?|concludes?|establishes|decides|observes?|shares|remains|believes?|is (?:convinced|concerned|aware|determined|of the view)|reminds?|applauds|congratulates|thanks|proclaims|resolves?|having|recalling|notes with \\w+|expects?|warns?|determines?|extends?|renews?'
 const adverbs = String.raw`(?:(?:further|also|again|strongly|once again|in particular|urgently|solemnly|therefore|additionally|in this (?:regard|context|respect|connection)|to this end|in that regard|with that aim|accordingly),?\s+){0,3}`
@@ -132,7 +132,7 @@ export function readResolution(reader: Reader): Reading {
       const clause = text.slice(start, end)
       const done =
         act !== null &&
-        /^(?:\w+ ){0,2}decides? that (?:the |this |its )?(?:mandate|measures?|provisions?|requirements?|paragraph|meeting|theme|session)\b/i.test(
+        /^(?:\w+ ){0,2}decides?(?:, [^;:]{3,200}?,)? that (?:the |this |its )?(?:mandate|measures?|provisions?|requirements?|paragraph|meeting|theme|session)\b/i.test(
           clause,
         )
       const asked = act !== null && !done

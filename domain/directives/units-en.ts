@@ -4,7 +4,7 @@ import { isAcronym, isAgentHead, startsWithAgent } from './unit-words-en'
 const determiner = /^(?:the|all|each|every|any|both|its|their|his|her|our|other|such|relevant|these|those)\s/i
 // capitalised names of bodies that no list knows: “the Exchequer of Wales”; papers and things are none
 const proper =
-  /^the\s+(?!(?:Order|Memorandum|Section|Act|Program|Programme|Plan|Policy|Directive|Resolution|Agreement|Data|Strategy|Report|Guidance|Budget|Project|Regulation|Framework|Initiative|Convention|Protocol|Charter|Code|System|Website|Site|Inventory|Register|Schedule|Annex|Appendix|Contract|Facility|Platform|Portal|Fund|Grant|Article|Part|Chapter)\b)[A-Z][a-z]+(?:\s(?:of|and|the|for|[A-Z][a-z]+))*$/
+  /^[Tt]he\s+(?!(?:Order|Memorandum|Section|Act|Program|Programme|Plan|Policy|Directive|Resolution|Agreement|Data|Strategy|Report|Guidance|Budget|Project|Regulation|Framework|Initiative|Convention|Protocol|Charter|Code|System|Website|Site|Inventory|Register|Schedule|Annex|Appendix|Contract|Facility|Platform|Portal|Fund|Grant|Article|Part|Chapter)\b)[A-Z][a-z]+(?:\s(?:of|and|the|for|[A-Z][a-z]+))*$/
 
 /** True where a noun phrase names a body, an officer or a person that can be given a duty. */
 export function isUnitEn(name: string): boolean {
