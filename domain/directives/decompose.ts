@@ -31,8 +31,9 @@ export function decompose(text: string, options: DecomposeOptions = {}): Decompo
         : readEn(reader, tables)
   for (const table of tables) {
     const { pieces, found } = readTable(reader, table)
-    reading.pieces.push(...pieces)
-    reading.found.push(...found)
+    // one by one: a table of a hundred thousand rows is more than a call can be given
+    for (const piece of pieces) reading.pieces.push(piece)
+    for (const task of found) reading.found.push(task)
   }
   const parts = assemble(text, cleaned, reading)
   const total = cleaned.entries.length
