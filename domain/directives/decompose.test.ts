@@ -188,6 +188,16 @@ describe('whatever is pasted', () => {
     )
   }, 30_000)
 
+  it.each([
+    ['prose without a mark', '各单位加强管理推进工作市政府部门', 5_000_000],
+    ['an order again and again', `${orderSample}\n`, 5_000_000],
+    ['a table of a hundred thousand rows', '任务\t牵头单位\t时限\n整改\t市水务局\t6月底\n', 2_000_000],
+    ['directions and half characters', '\u202e要\u0000做好\ud800工作\u202c。', 300_000],
+  ])('%s, millions of characters long, is accounted for', { timeout: 120_000 }, (_name, text, size) => {
+    const long = text.repeat(Math.ceil(size / text.length)).slice(0, size)
+    expectPartition(long, decompose(long))
+  })
+
   it('the same text gives the same answer', () => {
     expect(decompose(noticeSample)).toEqual(decompose(noticeSample))
   })
