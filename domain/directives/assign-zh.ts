@@ -48,7 +48,9 @@ export function bracketAssignment(
   plain = false,
 ): Assignment | null {
   const said = match.slice(start, end)
-  const inside = said.replace(/[。；，][^。；，]*(?:牵头单位|牵头部门)[，、]?(?:以?下同)?$/, '')
+  const inside = said
+    .replace(/[。；，][^。；，]*(?:牵头单位|牵头部门)[，、]?(?:以?下同)?$/, '')
+    .replace(/[。；](?:以下|下同)[^。；]*$/, '')
   if (inside.length > 300 || (/[。]/.test(inside) && !/[：:]/.test(inside))) return null
   if (!/负责|牵头|配合|参与|落实|承办|主办|(?:责任|协办|实施)(?:单位|部门)/.test(inside))
     return plain ? bareList(match, start, end) : null
@@ -60,8 +62,9 @@ export function bracketAssignment(
   }
   let from = start
   const bounds: Span[] = []
-  for (let i = start; i <= end; i++)
-    if (i === end || '，；。,;'.includes(match[i]!)) (bounds.push({ start: from, end: i }), (from = i + 1))
+  const stopAt = start + inside.length
+  for (let i = start; i <= stopAt; i++)
+    if (i === stopAt || '，；。,;'.includes(match[i]!)) (bounds.push({ start: from, end: i }), (from = i + 1))
   let carried = -1
   let headed = false
   for (const part of bounds) {
@@ -73,9 +76,9 @@ export function bracketAssignment(
       )
     const helps = label
       ? /协办|配合|参与|参加|协同/.test(label[1]!)
-      : /(?:配合|参与|参加|协助|协同|支持)(?:落实)?$/.test(s)
+      : /(?:配合|参与|参加|协助|协同|支持|指导)(?:落实)?$/.test(s)
     const begin = carried >= 0 && !label ? carried : part.start + (label ? label[0].length : 0)
-    const verb = helps ? /(?:配合|参与|参加|协助|协同|支持)(?:落实)?$/.exec(s)! : null
+    const verb = helps ? /(?:配合|参与|参加|协助|协同|支持|指导)(?:落实)?$/.exec(s)! : null
     const stop =
       verb && !label ? part.start + match.slice(part.start, part.end).lastIndexOf(verb[0]) : part.end
     if (!label && !helps && !/负责|牵头|落实|承办/.test(s)) {
@@ -96,6 +99,8 @@ export function bracketAssignment(
       out.support.push(...open)
     }
   }
+  // “A、B牵头负责”: named as leading, both do
+  out.charged = headed
   return out.lead.length + out.support.length > 0 ? out : null
 }
 
@@ -201,7 +206,9 @@ function subjectIn(
   for (let at = from + 2; at < Math.min(end, from + 44); at++) {
     if (
       /^(?:将(?!.{0,16}[纳列融写记])|负责|牵头|作为|会同|为主|[要应须])/.test(match.slice(at, at + 20)) ||
-      (/[门位府区地会厅室组局署部委关构办省市县司道乡镇村院校站队团）]/.test(match[at - 1]!) &&
+      (/[门位府区地会厅室组局署部委关构办省市县司道乡镇村院校站队团心处科行馆社台联所）]/.test(
+        match[at - 1]!,
+      ) &&
         (adverbAt(match, at) || prepositionAt(match, at) || verbAt(match, at)))
     )
       bounds.push(at)

@@ -49,6 +49,11 @@ export function openingOf(
   return { kind: 'other', verb: null, at }
 }
 
+const relates =
+  /^[^，。；]{2,24}关系到?[^，。；]{2,30}[，。；]|^(?:今年|今明两年|当前|现在|\d{4}年)[^，。；]{0,10}是|，这(?:是|就是)[^，。；]{2,20}(?:要求|部署|原则)/
+const assesses =
+  /(?:^|，)[^，。]{0,30}(?:是|事关|关系到?|面临|形势|意义|责任|任务)[^，。]{0,24}(?:严峻|重大|艰巨|繁重|复杂|突出|关键|重要|全局|深远|之年|工程|举措|环节|基础|保障|抓手|大事|要事)/
+
 const permits =
   /^(?:[^，。；]{0,60}的，|对[^，。；]{1,14}，|[^，。；]{0,20}(?:时|后|前|中)，)?[^，。；]{0,60}?(?<![许认不宁尽])可(?:以)?(?![能靠持行视观追见控逆喜用贵信操复推])/
 
@@ -74,20 +79,12 @@ export function refusalOf(match: string, sentence: Span): string | null {
     )
   )
     return 'appointment'
-  if (
-    first < 0 &&
-    /^[^，。；]{2,24}关系到?[^，。；]{2,30}[，。；]|^(?:今年|今明两年|当前|现在|\d{4}年)[^，。；]{0,10}是/.test(
-      s,
-    )
-  )
+  if (first < 0 && (relates.test(s) || (!startsWithVerb(match, sentence) && assesses.test(s))))
     return 'assessment'
   if (
-    first < 0 &&
-    /(?:^|，)[^，。]{0,30}(?:是|事关|关系到?|面临|形势|意义|责任|任务)[^，。]{0,24}(?:严峻|重大|艰巨|繁重|复杂|突出|关键|重要|全局|深远|之年|工程|举措|环节|基础|保障|抓手|大事|要事)/.test(
-      s,
-    )
+    /团结带领|(?:以|用)[^，。；]{0,12}(?:实际行动|优异成绩|崭新面貌)[^，。；]{0,12}(?:迎接|庆祝|向)/.test(s)
   )
-    return 'assessment'
+    return 'exhortation'
   if (isStudyCall(match, sentence)) return 'study_call'
   // “抽查可以采取…方式”, “涉及专业领域的，可以委托…”: leave to act is no order
   if (first < 0 && permits.test(s)) return 'permission'
@@ -127,9 +124,15 @@ function isStudyCall(match: string, sentence: Span): boolean {
 // every clause is about minds: 提高站位, 克服麻痹思想, 汲取教训
 function isAwareness(match: string, sentence: Span): boolean {
   const mind =
-    /提高[^，。]{0,8}(?:政治)?站位|(?:增强|强化|树立|树牢)[^，。]{0,30}(?:意识|责任感|紧迫感|使命感|自觉性|坚定性|自觉|信心)|克服[^，。]{0,12}(?:思想|心理|情绪)|汲取[^，。]{0,16}教训|统一(?:思想|认识)|(?:把)?思想[^，。]{0,12}统一到|(?:深刻|充分|清醒)?认识到?|坚定[^，。]{0,10}信心|学习[^，。]{0,40}(?:精神|论述|讲话|思想|批示|指示)|高度重视/
+    /提高[^，。]{0,8}(?:政治)?站位|(?:增强|强化|树立|树牢)[^，。]{0,30}(?:意识|责任感|紧迫感|使命感|自觉性|坚定性|自觉|信心)|克服[^，。]{0,12}(?:思想|心理|情绪)|汲取[^，。]{0,16}教训|统一(?:思想|认识)|(?:把)?思想[^，。]{0,12}统一到|(?:深刻|充分|清醒)?认识到?|坚定[^，。]{0,10}信心|确保[^，。]{0,16}(?:大政方针|决策部署)[^，。]{0,8}落实|学习[^，。]{0,40}(?:精神|论述|讲话|思想|批示|指示)|高度重视/
   const clauses = clausesZh(match, sentence.start, sentence.end)
   return clauses.every((clause) => mind.test(match.slice(clause.start, clause.end)))
+}
+
+// “六是加大…保障”: the ordinal's 是 is no predicate
+function startsWithVerb(match: string, sentence: Span): boolean {
+  const first = clausesZh(match, sentence.start, sentence.end)[0]
+  return first ? openingOf(match, first).kind === 'verb' : false
 }
 
 /** What “该项工作于4月底前完成。” points back to: the sentence before (one), or (以上工作…) all before it; null where it does not. */

@@ -115,9 +115,9 @@ export function subjectsChange(leads: readonly (readonly NameAt[] | null)[]): bo
   return new Set(said).size > 1
 }
 
-/** The assignment of a bracket as an item's: under the rule “the first named leads” the others help. */
+/** The assignment of a bracket as an item's: under the rule “the first named leads” the others help, unless it says who 牵头. */
 export function orderFirst(assignment: Assignment, firstLeads: boolean): Assignment {
-  if (!firstLeads || assignment.lead.length < 2) return assignment
+  if (!firstLeads || assignment.charged || assignment.lead.length < 2) return assignment
   return {
     ...assignment,
     lead: assignment.lead.slice(0, 1),

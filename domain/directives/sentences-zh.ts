@@ -100,6 +100,8 @@ const modalHere =
 function standsAlone(text: string, part: Span): boolean {
   const s = text.slice(part.start, part.end)
   if (modalHere.test(s)) return true
+  if (/^(?:请|责成|由)/.test(s) && namesFrom(text, part.start + (s.startsWith('责成') ? 2 : 1), part.end))
+    return true
   const at = part.start
   if (verbAt(text, at) || adverbAt(text, at)) return true
   if (namesFrom(text, at, part.end)) return true
@@ -147,11 +149,11 @@ function datedParts(text: string, part: Span): Span[] {
   const places = datedPlacesZh(text, part.start, part.end)
   if (places.length < 2) return [part]
   const cuts: number[] = []
-  for (const place of places.slice(1)) {
-    let at = place
-    while (at > part.start && '到至于在'.includes(text[at - 1]!)) at--
-    if (text[at - 1] === '，') cuts.push(at)
-  }
+  places.slice(1).forEach((place, i) => {
+    // the clause that holds the later date, where the earlier one stands in a clause before it
+    const comma = text.lastIndexOf('，', place)
+    if (comma > places[i]! && place - comma <= 16 && comma > part.start) cuts.push(comma + 1)
+  })
   const bounds = [part.start, ...cuts, part.end]
   return bounds.slice(0, -1).map((from, i) => ({ start: from, end: bounds[i + 1]! }))
 }

@@ -56,6 +56,11 @@ export function isUnitName(said: string): boolean {
     )
   )
     return false
+  // “重点支持丘陵山区”: an adverb that opens names too, then a verb
+  const adverb = nominal.test(name) ? match(adverbMap, name, 0) : null
+  const act = adverb ? match(verbs, name, adverb.length) : null
+  if (act && act.length + adverb!.length + 2 < name.length && !nominal.test(name.slice(adverb!.length)))
+    return false
   if (opensAsAct(name) || /由(?!贸)|以(?!上)|[把被]|将(?!军)/.test(name)) return false
   if (
     /^(?:各地|各部门|各单位|地方|各级|各方|[省市县区]级|[省市县区]直|[省市县区州旗镇乡]委|[省市县区]府|中央|国办)$/.test(
