@@ -4,6 +4,7 @@ import { decompose } from '@/domain/directives/decompose'
 import type { Decomposition } from '@/domain/directives/decomposition'
 import { isFailure } from '@/domain/errors'
 import messages from '@/messages/en/directives.json'
+import { isOfficialWorkingDay } from '@/server/org/import-calendar'
 import { readDocument } from '@/server/directives/readers/read-document'
 
 const usage = 'usage: npm run --silent decompose -- FILE|- [--issued-on YYYY-MM-DD] [--json|--table]'
@@ -78,5 +79,22 @@ for (let i = 0; i < args.length; i++) {
 if (file === null) fail(usage)
 if (issuedOn !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(issuedOn))
   fail(`decompose: --issued-on ${issuedOn}: not a date of the form YYYY-MM-DD`)
-const result = decompose(await readText(file), issuedOn === undefined ? {} : { issuedOn })
+const text = await readText(file)
+
+/** A Chinese paper's working days are those of the official calendar; where one is needed of a year that is not published, none is given. */
+function taken(): Decomposition {
+  const given = issuedOn === undefined ? {} : { issuedOn }
+  const plain = decompose(text, given)
+  if (plain.language === 'en') return plain
+  let unpublished = false
+  const isWorkingDay = (day: string) => {
+    const worked = isOfficialWorkingDay(day)
+    unpublished ||= worked === null
+    return worked ?? true
+  }
+  const dated = decompose(text, { ...given, isWorkingDay })
+  return unpublished ? plain : dated
+}
+
+const result = taken()
 process.stdout.write(`${asTable ? table(result) : JSON.stringify(result, null, 1)}\n`)

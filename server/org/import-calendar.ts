@@ -29,6 +29,12 @@ export async function importCalendar(db: Db): Promise<number[]> {
   return years
 }
 
+/** Whether a day is worked by the official calendar, without a database; null outside the years that are published. */
+export function isOfficialWorkingDay(day: string): boolean | null {
+  const year = Number(day.slice(0, 4))
+  return year >= FIRST_YEAR && year <= LAST_YEAR ? chineseDays.getDayDetail(day).work : null
+}
+
 /** The days of a year that differ from Monday to Friday: weekdays off, and weekend days worked to make up. */
 function exceptionsOf(year: number): DayRow[] {
   const rows: DayRow[] = []
