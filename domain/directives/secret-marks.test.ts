@@ -164,15 +164,14 @@ describe('the same words that are no mark', () => {
         },
       ),
     )
-    const started = performance.now()
+    // time that grew with the square of the length would not end here
     for (const hostile of [
-      ' '.repeat(100_000),
-      '机 '.repeat(50_000),
-      '<'.repeat(100_000),
-      '密级'.repeat(40_000),
-      'T O P '.repeat(20_000),
+      ' '.repeat(1_000_000),
+      '机 '.repeat(500_000),
+      '<'.repeat(1_000_000),
+      '密级'.repeat(400_000),
+      'T O P '.repeat(200_000),
     ])
-      findSecretMark(hostile)
-    expect(performance.now() - started).toBeLessThan(500)
+      expect(findSecretMark(hostile)).toBeNull()
   })
 })

