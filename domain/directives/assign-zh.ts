@@ -134,7 +134,7 @@ export function trailingBracket(
 }
 
 const skipHead =
-  /^(?:下(?:一)?步，?|目前，?|当前，?|近期，?|接下来，?|随后，?|今后，?|年内|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,3}[.．、]\s?|第[一二三四五六七八九十百\d]{1,5}条\s*|[①-⑳]|[一二三四五六七八九十]{1,3}[要是]|同时|此外|另外|其中|原则上|由)/
+  /^(?:下(?:一)?步，?|目前，?|当前，?|近期，?|接下来，?|随后，?|今后，?|年内|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,3}[.．、]\s?|第[一二三四五六七八九十百\d]{1,5}条\s*|[①-⑳]|[一二三四五六七八九十]{1,3}[要是、]|同时|此外|另外|其中|原则上|由)/
 
 /** The grammatical subject that owes the duty: “A、B要…”, “由A负责…”, “A按…”, “A将于…”. Null where none is a unit. */
 export function subjectOf(match: string, sentence: Span): Assignment | null {

@@ -40,6 +40,11 @@ describe('who speaks before the orders', () => {
     const text = '会议认为，要抓住时机。会议原则同意该方案，要求水务部门牵头修改完善后印发。'
     expect(said(text)).toEqual([['会议原则同意该方案，要求水务部门牵头修改完善后印发。', '水务部门', '']])
   })
+  it('“通知如下：” reaches over a lone numbered line', () => {
+    const text =
+      '关于加强堤防管理的通知\n各县区水务局：\n现就有关事项通知如下：\n一、由市水务局牵头，6月底前完成堤防排查。'
+    expect(said(text)).toEqual([['一、由市水务局牵头，6月底前完成堤防排查。', '市水务局', '']])
+  })
   it('“通知如下：” and “作出安排：” announce orders', () => {
     expect(tasks('随后，刘主任作出安排：一是层层分解任务；二是全面排查风险。')).toHaveLength(2)
   })

@@ -17,7 +17,7 @@ import { listedActionsZh, partsZh, sentencesZh, type Span } from './sentences-zh
 export class ParagraphReader {
   private path: string[] = []
   private chapter: Verdict | null = null
-  private mode: BlockMode
+  private mode: BlockMode = 'none'
   private block: string | null = null
   private firstLeads = false
   private readonly subject = new SubjectMemory()
@@ -32,7 +32,6 @@ export class ParagraphReader {
     private readonly formal: boolean,
     private readonly statute: boolean,
   ) {
-    this.mode = 'none'
     this.item = new ItemReader(out)
   }
 
@@ -45,7 +44,9 @@ export class ParagraphReader {
     this.last = null
     this.ordinal = null
     if (path.length <= 1) {
-      this.mode = this.formal && path.length > 0 ? 'chapter' : 'none'
+      // “通知如下：” reaches over a lone numbered line
+      const announced = this.mode === 'order' && this.block === null
+      this.mode = path.length === 0 ? 'none' : this.formal ? 'chapter' : announced ? 'order' : 'none'
       this.block = null
     }
   }
@@ -256,7 +257,7 @@ export class ParagraphReader {
   private bare = false
   private paragraphFrom = 0
 
-  // a slogan that no order spells out is itself what is to be done
+  // one that no order spells out is itself what is to be done
   private flushSlogan(): void {
     const span = this.slogan
     this.slogan = null

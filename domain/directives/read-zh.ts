@@ -75,11 +75,12 @@ export function readZh(reader: Reader, skip: { start: number; end: number }[] = 
       paragraphs.enter([], null, -1, -1)
       return put(line, 'signature')
     }
-    if (!sentence && addressee.test(body) && stack.length === 0) return put(line, 'addressee')
+    if (!sentence && addressee.test(body) && stack.length === 0 && !/如下[：:]$/.test(body))
+      return put(line, 'addressee')
     if (bracketLine(match, line)) return paragraphs.read(line.start, line.end, null, next, line.start)
     if (!sentence && !/[，：]/.test(body) && body.length <= 60)
       return put(line, stack.length === 0 ? 'title' : 'fragment')
-    if (!sentence && isNarrative(body)) return put(line, 'narrative')
+    if (!sentence && isNarrative(body) && !/如下[：:]$/.test(body)) return put(line, 'narrative')
     paragraphs.read(line.start, line.end, null, next, line.start)
   })
   return out

@@ -44,7 +44,7 @@ export function verdictOf(match: string, part: Span, at: Standing): Verdict {
     return bound ? task('statute_duty') : background('statute_rule')
   }
   // “会议同意…，请X办理” charges it even where no block has begun
-  const told = at.mode === 'none' ? /^(?:会议|大会|原则同意)/.test(s) : at.mode !== 'remark'
+  const told = at.mode === 'none' && !at.numbered ? /^(?:会议|大会|原则同意)/.test(s) : at.mode !== 'remark'
   if (at.subject?.charged && told) return task('charged_unit')
   const order = orderOf(match, part)
   const firm = order === 'modal' || order === 'verb'
