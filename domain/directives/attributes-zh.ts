@@ -35,7 +35,7 @@ export const columnNames: [RegExp, ColumnKind][] = [
     'lead',
   ],
   [
-    /^(?:完成|办理|办结|推进|实施|时间)?(?:时限|时间|期限|日期|节点|进度|时间节点|时间要求|时限要求)(?:要求|安排)?$|^(?:due(?: date| by)?|deadlines?|time|time ?lines?|time-?frames?|timescales?|timing|when|date|(?:target|completion|milestone|estimated|expected|planned|delivery)(?: completion| delivery)? date|by when|due for completion)$/i,
+    /^(?:完成|办理|办结|推进|实施|时间)?(?:时限|时间|期限|日期|节点|进度|时间节点|时间要求|时限要求)(?:要求|安排)?$|^(?:due(?: date| by)?|deadlines?|time|time ?lines?|time-?frames?|timescales?|timing|when|date|(?:target|completion|milestone|estimated|expected|planned|delivery)(?: completion| delivery)? date|by when|due for completion|(?:[a-z]+ ){1,3}(?:time ?lines?|deadlines?))$/i,
     'deadline',
   ],
   [
@@ -47,7 +47,11 @@ export const columnNames: [RegExp, ColumnKind][] = [
 /** What a column or label of this name holds; 'other' where unknown. */
 export function columnOf(name: string): ColumnKind {
   const plain = name.replace(/[\s（(].*$/s, '').trim() || name.trim()
-  return columnNames.find(([shape]) => shape.test(name.trim()) || shape.test(plain))?.[1] ?? 'other'
+  const bare = name.replace(/\s*[（(].*$/s, '').trim()
+  return (
+    columnNames.find(([shape]) => [name.trim(), plain, bare].some((words) => shape.test(words)))?.[1] ??
+    'other'
+  )
 }
 
 /** Reads a line of labels that belongs to the task before it; null where the line is none. */

@@ -1,5 +1,6 @@
 import { addDays, localDateOf } from '@/domain/calendar/local-date'
 import { deadlineAt, noDeadline, type Anchor } from './deadline'
+import { eventRules } from './deadline-events-en'
 import { limit, rulesWith, year, type AnchorEn, type DueRule } from './deadline-rules-en'
 import { dayOf, monthName, pattern } from './deadline-words-en'
 import type { DeadlineDraft } from './decomposition'
@@ -7,7 +8,7 @@ import type { DeadlineDraft } from './decomposition'
 export type { AnchorEn } from './deadline-rules-en'
 
 const marks = /(?<![A-Za-z])(?:by|before|later|latest|prior|due|deadline)(?![A-Za-z])/i
-const inSentence = rulesWith(String.raw`\b${limit} `)
+const inSentence = [...rulesWith(String.raw`\b${limit} `), ...eventRules]
 const inCell = rulesWith(String.raw`(?:\b${limit} )?\b`)
 
 const monthWords = 'January|February|March|April|May|June|July|August|September|October|November|December'

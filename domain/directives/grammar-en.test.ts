@@ -261,6 +261,24 @@ describe('a chapeau and its list', () => {
       deadline: { resolved: '2024-06-30' },
     })
   })
+  it('reads a table without a column of units: each sentence says whom it charges, the header where terms begin', () => {
+    const found = tasks(
+      '| **Section** | **Task** | **Timeline (Deadlines Measured From Date of Issuance)** |\n| Harbor | Agencies must submit a plan. | Within 10 days. |\n| Coins | Agencies must list their coins. | September 2024 |',
+    )
+    expect(found.map((t) => [t.leadUnits, t.deadline.resolved])).toEqual([
+      [['Agencies'], '2024-03-25'],
+      [['Agencies'], '2024-09-30'],
+    ])
+  })
+  it('counts a number glued to its words behind a bullet', () => {
+    const found = tasks(
+      '*   4.1.1The Chief Harbor Officer is responsible for:\n    *   4.1.1.1Keeping the charts; and\n    *   4.1.1.2Leading the service.',
+    )
+    expect(found.map((t) => t.leadUnits)).toEqual([['Chief Harbor Officer'], ['Chief Harbor Officer']])
+  })
+  it('an immediate halt has its date in the word', () => {
+    expect(first('The Mint shall order the immediate suspension of coinage.').deadline.kind).toBe('relative')
+  })
   it('“The report shall include” goes on the report', () => {
     const found = order(
       'The Mint shall submit a report by June 3, 2024. The report shall include costs and delays.',

@@ -42,6 +42,14 @@ function markerAt(
   end: number,
   previous: { alpha: string; letter: string },
 ): { kind: string; marker: string; body: number } {
+  // a bullet in front of a decimal number is drawn by the page; the number counts, glued to its words or not
+  const bullet = /^(?:[*•·-])\s+(?=\d{1,2}(?:\.\d{1,2}){1,4}\s*[A-Z*[])/.exec(text.slice(start, start + 40))
+  if (bullet) {
+    const from = start + bullet[0].length
+    const number = /^\d{1,2}(?:\.\d{1,2}){1,4}/.exec(text.slice(from, end))![0]
+    const body = from + number.length + /^\s*/.exec(text.slice(from + number.length, end))![0].length
+    return { kind: number.split('.').fill('1').join('.'), marker: number, body }
+  }
   const head = text.slice(start, Math.min(end, start + 40))
   for (const [kind, shape] of shapes) {
     const found = shape.exec(head)

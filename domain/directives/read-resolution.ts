@@ -9,7 +9,7 @@ const asks =
   'demands?|requests?|calls? (?:up)?on|calls? for|urges?|invites?|encourages?|directs?|instructs?|tasks?|mandates|requires?|asks?|appeals? to|exhorts?|entrusts?|charges|insists that|decides?(?:, [^;:]{3,200}?,)? that|will(?= [a-z])'
 const remarks =
   'welcomes?|supports?|notes?|takes? note|expresses|commends?|emphasi[sz]es|affirms?|reaffirms?|recalls?|stresses|underlines?|underscores?|highlights?|pays? tribute|reiterates?|condemns?|decides? to|recogni[sz]es|acknowledges?|looks forward|endorses?|approves?|adopts?|deplores?|regrets?|declares?|authori[sz]es|considers?|agrees?|confirms?|appreciates?|concludes?|establishes|decides|observes?|shares|remains|believes?|is (?:convinced|concerned|aware|determined|of the view)|reminds?|applauds|congratulates|thanks|proclaims|resolves?|having|recalling|notes with \\w+|expects?|warns?|determines?|extends?|renews?'
-const adverbs = String.raw`(?:(?:further|also|again|strongly|once again|in particular|urgently|solemnly|therefore|additionally|in this (?:regard|context|respect|connection)|to this end|in that regard|with that aim|accordingly),?\s+){0,3}`
+const adverbs = String.raw`(?:(?:further|also|again|strongly|once again|in particular|urgently|immediately|upon [^,;:]{3,80}|solemnly|therefore|additionally|in this (?:regard|context|respect|connection)|to this end|in that regard|with that aim|accordingly),?\s+){0,3}`
 const opening = new RegExp(`^${adverbs}(?:${asks}|${remarks})\\b`, 'i')
 const verb = new RegExp(
   `(?<=^|[,;]\\s|\\sand\\s|,\\sand\\s|\\band,\\s)${adverbs}(?:(?<act>${asks})|(?<idle>${remarks}))\\b`,

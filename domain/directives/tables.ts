@@ -1,8 +1,11 @@
 import { bracketAssignment, firstLeadsRule } from './assign-zh'
 import { columnOf, isOwnerName } from './attributes-zh'
-import { noDeadline, type Anchor } from './deadline'
-import { readDeadlineCellEn } from './deadlines-en'
+import { noDeadline } from './deadline'
+import { readDeadlineCellEn, type AnchorEn } from './deadlines-en'
 import { readDeadlineCellZh } from './deadlines-zh'
+import { dutyEn } from './duty-en'
+import { helpersEn } from './helpers-en'
+import { leadOf } from './leads-en'
 import type { Found, NameAt, Piece, Reader } from './piece'
 import { namesInCellEn } from './units-en'
 import { splitNames } from './units-zh'
@@ -78,7 +81,7 @@ function isHeader(names: string[]): boolean {
   return (
     kinds.includes('task') &&
     (kinds.includes('lead') || kinds.includes('deadline')) &&
-    names.every((name) => name.length <= 30)
+    names.every((name) => name.replace(/[（(].*$/s, '').length <= 30)
   )
 }
 
@@ -97,7 +100,9 @@ function cellTables(text: string): Table[] {
     const ruled = /^[\s|:-]+$/.test(line)
     if (mark && !ruled) {
       const cells = cellsOf(text, from, to, mark)
-      const names = cells.map((cell) => text.slice(cell.start, cell.end))
+      const names = cells.map((cell) =>
+        text.slice(cell.start, cell.end).replace(/^[*_]{1,3}|[*_]{1,3}$/g, ''),
+      )
       const full = cells.filter((cell) => cell.end > cell.start)
       if (isHeader(names)) {
         header = names
@@ -153,6 +158,8 @@ function names(reader: Reader, cell: Cell): { names: NameAt[]; open: NameAt | nu
   if (tail) end = cell.start + tail.index
   return splitNames(match, cell.start, end, true) ?? { names: [], open: null }
 }
+
+const asked = { order: true, meeting: false, imperative: true, policy: false }
 
 /** Reads a table: one row is one thing to do, its columns say who and by when. */
 export function readTable(reader: Reader, table: Table): { pieces: Piece[]; found: Found[] } {
@@ -222,6 +229,15 @@ export function readTable(reader: Reader, table: Table): { pieces: Piece[]; foun
     // “注：排名第一的为牵头单位”; who is 按职责分工负责 leads together
     const together = row.cells.some((cell) => /职责|分别|共同/.test(reader.match.slice(cell.start, cell.end)))
     if (table.firstLeads && !together && one.lead.length > 1) one.support.unshift(...one.lead.splice(1))
+    // without a column of units the sentence says whom it charges: “Agencies must …”
+    const chinese = /[\u4e00-\u9fff]/.test(reader.match.slice(task.start, task.end))
+    if (!chinese && !row.cells.some((cell) => columnOf(cell.header) === 'lead')) {
+      const duty = dutyEn(reader.text, task.start, task.end, asked)
+      if (duty.class === 'task') {
+        one.lead.push(...leadOf(reader.text, task, duty, [], []))
+        one.support.push(...helpersEn(reader.text, task.start, task.end))
+      }
+    }
     form(done, task.start)
     pieces.push({
       start: task.start,
@@ -238,7 +254,9 @@ export function readTable(reader: Reader, table: Table): { pieces: Piece[]; foun
 }
 
 function readCell(reader: Reader, cell: Cell) {
-  const anchor: Anchor = reader.anchor
+  // “Deadlines measured from date of issuance”: the column says where its terms begin
+  const counted = /\bfrom (?:the )?date of (?:issuance|issue|publication|adoption|this)/i.test(cell.header)
+  const anchor: AnchorEn = counted ? { ...reader.anchor, bareTerms: true } : reader.anchor
   const chinese = /[\u4e00-\u9fff]/.test(reader.match.slice(cell.start, cell.end))
   return chinese
     ? readDeadlineCellZh(reader.match, cell.start, cell.end, anchor)
