@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom'
 import type { KeyMap } from '@/components/shared/use-keys'
 import { SENTENCE_CLASSES, isLive } from '@/domain/directives/draft/model'
 import { gapsOf } from '@/domain/directives/draft/standing'
@@ -104,8 +105,11 @@ export function workspaceKeys(w: Workspace, more: More): KeyMap {
       w.setSelected(new Set(w.draft.tasks.filter((task) => task.status === 'draft').map((task) => task.id))),
     ),
     KeyB: () => {
-      if (w.selected.size === 0 && w.task?.status === 'draft') w.setSelected(new Set([w.task.id]))
-      requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-first]')?.focus())
+      const { task } = w
+      // The panel stands before the next letter is typed, however fast that comes.
+      if (w.selected.size === 0 && task?.status === 'draft')
+        flushSync(() => w.setSelected(new Set([task.id])))
+      document.querySelector<HTMLElement>('[data-first]')?.focus()
     },
     ArrowLeft: onCut(() => w.cut && w.setCut(movedCut(w.cut, -1))),
     ArrowRight: onCut(() => w.cut && w.setCut(movedCut(w.cut, 1))),
