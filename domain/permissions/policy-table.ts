@@ -39,6 +39,9 @@ export const POLICY = {
   'task.draft': row(['task'], { ...officeDesk, unit_head: 'down', liaison: 'down' }),
   'task.submit': row(['task'], reviewers),
   'requirement.link': row(['task'], reviewers),
+  // set up milestones, registers and indicators of a task that went out; another date for a milestone is its head's
+  'task.plan': row(['task'], reviewers),
+  'milestone.redate': row(['task'], approvers),
   'assignment.hand_down': row(['assignment'], unitHead),
   // approve, send back, decline, dispatch, reassign, set distribution
   'task.approve': row(['task'], approvers),

@@ -84,7 +84,8 @@ const SUBJECTS: Record<string, Record<'office' | 'own' | 'down' | 'foreign', Sub
 const TABLE = `
 directive.create directive.file directive.discard directive.decompose | - ● ● - - - - - -
 task.draft | - o o d d - - - -
-task.submit requirement.link | - o o d - - - - -
+task.submit requirement.link task.plan | - o o d - - - - -
+milestone.redate | o o - d - - - - -
 assignment.hand_down | - - - ○ - - - - -
 task.approve task.send_back task.decline task.dispatch task.reassign directive.distribute | o o - d - - - - -
 assignment.rule assignment.waive | - o o d - - - - -
