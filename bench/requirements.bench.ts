@@ -95,9 +95,9 @@ const rules = await loadRules(db, now)
 const today = todayIn(rules.settings, now)
 
 const first = performance.now()
-const filled = await rebuildUnitSuggestions(db, { now, today })
+const filled = await rebuildUnitSuggestions({ db, now })
 const second = performance.now()
-const again = await rebuildUnitSuggestions(db, { now, today })
+const again = await rebuildUnitSuggestions({ db, now })
 const third = performance.now()
 console.log(
   `learning from ${filled.tasks} tasks: first run ${ms((second - first) / 1000)} s (${filled.written} requirements written, ${filled.words} words), ` +

@@ -38,7 +38,7 @@ export async function seedDemo(db: Db = appDb(), now: Date = new Date()): Promis
   const acts = STORIES.flatMap((story) => directiveActs(story, stage))
   await play(stage, acts, castOf(db, todayIn(settings, begun)))
   await runCommand(systemActor('seed-demo'), finish, organisation, { name: 'seed-demo', now, db })
-  await rebuildUnitSuggestions(db, { now, today: todayIn(settings, now) })
+  await rebuildUnitSuggestions({ db, now })
   while ((await sealEntries(db, now)) > 0);
 }
 

@@ -4,6 +4,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
+import { ensureBossSchema } from './boss-schema'
 import { databaseFailure, Failure } from './failure'
 import { ROOT } from './processes'
 
@@ -33,6 +34,7 @@ export async function migrate(migrationUrl: string, appUrl = migrationUrl): Prom
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK])
     await ensureAppRole(client, decodeURIComponent(new URL(appUrl).username))
     const applied = await applyPending(client)
+    await ensureBossSchema(client, APP_ROLE)
     return applied
   } catch (error) {
     throw databaseFailure(error, migrationUrl, setting) ?? error

@@ -4,9 +4,8 @@ import { rebuildUnitSuggestions } from '@/server/jobs/rebuild-unit-suggestions'
 import { storeDecomposition } from '@/server/directives/store-decomposition'
 import { buildDirective, buildDispatchedTask, NOW, runAs, testWorld } from '@/tests/factories'
 
-const today = '2020-04-10' as const
 const nos: number[] = []
-const run = async () => rebuildUnitSuggestions((await testWorld()).db, { now: NOW, today })
+const run = async () => rebuildUnitSuggestions({ db: (await testWorld()).db, now: NOW })
 
 async function buildLed(
   unit: string,

@@ -1,6 +1,7 @@
 import { REQUIREMENT_RULES } from '@/domain/directives/requirement-likeness'
-import type { Ctx } from '@/server/context'
 import type { Db } from '@/server/db'
+import type { JobRun } from '@/server/jobs/timed-jobs'
+import { loadRules, todayIn } from '@/server/load-rules'
 import { writeRequirements } from '@/server/tasks/write-requirements'
 
 /** Tasks whose requirement is written in one go; of a directive of 10,000 tasks the text is read once a batch. */
@@ -19,10 +20,8 @@ export type Rebuilt = { written: number; tasks: number; words: number; busy: boo
  * older rules (batches by keyset, each its own transaction), then counts their words in the database and replaces what was known, in one
  * transaction. Bounded memory, safe to run twice or at the same time.
  */
-export async function rebuildUnitSuggestions(
-  db: Db,
-  { now, today }: Pick<Ctx, 'now' | 'today'>,
-): Promise<Rebuilt> {
+export async function rebuildUnitSuggestions({ db, now }: JobRun): Promise<Rebuilt> {
+  const today = todayIn((await loadRules(db, now)).settings, now)
   const written = await fillRequirements(db)
   return db.$transaction(
     async (tx) => {
