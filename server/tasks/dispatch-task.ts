@@ -63,17 +63,26 @@ export async function dispatchTask(ctx: Ctx, taskId: string, how: How): Promise<
       dispatchedAt: ctx.now,
     })),
   })
+  const about = { as, entity: 'task', entityId: taskId, taskId, directiveId: how.directiveId } as const
+  let before = task.status
+  // One act may take several steps (审定并交办): each has its entry.
+  for (const event of road.slice(0, -1)) {
+    const after = nextTaskStatus(before, event) ?? before
+    const recorded = event === 'submit' ? 'task.submitted' : 'task.approved'
+    await recordAudit(ctx, {
+      event: recorded,
+      ...about,
+      before: { status: before },
+      after: { status: after },
+    })
+    before = after
+  }
   await recordAudit(ctx, {
     event: 'task.dispatched',
-    as,
-    entity: 'task',
-    entityId: taskId,
-    taskId,
-    directiveId: how.directiveId,
-    before: { status: task.status },
+    ...about,
+    before: { status: before },
     after: {
       status,
-      approved: task.approvedAt === null,
       dueOn,
       cycle: task.cycle,
       lead: parts.find((part) => part.part === 'lead')?.unitId ?? null,

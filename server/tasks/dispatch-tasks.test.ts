@@ -59,7 +59,9 @@ describe('the office head approves and dispatches in one act', () => {
     expect(await db.directive.findUnique({ where: { id: directiveId } })).toMatchObject({
       status: 'in_force',
     })
-    expect(await auditOf(tasks[0]?.id ?? '')).toContain('task.dispatched')
+    expect(await auditOf(tasks[0]?.id ?? '')).toEqual(
+      expect.arrayContaining(['task.submitted', 'task.approved', 'task.dispatched']),
+    )
     expect(await auditOf(directiveId)).toEqual(
       expect.arrayContaining(['directive.distributed', 'directive.enforced']),
     )

@@ -1,0 +1,52 @@
+// A year in the life of an office, lived through the real commands with time as a parameter; the same for the same seed.
+import { addDays, type LocalDate } from '@/domain/calendar/local-date'
+import { isWorkingDay } from '@/domain/calendar/working-days'
+import type { Db } from '@/server/db'
+import { loadRules, todayIn } from '@/server/load-rules'
+import { refreshDueLights } from '@/server/tasks/refresh-task'
+import { buildCast } from './cast'
+import { officeActs } from './office'
+import { takeInPaper } from './papers'
+import { Chance } from './random'
+import { unitsAct } from './units'
+import { World } from './world'
+
+/** How long and how large a year is, and by which seed it is lived. */
+export type YearSize = { seed: number; from: LocalDate; to: LocalDate; tasks: number; units: number }
+
+const PER_PAPER = 8
+
+/** Lives the year; the world afterwards, with what was done. */
+export async function liveYear(db: Db, size: YearSize): Promise<World> {
+  const chance = new Chance(size.seed)
+  const cast = await buildCast(db, chance, size.units)
+  const world = new World(db, cast, chance)
+  const days: LocalDate[] = []
+  const { calendar } = await loadRules(db, new Date(`${size.from}T01:00:00Z`), null)
+  for (let day = size.from; day <= size.to; day = addDays(day, 1)) {
+    if (isWorkingDay(day, calendar)) days.push(day)
+  }
+  const papers = Math.ceil(size.tasks / PER_PAPER)
+  // Papers come in the first three quarters, so that most of their tasks can end.
+  const every = Math.max(1, Math.floor((days.length * 0.75) / papers))
+  let number = 0
+  for (const [at, day] of days.entries()) {
+    world.begin(day)
+    await morning(world)
+    if (at % every === 0 && number < papers) {
+      number += 1
+      await takeInPaper(world, number, Math.min(PER_PAPER, size.tasks - (number - 1) * PER_PAPER))
+    }
+    await unitsAct(world)
+    await officeActs(world)
+  }
+  return world
+}
+
+/** What the process does by the clock before anybody comes in. */
+async function morning(world: World): Promise<void> {
+  const now = world.now()
+  const rules = await loadRules(world.db, now)
+  const today = todayIn(rules.settings, now)
+  await world.db.$transaction((tx) => refreshDueLights({ tx, today, ...rules }, 10_000), { timeout: 60_000 })
+}
