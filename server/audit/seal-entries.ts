@@ -7,9 +7,12 @@ import type { Db, Tx } from '@/server/db'
 const SEALER_LOCK = 5_124_200
 const BATCH = 2_000
 
-/** The fields of an entry that its seal covers: all of them; the values only through their salted hashes. */
+/**
+ * The fields of an entry that its seal covers: all of them; the values only through their salted hashes. A field that was added
+ * later is left out where it is empty, so that seals made before it still fit.
+ */
 export function canonicalEntry(entry: AuditEntry): string {
-  return canonicalJson({ ...entry })
+  return canonicalJson({ ...entry, onBehalfOfId: entry.onBehalfOfId ?? undefined })
 }
 
 /** Where the chain ends now. */
