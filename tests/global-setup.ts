@@ -7,10 +7,13 @@ import type { TestProject } from 'vitest/node'
 import { migrate } from '../scripts/migrate'
 import { FAST_AND_FORGETFUL, startPostgres } from '../scripts/postgres'
 import { prepareDatabase } from '../server/org/prepare-database'
+import type { YearSize } from './year/year'
 
 declare module 'vitest' {
   export interface ProvidedContext {
     testServer: TestServer
+    /** How large a year `npm run year` asks for; null in an ordinary run. */
+    yearSize: YearSize | null
   }
 }
 
@@ -27,6 +30,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const { server, stop } = await findServer()
   await createTemplate(server)
   project.provide('testServer', server)
+  project.provide('yearSize', JSON.parse(process.env.LUOSHI_YEAR ?? 'null'))
   return async () => {
     await onMaintenance(server, (client) =>
       client.query(`DROP DATABASE IF EXISTS ${server.template} WITH (FORCE)`),

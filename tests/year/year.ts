@@ -5,6 +5,7 @@ import type { Db } from '@/server/db'
 import { loadRules, todayIn } from '@/server/load-rules'
 import { refreshDueLights } from '@/server/tasks/refresh-task'
 import { buildCast } from './cast'
+import { meddle } from './meddlers'
 import { officeActs } from './office'
 import { takeInPaper } from './papers'
 import { Chance } from './random'
@@ -39,6 +40,7 @@ export async function liveYear(db: Db, size: YearSize): Promise<World> {
     }
     await unitsAct(world)
     await officeActs(world)
+    await meddle(world)
   }
   return world
 }
