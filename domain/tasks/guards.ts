@@ -70,6 +70,8 @@ export function missingForDispatch(facts: {
 /** What stands against putting a task under review: a unit that has not reported, no evidence, no conclusion. */
 export function missingForReview(facts: {
   assignments: readonly GuardAssignment[]
+  /** Of the levels below: handed down and neither accepted, reported done nor waived. */
+  unreportedBelow?: number
   evidenceCount: number
   conclusion: string | null
 }): Missing[] {
@@ -79,6 +81,9 @@ export function missingForReview(facts: {
     'task.units_not_reported',
     'unit',
   )
+  if (facts.unreportedBelow) {
+    found.push(missing('task.child_assignments_open', 'unit', { count: facts.unreportedBelow }))
+  }
   if (facts.evidenceCount < 1) found.push(missing('task.evidence_missing', 'unit'))
   if ((facts.conclusion ?? '').trim() === '') found.push(missing('task.conclusion_missing', 'owner'))
   return found

@@ -123,6 +123,23 @@ describe('whose move a task is', () => {
     expect(whoseMove(facts)).toMatchObject({ party: 'unit', unitId: 'L', act: 'acknowledge' })
   })
 
+  it('what a unit handed down is no move of the task, until it alone is left: then the lead sees to it', () => {
+    const below = helper({ unitId: 'P', part: 'local', since: '2020-04-02' })
+    const done = lead({ status: 'accepted', since: '2020-04-20' })
+    expect(allMoves(task({ assignments: [lead(), below], openBelow: 1 }))).toHaveLength(1)
+    expect(whoseMove(task({ assignments: [done, below], openBelow: 1 }))).toEqual({
+      party: 'lead',
+      unitId: 'L',
+      act: 'see_below',
+      since: '2020-04-20',
+    })
+    expect(whoseMove(task({ assignments: [done, below], openBelow: 0 }))).toMatchObject({ act: 'conclude' })
+  })
+
+  it('a handed-down task that its owner completed is nobody’s move', () => {
+    expect(whoseMove(task({ officeOwned: false, ownerUnitId: 'B', status: 'completed' }))).toBeNull()
+  })
+
   it('in every status there is a move exactly where something is owed, in known words', () => {
     for (const status of TASK_STATUSES) {
       for (const assigned of ASSIGNMENT_STATUSES) {

@@ -25,6 +25,7 @@ export const MOVE_ACTS = [
   'complete',
   'strike_off',
   'resume',
+  'see_below',
 ] as const
 /** One of `MOVE_ACTS`. */
 export type MoveAct = (typeof MOVE_ACTS)[number]
@@ -52,7 +53,10 @@ export type MoveFacts = {
   since: LocalDate
   officeOwned: boolean
   ownerUnitId: string
+  /** Those of a level further down (local) are moves of whoever handed them down, not of the task. */
   assignments: readonly MoveAssignment[]
+  /** Child tasks and handed-down assignments that are open: the lead sees to it that they are done. */
+  openBelow?: number
 }
 
 /**
@@ -76,12 +80,14 @@ export function allMoves(facts: MoveFacts): Move[] {
     case 'suspended':
       return [{ party: 'approver', act: 'resume', since }]
     case 'completed':
-      return [{ party: 'approver', act: 'strike_off', since }]
+      // A handed-down task ends with its completion; the office strikes off its own.
+      return facts.officeOwned ? [{ party: 'approver', act: 'strike_off', since }] : []
     case 'dispatched':
     case 'in_progress':
     case 'under_review': {
       const moves = assignmentMoves(facts)
       if (moves.length > 0) return moves
+      if (facts.openBelow) return [belowMove(facts)]
       return status === 'under_review'
         ? [approverMove(facts, 'complete', since)]
         : [ownerMove(facts, 'conclude', latest(facts))]
@@ -109,7 +115,7 @@ export function whoseMoveOnAssignment(
 }
 
 function assignmentMoves(facts: MoveFacts): Move[] {
-  const active = facts.assignments.filter((one) => isActiveAssignment(one.status))
+  const active = facts.assignments.filter((one) => one.part !== 'local' && isActiveAssignment(one.status))
   const rank = (one: MoveAssignment) => (one.part === 'lead' ? 0 : 1)
   return active
     .flatMap((one) => {
@@ -120,6 +126,12 @@ function assignmentMoves(facts: MoveFacts): Move[] {
       (a, b) => a.rank - b.rank || (a.move.since < b.move.since ? -1 : a.move.since > b.move.since ? 1 : 0),
     )
     .map((one) => one.move)
+}
+
+/** All of the task's own parts are done, not yet what they handed down. */
+function belowMove(facts: MoveFacts): Move {
+  const lead = facts.assignments.find((one) => one.part === 'lead' && isActiveAssignment(one.status))
+  return { party: 'lead', unitId: lead?.unitId, act: 'see_below', since: latest(facts) }
 }
 
 function ownerMove(

@@ -16,13 +16,13 @@ export async function discardReportDraft(
   input: z.output<typeof discardReportDraftSchema>,
 ): Promise<{ taskNo: number }> {
   const loaded = await loadReport(ctx, input.reportId, { lock: true })
-  const { report, task } = loaded
+  const { report, assignment, task } = loaded
   const as = assertCan(ctx.actor, 'report.write', loaded.facts, loaded.mayRead)
   await assertVersion(ctx, { entityId: report.id, actual: report.version, expected: input.version })
   if (report.status !== 'draft') return failRefused('report.cannot_discard', { status: report.status })
   const gone = await ctx.tx.report.deleteMany({ where: { id: report.id, version: report.version } })
   await assertWritten(ctx, report.id, gone)
   await auditReport(ctx, loaded, 'report.discarded', as, contentOf(loaded), null)
-  await refreshTask(ctx, task.id)
+  await refreshTask(ctx, task.id, assignment.id)
   return { taskNo: task.no }
 }

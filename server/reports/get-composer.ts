@@ -18,7 +18,7 @@ import { dueMeaning, shownLight } from '@/server/tasks/task-words'
 
 /** What a person writes a report with, or the assignments to choose from where it could be for several. Throws not_found. */
 export async function getComposer(ctx: Ctx, no: number, assignmentId: string | null) {
-  const task = await findReadableTask(ctx, no)
+  const task = await findReadableTask(ctx, no, assignmentId ?? undefined)
   const mine = task.assignments.filter(
     (one) => isActiveAssignment(one.status) && can(ctx.actor, 'report.write', one.facts),
   )

@@ -82,7 +82,7 @@ export async function reviewReport(
     if (input.decision === 'accept') await concludeTaskIfReady(ctx, task.id, as)
     else await returnTaskToProgress(ctx, task.id, as)
   }
-  await refreshTask(ctx, task.id)
+  await refreshTask(ctx, task.id, assignment.id)
   const verifiedProgress = input.decision === 'accept' ? input.verifiedProgress : null
   return { taskNo: task.no, seq: report.seq, verifiedProgress }
 }

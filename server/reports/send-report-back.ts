@@ -18,7 +18,7 @@ export async function sendReportBack(
   input: z.output<typeof sendReportBackSchema>,
 ): Promise<{ taskNo: number }> {
   const loaded = await loadReport(ctx, input.reportId, { lock: true })
-  const { report, task } = loaded
+  const { report, assignment, task } = loaded
   const as = assertCan(ctx.actor, 'report.sign_off', loaded.facts, loaded.mayRead)
   await assertVersion(ctx, { entityId: report.id, actual: report.version, expected: input.version })
   const status = nextReportStatus(report.status, 'send_back')
@@ -32,6 +32,6 @@ export async function sendReportBack(
     params: { no: task.no, title: task.title, seq: report.seq },
     taskId: task.id,
   })
-  await refreshTask(ctx, task.id)
+  await refreshTask(ctx, task.id, assignment.id)
   return { taskNo: task.no }
 }

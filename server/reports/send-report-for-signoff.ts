@@ -45,6 +45,6 @@ export async function sendReportForSignoff(
     params: { no: task.no, title: task.title, seq: report.seq },
     taskId: task.id,
   })
-  await refreshTask(ctx, task.id)
+  await refreshTask(ctx, task.id, assignment.id)
   return { taskNo: task.no, seq: report.seq }
 }

@@ -63,6 +63,6 @@ export async function submitReport(
     taskId: task.id,
   })
   if (report.kind === 'completion') await concludeTaskIfReady(ctx, task.id, as)
-  await refreshTask(ctx, task.id)
+  await refreshTask(ctx, task.id, assignment.id)
   return { taskNo: task.no, seq: report.seq, submittedAt: ctx.now.toISOString() }
 }

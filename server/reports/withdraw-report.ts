@@ -18,7 +18,7 @@ export async function withdrawReport(
   input: z.output<typeof withdrawReportSchema>,
 ): Promise<{ taskNo: number }> {
   const loaded = await loadReport(ctx, input.reportId, { lock: true })
-  const { report, task } = loaded
+  const { report, assignment, task } = loaded
   const as = assertCan(ctx.actor, 'report.withdraw', loaded.facts, loaded.mayRead)
   await assertVersion(ctx, { entityId: report.id, actual: report.version, expected: input.version })
   const status = nextReportStatus(report.status, 'withdraw')
@@ -27,6 +27,6 @@ export async function withdrawReport(
   await auditReport(ctx, loaded, 'report.withdrawn', as, { status: report.status }, { status })
   await moveAssignment(ctx, loaded, 'withdraw', as)
   if (report.kind === 'completion') await returnTaskToProgress(ctx, task.id, as)
-  await refreshTask(ctx, task.id)
+  await refreshTask(ctx, task.id, assignment.id)
   return { taskNo: task.no }
 }

@@ -50,7 +50,7 @@ export async function acknowledgeAssignment(
     params: { no: task.no, title: task.title, unit: assignment.unit.name },
     taskId: task.id,
   })
-  await refreshTask(ctx, task.id)
+  await refreshTask(ctx, task.id, assignment.id)
   return { taskNo: task.no }
 }
 

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { missingForCompletion, missingForReview, type Missing } from '@/domain/tasks/guards'
-import { isActiveAssignment, isOpenAssignment } from '@/domain/tasks/assignment-lifecycle'
-import { nextTaskStatus, OPEN_TASK_STATUSES } from '@/domain/tasks/lifecycle'
+import { isActiveAssignment } from '@/domain/tasks/assignment-lifecycle'
+import { nextTaskStatus } from '@/domain/tasks/lifecycle'
 import { recordAudit } from '@/server/audit/record-audit'
 import type { Ctx } from '@/server/context'
 import { fromLocalDate, toLocalDateOrNull } from '@/server/dates'
 import { failRefused } from '@/server/errors'
 import { notify } from '@/server/notifications/notify'
-import { asGuard, countEvidence } from '@/server/tasks/conclude-task'
+import { asGuard, countEvidence, ownParts } from '@/server/tasks/conclude-task'
+import { countOpenBelow, NOTHING_BELOW } from '@/server/tasks/count-below'
 import type { LoadedTask } from '@/server/tasks/load-task'
 import { openTask } from '@/server/tasks/open-for-act'
 import { refreshTask } from '@/server/tasks/refresh-task'
@@ -57,13 +58,10 @@ export async function completeTask(
 
 /** What stands against completing: units not accepted, open children, no evidence, no conclusion (domain.md §3, guards). */
 export async function missingToComplete(ctx: Ctx, task: LoadedTask): Promise<Missing[]> {
-  const open = task.assignments.filter((one) => isOpenAssignment(one.status))
-  const openChildTasks = await ctx.tx.task.count({
-    where: { parentAssignment: { taskId: task.id }, status: { in: [...OPEN_TASK_STATUSES] } },
-  })
+  const below = (await countOpenBelow(ctx, [task.id])).get(task.id) ?? NOTHING_BELOW
+  const { assignments: openChildAssignments, tasks: openChildTasks } = below
   const evidenceCount = await countEvidence(ctx, task.id)
-  const own = task.assignments.filter((one) => one.parentAssignmentId === null).map(asGuard)
-  const openChildAssignments = open.filter((one) => one.parentAssignmentId !== null).length
+  const own = ownParts(task).map(asGuard)
   const all = [
     ...missingForCompletion({ assignments: own, openChildTasks, openChildAssignments }),
     ...missingForReview({ assignments: own, evidenceCount, conclusion: task.conclusion }),

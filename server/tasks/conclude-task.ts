@@ -6,6 +6,7 @@ import { recordAudit } from '@/server/audit/record-audit'
 import type { Ctx } from '@/server/context'
 import { failRefused } from '@/server/errors'
 import { notify } from '@/server/notifications/notify'
+import { countOpenBelow } from '@/server/tasks/count-below'
 import { loadTask, type LoadedTask } from '@/server/tasks/load-task'
 import { openTask } from '@/server/tasks/open-for-act'
 import { refreshTask } from '@/server/tasks/refresh-task'
@@ -37,7 +38,7 @@ export async function concludeTask(
  * its guards are met, with the conclusion of the lead's completion report. Locks the task's row; true if it did.
  */
 export async function concludeTaskIfReady(ctx: Ctx, taskId: string, as: Grant | null): Promise<boolean> {
-  const task = await loadTask(ctx, taskId, { lock: true })
+  const task = await loadTask(ctx, taskId, { lock: true, near: {} })
   if (!nextTaskStatus(task.status, 'conclude')) return false
   const conclusion = await conclusionOf(ctx, task)
   if ((await missingToConclude(ctx, task, conclusion)).length > 0 || conclusion === null) return false
@@ -47,7 +48,7 @@ export async function concludeTaskIfReady(ctx: Ctx, taskId: string, as: Grant | 
 
 /** A completion report was returned: a task under review is in progress again. Locks the task's row; true if it was. */
 export async function returnTaskToProgress(ctx: Ctx, taskId: string, as: Grant | null): Promise<boolean> {
-  const task = await loadTask(ctx, taskId, { lock: true })
+  const task = await loadTask(ctx, taskId, { lock: true, near: {} })
   const status = nextTaskStatus(task.status, 'return')
   if (!status) return false
   await writeTask(ctx, task, { status, conclusion: null })
@@ -70,8 +71,16 @@ export async function missingToConclude(
   task: LoadedTask,
   conclusion: string | null,
 ): Promise<Missing[]> {
-  const evidenceCount = await countEvidence(ctx, task.id)
-  return missingForReview({ assignments: task.assignments.map(asGuard), evidenceCount, conclusion })
+  const [evidenceCount, below] = await Promise.all([
+    countEvidence(ctx, task.id),
+    countOpenBelow(ctx, [task.id]),
+  ])
+  return missingForReview({
+    assignments: ownParts(task).map(asGuard),
+    unreportedBelow: below.get(task.id)?.unreported,
+    evidenceCount,
+    conclusion,
+  })
 }
 
 /** Pieces of evidence on reports that left their units. */
@@ -79,6 +88,11 @@ export async function countEvidence(ctx: Ctx, taskId: string): Promise<number> {
   return ctx.tx.reportEvidence.count({
     where: { report: { status: { in: ['submitted', 'accepted'] }, assignment: { taskId } } },
   })
+}
+
+/** The parts that the task's owner gave out; what these handed down is counted in the database. */
+export function ownParts(task: LoadedTask) {
+  return task.assignments.filter((one) => one.parentAssignmentId === null)
 }
 
 /** An assignment as the guards want it. */

@@ -16,12 +16,12 @@ import { readTaskParts } from '@/server/tasks/task-parts'
 import { readsReportsOf, readTaskReports } from '@/server/tasks/task-reports'
 import { dueMeaning, shownLight, shownMove } from '@/server/tasks/task-words'
 
-/** The id of the task with this number, for the actor. Throws not_found, also for what the actor may not read. */
-export async function findReadableTask(ctx: Ctx, no: number): Promise<LoadedTask> {
+/** The task with this number and what is near of it for the actor (and this assignment of it, however far below). Throws not_found, also for what the actor may not read. */
+export async function findReadableTask(ctx: Ctx, no: number, assignmentId?: string): Promise<LoadedTask> {
   const found =
     no <= 2_147_483_647 ? await ctx.tx.task.findUnique({ where: { no }, select: { id: true } }) : null
   if (!found) return failNotFound()
-  const task = await loadTask(ctx, found.id)
+  const task = await loadTask(ctx, found.id, { near: { assignmentId } })
   return task.mayRead ? task : failNotFound()
 }
 

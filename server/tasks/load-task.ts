@@ -1,15 +1,43 @@
 import type { AssignmentFacts, TaskFacts } from '@/domain/permissions/policy'
+import { reachOf } from '@/domain/permissions/actor'
 import { can } from '@/domain/permissions/policy'
+import { Prisma } from '@/prisma/generated/client'
 import type { Ctx } from '@/server/context'
 import { failNotFound } from '@/server/errors'
+import { homeUnitIds } from '@/server/tasks/scope'
 
 type Options = {
   /** Locks the task's row until the commit: for commands whose guard counts assignments, reports or child tasks. */
   lock?: boolean
+  /**
+   * Of a task that was handed down to hundreds only what is near: its own parts (lead, supporting), those of the units at
+   * which the actor sits, and this one. What must count all of them asks the database (`count-below.ts`).
+   */
+  near?: { assignmentId?: string }
+}
+
+/** The assignments that `near` leaves, as a `where`. */
+function nearTo(ctx: Ctx, { assignmentId }: { assignmentId?: string }): Prisma.AssignmentWhereInput {
+  const mine = homeUnitIds(ctx.actor)
+  return {
+    OR: [
+      { parentAssignmentId: null },
+      ...(mine.length > 0 ? [{ unitId: { in: mine } }] : []),
+      ...(assignmentId ? [{ id: assignmentId }] : []),
+    ],
+  }
+}
+
+/** The units that read the task, as far as they bear on this actor; of all its assignments without `near`. */
+async function readReaderUnits(ctx: Ctx, taskId: string, near: boolean): Promise<string[]> {
+  const reach = Prisma.sql`unit_id = ANY(${reachOf(ctx.actor)}::uuid[])`
+  const rows = await ctx.tx.$queryRaw<{ unit_id: string }[]>`
+    SELECT DISTINCT unit_id FROM assignment_readers WHERE task_id = ${taskId}::uuid AND ${near ? reach : Prisma.sql`TRUE`}`
+  return rows.map((row) => row.unit_id)
 }
 
 /** A task with its directive, its assignments, and the facts that the policy asks for. Throws not_found. */
-export async function loadTask(ctx: Ctx, taskId: string, { lock = false }: Options = {}) {
+export async function loadTask(ctx: Ctx, taskId: string, { lock = false, near }: Options = {}) {
   if (lock) await ctx.tx.$queryRaw`SELECT id FROM tasks WHERE id = ${taskId}::uuid FOR UPDATE`
   const row = await ctx.tx.task.findUnique({
     where: { id: taskId },
@@ -18,21 +46,20 @@ export async function loadTask(ctx: Ctx, taskId: string, { lock = false }: Optio
         select: { id: true, no: true, title: true, urgency: true, status: true, kind: true, version: true },
       },
       assignments: {
+        where: near && nearTo(ctx, near),
         orderBy: [{ part: 'asc' }, { dispatchedAt: 'asc' }, { id: 'asc' }],
         include: {
           unit: { select: { id: true, code: true, name: true, nameEn: true, kind: true, sort: true } },
+          readers: { select: { unitId: true } },
+          parentAssignment: { select: { unitId: true } },
         },
       },
-      readers: { select: { unitId: true, assignmentId: true } },
     },
   })
   if (!row) return failNotFound()
-  const facts = taskFacts(
-    row,
-    row.readers.map((reader) => reader.unitId),
-  )
+  const facts = taskFacts(row, await readReaderUnits(ctx, taskId, near !== undefined))
   const leadUnitId = row.assignments.find((a) => a.part === 'lead' && a.status !== 'replaced')?.unitId ?? null
-  const assignments = row.assignments.map((assignment) => ({
+  const assignments = row.assignments.map(({ readers, ...assignment }) => ({
     ...assignment,
     facts: {
       unitId: assignment.unitId,
@@ -41,25 +68,22 @@ export async function loadTask(ctx: Ctx, taskId: string, { lock = false }: Optio
       leadUnitId,
       lineageUnitIds: [
         assignment.unitId,
-        ...row.readers
-          .filter((r) => r.assignmentId === assignment.id && r.unitId !== assignment.unitId)
-          .map((r) => r.unitId),
+        ...readers.map((reader) => reader.unitId).filter((id) => id !== assignment.unitId),
       ],
       task: facts,
     } satisfies AssignmentFacts,
   }))
-  const { readers: _readers, ...task } = row
-  return { ...task, assignments, facts, leadUnitId, mayRead: can(ctx.actor, 'task.read', facts) }
+  return { ...row, assignments, facts, leadUnitId, mayRead: can(ctx.actor, 'task.read', facts) }
 }
 
 export type LoadedTask = Awaited<ReturnType<typeof loadTask>>
 export type LoadedAssignment = LoadedTask['assignments'][number]
 
-/** One assignment with its whole task. Throws not_found. */
-export async function loadAssignment(ctx: Ctx, assignmentId: string, options: Options = {}) {
+/** One assignment with what is near of its task. Throws not_found. */
+export async function loadAssignment(ctx: Ctx, assignmentId: string, { lock }: { lock?: boolean } = {}) {
   const found = await ctx.tx.assignment.findUnique({ where: { id: assignmentId }, select: { taskId: true } })
   if (!found) return failNotFound()
-  const task = await loadTask(ctx, found.taskId, options)
+  const task = await loadTask(ctx, found.taskId, { lock, near: { assignmentId } })
   const assignment = task.assignments.find((one) => one.id === assignmentId)
   return assignment ? { assignment, task } : failNotFound()
 }

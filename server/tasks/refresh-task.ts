@@ -2,26 +2,47 @@ import { isActiveAssignment } from '@/domain/tasks/assignment-lifecycle'
 import { lightOf, nextLightChangeOn, type LightFacts } from '@/domain/tasks/light'
 import { whoseMove } from '@/domain/tasks/whose-move'
 import type { Ctx } from '@/server/context'
+import { countOpenBelow, NOTHING_BELOW } from '@/server/tasks/count-below'
 import {
   figuresOf,
   lightFactsOf,
   moveFactsOf,
+  standingNear,
   standingSelect,
   type StandingTask,
 } from '@/server/tasks/standing'
 
 type RuleCtx = Pick<Ctx, 'tx' | 'today' | 'settings' | 'calendar'>
 
-/** Recomputes the kept projections of one task (lights, figures, whose move). The last step of every command on it. */
-export async function refreshTask(ctx: RuleCtx, taskId: string): Promise<void> {
-  await refreshTasks(ctx, [taskId])
+/**
+ * Recomputes the kept projections of one task (lights, figures, whose move). The last step of every command on it. A command on
+ * one assignment (or some) names them: of a task that was handed down to hundreds the others stay as they are.
+ */
+export async function refreshTask(
+  ctx: RuleCtx,
+  taskId: string,
+  assignmentIds?: string | readonly string[],
+): Promise<void> {
+  await refreshTasks(ctx, [taskId], assignmentIds === undefined ? undefined : [assignmentIds].flat())
 }
 
-/** As `refreshTask` for many: one read, two writes, however many. Versions are not bumped: nothing was decided. */
-export async function refreshTasks(ctx: RuleCtx, taskIds: readonly string[]): Promise<void> {
+/**
+ * As `refreshTask` for many: one read, two writes, however many. Versions are not bumped: nothing was decided. With
+ * `assignmentIds`: the tasks' own parts and, of what was handed down, these alone.
+ */
+export async function refreshTasks(
+  ctx: RuleCtx,
+  taskIds: readonly string[],
+  assignmentIds?: readonly string[],
+): Promise<void> {
   if (taskIds.length === 0) return
-  const tasks = await ctx.tx.task.findMany({ where: { id: { in: [...taskIds] } }, select: standingSelect })
-  const taskRows = tasks.map((task) => projectTask(ctx, task))
+  const select = assignmentIds ? standingNear(assignmentIds) : standingSelect
+  const tasks = await ctx.tx.task.findMany({ where: { id: { in: [...taskIds] } }, select })
+  const below = await countOpenBelow(ctx, taskIds)
+  const taskRows = tasks.map((task) => {
+    const open = below.get(task.id) ?? NOTHING_BELOW
+    return projectTask(ctx, task, open.assignments + open.tasks)
+  })
   const assignmentRows = tasks.flatMap((task) =>
     task.assignments.map((one) => projectAssignment(ctx, task, one)),
   )
@@ -44,13 +65,14 @@ export async function refreshTasks(ctx: RuleCtx, taskIds: readonly string[]): Pr
 
 /** Refreshes the tasks whose light is due to change by `today`, oldest first; returns how many. For the timed job. */
 export async function refreshDueLights(ctx: RuleCtx, limit = 500): Promise<number> {
-  const due = await ctx.tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM tasks WHERE light_next_change_on <= ${ctx.today}::date
-    UNION SELECT task_id FROM assignments WHERE light_next_change_on <= ${ctx.today}::date
+  const due = await ctx.tx.$queryRaw<{ id: string; assignment_id: string | null }[]>`
+    SELECT id, NULL::uuid AS assignment_id FROM tasks WHERE light_next_change_on <= ${ctx.today}::date
+    UNION ALL SELECT task_id, id FROM assignments WHERE light_next_change_on <= ${ctx.today}::date
     LIMIT ${limit}`
   await refreshTasks(
     ctx,
-    due.map((row) => row.id),
+    [...new Set(due.map((row) => row.id))],
+    due.flatMap((row) => row.assignment_id ?? []),
   )
   return due.length
 }
@@ -61,7 +83,7 @@ function projectLight(ctx: RuleCtx, facts: LightFacts) {
   return { light, light_facts: facts, next_on, late }
 }
 
-function projectTask(ctx: RuleCtx, task: StandingTask) {
+function projectTask(ctx: RuleCtx, task: StandingTask, openBelow: number) {
   const { zone } = ctx.settings
   const lead = task.assignments.find((one) => one.part === 'lead' && isActiveAssignment(one.status))
   const figures = lead ? figuresOf(lead) : null
@@ -74,7 +96,7 @@ function projectTask(ctx: RuleCtx, task: StandingTask) {
     claimed: figures?.claimed ?? 0,
     verified: figures?.verified ?? 0,
     last_report_at: figures?.lastReportAt ?? null,
-    move: whoseMove(moveFactsOf(task, zone)),
+    move: whoseMove(moveFactsOf(task, zone, openBelow)),
   }
 }
 

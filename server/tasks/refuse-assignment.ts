@@ -47,6 +47,6 @@ export async function refuseAssignment(
     params: { no: task.no, title: task.title, unit: assignment.unit.name, reason: input.reason },
     taskId: task.id,
   })
-  await refreshTask(ctx, task.id)
+  await refreshTask(ctx, task.id, assignment.id)
   return { taskNo: task.no }
 }

@@ -68,7 +68,10 @@ async function loadReceiver(ctx: Ctx, task: LoadedTask, old: LoadedAssignment, u
   const unit = (await findReceivers(ctx, [unitId])).get(unitId)
   if (!unit) return failRefused('task.unit_not_found')
   if (unit.external && old.part === 'lead') return failRefused('task.lead_external')
-  const taken = task.assignments.some((one) => one.unitId === unit.id && one.status !== 'replaced')
+  const taken = await ctx.tx.assignment.findFirst({
+    where: { taskId: task.id, unitId: unit.id, status: { not: 'replaced' } },
+    select: { id: true },
+  })
   if (taken) return failRefused('task.unit_already_on_task', { unit: unit.name })
   return unit
 }

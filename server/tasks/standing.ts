@@ -50,6 +50,15 @@ export const standingSelect = {
   },
 } satisfies Prisma.TaskSelect
 
+/** The same of a task's own parts and, of what was handed down, of these alone. */
+export function standingNear(assignmentIds: readonly string[]) {
+  const where = { OR: [{ parentAssignmentId: null }, { id: { in: [...assignmentIds] } }] }
+  return {
+    ...standingSelect,
+    assignments: { ...standingSelect.assignments, where },
+  } satisfies Prisma.TaskSelect
+}
+
 export type StandingTask = Prisma.TaskGetPayload<{ select: typeof standingSelect }>
 export type StandingAssignment = StandingTask['assignments'][number]
 
@@ -102,8 +111,8 @@ export function lightFactsOf(
   }
 }
 
-/** The facts of whose move a task is. */
-export function moveFactsOf(task: StandingTask, zone: string): MoveFacts {
+/** The facts of whose move a task is; `openBelow` of `countOpenBelow`. */
+export function moveFactsOf(task: StandingTask, zone: string, openBelow = 0): MoveFacts {
   const day = (at: Date) => localDateIn(at, zone)
   const lead = task.assignments.find((a) => a.part === 'lead' && isActiveAssignment(a.status))
   return {
@@ -111,6 +120,7 @@ export function moveFactsOf(task: StandingTask, zone: string): MoveFacts {
     since: day(statusSince(task)),
     officeOwned: task.officeOwned,
     ownerUnitId: task.ownerUnitId,
+    openBelow,
     assignments: task.assignments.map((assignment): MoveAssignment => {
       const open = assignment.reports.find((r) => r.status === 'submitted' || r.status === 'awaiting_signoff')
       return {

@@ -88,9 +88,8 @@ export async function listTaskHistory(ctx: Ctx, no: number, kind: HistoryKind, b
   const readable = task.assignments.filter((one) => readsReportsOf(ctx, one)).map((one) => one.id)
   const lead = task.assignments.filter((one) => one.part === 'lead').map((one) => one.id)
   const events = office ? EVENTS[kind] : EVENTS[kind].filter((event) => !INSIDE.includes(event))
-  const mayRead = office
-    ? Prisma.sql`TRUE`
-    : Prisma.sql`(e.entity = 'task'
+  // Of what was handed down each level has its own history: here it would bury the task's.
+  const mayRead = Prisma.sql`(${office ? Prisma.sql`e.entity NOT IN ('assignment', 'report')` : Prisma.sql`e.entity = 'task'`}
         OR (e.entity = 'assignment' AND (e.entity_id = ANY(${readable}::uuid[])
           OR (e.event = 'assignment.acknowledged' AND e.entity_id = ANY(${lead}::uuid[]))))
         OR (e.entity = 'report' AND p.assignment_id = ANY(${readable}::uuid[])))`

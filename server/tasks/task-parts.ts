@@ -10,7 +10,7 @@ import type { Ctx } from '@/server/context'
 import { toLocalDate, toLocalDateOrNull } from '@/server/dates'
 import { lightViewOf } from '@/server/tasks/light-view'
 import type { LoadedAssignment, LoadedTask } from '@/server/tasks/load-task'
-import { moveFactsOf, standingSelect } from '@/server/tasks/standing'
+import { moveFactsOf, standingNear } from '@/server/tasks/standing'
 import { readsReportsOf } from '@/server/tasks/task-reports'
 import { shownLight, shownMove } from '@/server/tasks/task-words'
 
@@ -22,7 +22,8 @@ type OpenReport = { id: string; assignmentId: string; seq: number; status: strin
  * lead a supporter sees status and percentage only, of the other supporters that they are there.
  */
 export async function readTaskParts(ctx: Ctx, task: LoadedTask, open: readonly OpenReport[]) {
-  const standing = await ctx.tx.task.findUniqueOrThrow({ where: { id: task.id }, select: standingSelect })
+  const select = standingNear(task.assignments.map((one) => one.id))
+  const standing = await ctx.tx.task.findUniqueOrThrow({ where: { id: task.id }, select })
   const facts = moveFactsOf(standing, ctx.settings.zone)
   const moves = new Map(standing.assignments.map((one, index) => [one.id, facts.assignments[index]]))
   return task.assignments
@@ -47,7 +48,7 @@ function toPart(ctx: Ctx, { task, assignment, move, open }: PartOf) {
   const full = readsReportsOf(ctx, assignment)
   const seen = full || part === 'lead'
   const running = isOpenTask(task.status) && task.status !== 'suspended'
-  const next = running && full && move ? whoseMoveOnAssignment(task, move) : null
+  const next = running && full && move ? whoseMoveOnAssignment(ownerOf(task, assignment), move) : null
   const draft = open.find((one) => one.assignmentId === id) ?? null
   const refuseDueOn = toLocalDate(assignment.refuseDueOn)
   const tooLate = { code: 'task.refuse_too_late', params: { dueOn: refuseDueOn } }
@@ -96,6 +97,11 @@ function toPart(ctx: Ctx, { task, assignment, move, open }: PartOf) {
           : null,
     },
   }
+}
+
+/** Who rules on an assignment and reviews it: the task's owner, or the unit that handed it down. */
+function ownerOf(task: LoadedTask, { parentAssignment }: LoadedAssignment) {
+  return parentAssignment ? { officeOwned: false, ownerUnitId: parentAssignment.unitId } : task
 }
 
 /** What is owed next, by when (null: no date is set for it), and for how many working days it has waited. */

@@ -62,7 +62,7 @@ export function readsReportsOf(ctx: Ctx, assignment: LoadedAssignment): boolean 
 /** The reports of a task that the actor may read, newest first; unsigned ones only as what stands open in the own unit. */
 export async function readTaskReports(ctx: Ctx, task: LoadedTask) {
   const rows = await ctx.tx.report.findMany({
-    where: { assignment: { taskId: task.id } },
+    where: { assignmentId: { in: task.assignments.map((one) => one.id) } },
     orderBy: [{ submittedAt: { sort: 'desc', nulls: 'first' } }, { id: 'desc' }],
     take: SHOWN_AT_MOST,
     select: reportSelect,
