@@ -14,13 +14,15 @@ import { fileSize } from './file-size'
 
 type EvidenceViewerProps = {
   pieces: readonly ViewedEvidence[]
+  /** False while its report is not in sight. */
+  active?: boolean
   today: string
   opened: readonly string[]
   onOpened: (id: string) => void
 }
 
 /** 佐证: the list with a tick for what was opened, one piece at a time below it, ← → to change; nothing counts as seen before it is shown. */
-export function EvidenceViewer({ pieces, today, opened, onOpened }: EvidenceViewerProps) {
+export function EvidenceViewer({ pieces, active = true, today, opened, onOpened }: EvidenceViewerProps) {
   const t = useTranslations('review.evidence')
   const english = useLocale() === 'en'
   const [shown, setShown] = useState<string | null>(null)
@@ -31,7 +33,10 @@ export function EvidenceViewer({ pieces, today, opened, onOpened }: EvidenceView
       pieces[at === -1 ? (by === 1 ? 0 : pieces.length - 1) : (at + by + pieces.length) % pieces.length]
     if (next) setShown(next.id)
   }
-  useKeys({ ArrowRight: () => step(1), ArrowLeft: () => step(-1) }, { paused: pieces.length === 0 })
+  useKeys(
+    { ArrowRight: () => step(1), ArrowLeft: () => step(-1) },
+    { paused: !active || pieces.length === 0 },
+  )
   if (pieces.length === 0) return <p className="p-4 text-muted">{t('none')}</p>
   return (
     <div className="flex h-full flex-col">

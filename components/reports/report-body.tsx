@@ -28,7 +28,7 @@ export function ReportBody({ report, difference }: ReportBodyProps) {
           <RadioGroup
             legend={t('view')}
             hideLegend
-            name="look"
+            name={`look-${report.id}`}
             look="segmented"
             value={look}
             onValueChange={(value) => setLook(value === 'full' ? 'full' : 'difference')}

@@ -7,6 +7,8 @@ import { RETURN_KINDS, type ReturnKind } from '@/domain/reports/report'
 
 type ReturnFieldsProps = {
   hidden: boolean
+  /** The id of a field by its name. */
+  idOf: (name: string) => string
   no: number
   seq: number
   kind: ReturnKind | null
@@ -19,6 +21,7 @@ type ReturnFieldsProps = {
 /** 退回: what kind of fault, and what to change. */
 export function ReturnFields({
   hidden,
+  idOf,
   no,
   seq,
   kind,
@@ -35,6 +38,7 @@ export function ReturnFields({
         legend={t('returnKind')}
         hideLegend
         name="returnKind"
+        id={idOf('returnKind')}
         look="segmented"
         value={kind ?? ''}
         onValueChange={(value) => {
@@ -46,6 +50,7 @@ export function ReturnFields({
       />
       <TextArea
         name="reason"
+        id={idOf('reason')}
         label={t('returnReason')}
         hint={t('returnHint')}
         rows={3}

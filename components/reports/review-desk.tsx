@@ -2,40 +2,38 @@ import { useTranslations } from 'next-intl'
 import { ClientMessages } from '@/components/shared/client-messages'
 import { useTaskWords } from '@/components/tasks/use-task-words'
 import { Disclosure } from '@/components/ui/disclosure'
-import type { DifferencePiece } from '@/domain/reports/text-difference'
 import type { ReviewDesk as Desk } from '@/server/reports/get-review-desk'
 import type { ReportView } from '@/server/reports/read-report-view'
 import { PromiseTable, ReturnHistory } from './report-context'
-import type { ReviewAction } from './review-form'
+import type { ReviewActions } from './review-actions'
 import { ReviewHead } from './review-head'
-import { ReviewPanes } from './review-panes'
-import { reviewHref, ReviewQueueList } from './review-queue-list'
+import { ReviewPager } from './review-pager'
+import { ReviewQueueList } from './review-queue-list'
+import { SetAsideList } from './set-aside-list'
 
 type ReviewDeskProps = {
   desk: Desk
-  difference: readonly DifferencePiece[] | null
   after: string | null
   today: string
   zone: string
-  idempotencyKey: string
-  action: ReviewAction
+  /** Makes the key of a form: the same form sent twice acts once. */
+  newKey: () => string
+  actions: ReviewActions
 }
 
-/** Three panes: what waits, the report, its evidence. On a phone one column, the list folded. */
-export function ReviewDesk({
-  desk,
-  difference,
-  after,
-  today,
-  zone,
-  idempotencyKey,
-  action,
-}: ReviewDeskProps) {
+/** Three panes: what waits, the report, its evidence; the next report is loaded behind. On a phone one column, the list folded. */
+export function ReviewDesk({ desk, after, today, zone, newKey, actions }: ReviewDeskProps) {
   const t = useTranslations('review')
-  const { queue, report, mayReview } = desk
-  const { open } = queue
-  const list = <ReviewQueueList queue={queue} openId={report?.id ?? null} after={after} />
-  const nextId = open?.nextId ?? (queue.rows[0]?.id === report?.id ? null : (queue.rows[0]?.id ?? null))
+  const { queue, panes, asides } = desk
+  const openId = panes[0]?.report.id ?? null
+  const list = (
+    <>
+      <ReviewQueueList queue={queue} openId={openId} after={after} />
+      <ClientMessages namespaces={['review']}>
+        <SetAsideList asides={asides} takeBack={actions.takeBack} keyBase={newKey()} />
+      </ClientMessages>
+    </>
+  )
   return (
     <div className="-mx-6 -mb-8 grid grid-cols-[264px_minmax(0,1fr)] max-lg:m-0 max-lg:block lg:h-[calc(100dvh-72px)] xl:grid-cols-[264px_minmax(0,1fr)_minmax(320px,440px)]">
       <nav aria-label={t('queue')} className="overflow-y-auto border-e max-lg:hidden">
@@ -47,29 +45,22 @@ export function ReviewDesk({
       <div className="py-2 lg:hidden">
         <Disclosure summary={t('toQueue', { count: queue.total })}>{list}</Disclosure>
       </div>
-      {report ? (
-        <ClientMessages namespaces={['review', 'reports', 'evidence', 'files', 'tasks']}>
-          <ReviewPanes
-            key={report.id}
-            report={report}
-            difference={difference}
+      {panes.length > 0 ? (
+        <ClientMessages namespaces={['review', 'reports', 'evidence', 'files', 'tasks', 'directives']}>
+          <ReviewPager
+            after={after}
+            first={queue.rows[0]?.id ?? null}
             today={today}
             zone={zone}
-            idempotencyKey={idempotencyKey}
-            decide={
-              mayReview
-                ? {
-                    action,
-                    nextId: nextId ?? '',
-                    nextHref: reviewHref(nextId, after),
-                    previousHref: open?.previousId ? reviewHref(open.previousId, after) : null,
-                  }
-                : null
-            }
-            head={<ReviewHead report={report} item={open} total={queue.total} today={today} />}
-            promises={<PromiseTable report={report} />}
-            history={<ReturnHistory report={report} today={today} />}
-            notice={<Notice report={report} />}
+            actions={actions}
+            panes={panes.map((pane) => ({
+              ...pane,
+              idempotencyKey: newKey(),
+              head: <ReviewHead report={pane.report} item={pane.item} total={queue.total} today={today} />,
+              promises: <PromiseTable report={pane.report} />,
+              history: <ReturnHistory report={pane.report} today={today} />,
+              notice: <Notice report={pane.report} />,
+            }))}
           />
         </ClientMessages>
       ) : (

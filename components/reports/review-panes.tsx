@@ -1,40 +1,25 @@
 'use client'
 
-import { useState, type ReactNode } from 'react'
-import type { DifferencePiece } from '@/domain/reports/text-difference'
-import type { ReportView } from '@/server/reports/read-report-view'
+import { useState } from 'react'
+import type { PagerPane } from './review-pager'
 import { EvidenceViewer } from './evidence-viewer'
 import { ReportBody } from './report-body'
-import { ReviewForm, type ReviewAction } from './review-form'
+import { ReviewForm, type Decide } from './review-form'
 import { useWide } from './use-wide'
 
 type ReviewPanesProps = {
-  report: ReportView
-  difference: readonly DifferencePiece[] | null
+  pane: PagerPane
+  /** False while it waits behind the one that is read, or while its decision is on its way. */
+  active: boolean
   today: string
   zone: string
-  idempotencyKey: string
-  /** Null where this person does not decide on it (any more): `notice` says why. */
-  decide: { action: ReviewAction; nextId: string; nextHref: string; previousHref: string | null } | null
-  head: ReactNode
-  promises: ReactNode
-  history: ReactNode
-  notice: ReactNode
+  /** Null where this person does not decide on it (any more): the notice says why. */
+  decide: Decide | null
 }
 
 /** Report and evidence side by side; what is opened on the right is counted in the middle. */
-export function ReviewPanes({
-  report,
-  difference,
-  today,
-  zone,
-  idempotencyKey,
-  decide,
-  head,
-  promises,
-  history,
-  notice,
-}: ReviewPanesProps) {
+export function ReviewPanes({ pane, active, today, zone, decide }: ReviewPanesProps) {
+  const { report, difference, idempotencyKey, colleagues } = pane
   const [opened, setOpened] = useState<readonly string[]>(
     report.evidence.filter((piece) => piece.opened).map((piece) => piece.id),
   )
@@ -45,6 +30,7 @@ export function ReviewPanes({
   const viewer = (
     <EvidenceViewer
       pieces={report.evidence}
+      active={active}
       today={today}
       opened={opened}
       onOpened={(id) => setOpened((list) => (list.includes(id) ? list : [...list, id]))}
@@ -52,41 +38,49 @@ export function ReviewPanes({
   )
   const body = (
     <>
-      {promises}
+      {pane.promises}
       <ReportBody report={report} difference={difference} />
-      {history}
+      {pane.history}
       {wide ? null : <div className="border-y max-lg:-mx-4">{viewer}</div>}
     </>
   )
   return (
     <>
-      <div className="min-w-0 overflow-y-auto max-lg:overflow-visible lg:border-e">
+      <div
+        data-pane={report.id}
+        hidden={!active}
+        tabIndex={-1}
+        className="min-w-0 overflow-y-auto focus-visible:outline-none max-lg:overflow-visible lg:border-e"
+      >
         <div className="flex min-h-full flex-col">
-          {head}
+          {pane.head}
           <div className="flex flex-1 flex-col [&>form]:flex-1">
             {decide ? (
               <ReviewForm
                 report={report}
-                action={decide.action}
+                decide={decide}
+                active={active}
+                colleagues={colleagues}
                 idempotencyKey={idempotencyKey}
                 zone={zone}
-                nextId={decide.nextId}
-                nextHref={decide.nextHref}
-                previousHref={decide.previousHref}
                 unopened={unopened}
               >
                 {body}
               </ReviewForm>
             ) : (
               <div className="grid gap-5 px-6 py-4 max-lg:px-0">
-                {notice}
+                {pane.notice}
                 {body}
               </div>
             )}
           </div>
         </div>
       </div>
-      {wide ? <div className="min-w-0 overflow-y-auto max-xl:hidden">{viewer}</div> : null}
+      {wide ? (
+        <div hidden={!active} className="min-w-0 overflow-y-auto max-xl:hidden">
+          {viewer}
+        </div>
+      ) : null}
     </>
   )
 }

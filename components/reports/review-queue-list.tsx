@@ -31,6 +31,7 @@ export function ReviewQueueList({ queue, openId, after }: ReviewQueueListProps) 
               <span className="line-clamp-2 in-aria-[current]:font-semibold">{row.title}</span>
               <span className="flex flex-wrap items-center gap-x-2 text-note text-muted">
                 <span className="me-auto">{words.nameOf(row.unit)}</span>
+                {row.handedBy ? <Tag>{t('handOver.from', { name: words.nameOf(row.handedBy) })}</Tag> : null}
                 {row.urgency === 'none' ? null : (
                   <Tag tone={row.urgency === 'extra_urgent' ? 'urgent' : 'plain'}>
                     {t(`urgency.${row.urgency}`)}

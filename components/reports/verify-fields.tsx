@@ -10,6 +10,8 @@ import type { ReportView } from '@/server/reports/read-report-view'
 
 type VerifyFieldsProps = {
   report: ReportView
+  /** The id of a field by its name. */
+  idOf: (name: string) => string
   verified: string
   onVerified: (value: string) => void
   basis: VerificationBasis | null
@@ -18,10 +20,16 @@ type VerifyFieldsProps = {
 }
 
 /** 自报, hollow, beside 核实, solid, with what the verification rests on: two figures that are never one. */
-export function VerifyFields({ report, verified, onVerified, basis, onBasis, errorOf }: VerifyFieldsProps) {
+export function VerifyFields(props: VerifyFieldsProps) {
+  const { report, idOf, verified, onVerified, basis, onBasis, errorOf } = props
   const t = useTranslations('review')
   const points = Math.min(100, Number(verified) || 0)
-  const field = { label: t('verified'), name: 'verifiedProgress', error: errorOf('verifiedProgress') }
+  const field = {
+    label: t('verified'),
+    name: 'verifiedProgress',
+    id: idOf('verifiedProgress'),
+    error: errorOf('verifiedProgress'),
+  }
   return (
     <div className="grid grid-cols-2 gap-6 border-b pb-4 max-md:grid-cols-1 max-md:gap-4">
       <div className="grid content-start gap-1">
@@ -66,6 +74,7 @@ export function VerifyFields({ report, verified, onVerified, basis, onBasis, err
           legend={t('basis')}
           hideLegend
           name="basis"
+          id={idOf('basis')}
           look="segmented"
           value={basis ?? ''}
           onValueChange={(value) => {

@@ -9,6 +9,8 @@ type MenuProps = {
   trigger: ReactNode
   label?: string
   align?: 'start' | 'end'
+  /** Opens above the button, for one at the foot of the screen. */
+  up?: boolean
   className?: string
   /** Links, buttons and small forms; each brings its own element. */
   children: ReactNode
@@ -18,7 +20,7 @@ type MenuProps = {
  * A button that discloses links and buttons. A details element, so it works before any script; Escape, a click
  * outside and following a link close it. It holds links and forms, so it is no ARIA menu.
  */
-export function Menu({ trigger, label, align = 'end', className, children }: MenuProps) {
+export function Menu({ trigger, label, align = 'end', up = false, className, children }: MenuProps) {
   const box = useRef<HTMLDetailsElement>(null)
   const [open, setOpen] = useState(false)
 
@@ -61,8 +63,9 @@ export function Menu({ trigger, label, align = 'end', className, children }: Men
       </summary>
       <div
         className={cx(
-          'absolute z-10 mt-1 grid w-max max-w-[min(320px,calc(100vw-32px))] min-w-48 rounded border border-edge bg-bg py-1 shadow-drawer',
+          'absolute z-10 grid w-max max-w-[min(320px,calc(100vw-32px))] min-w-48 rounded border border-edge bg-bg py-1 shadow-drawer',
           align === 'end' ? 'end-0' : 'start-0',
+          up ? 'bottom-full mb-1' : 'mt-1',
         )}
       >
         {children}

@@ -6,6 +6,8 @@ export type RadioOption = { value: string; label: ReactNode; hint?: ReactNode; d
 type RadioGroupProps = {
   legend: ReactNode
   name: string
+  /** Defaults to the name. */
+  id?: string
   options: readonly RadioOption[]
   defaultValue?: string
   /** Use with `onValueChange` for a controlled group. */
@@ -32,10 +34,11 @@ const ITEM = {
     'has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus max-md:min-h-11',
 }
 
-/** One of several, as native radio buttons: arrows move, the form carries the value. The first one has the id `name`. */
+/** One of several, as native radio buttons: arrows move, the form carries the value. The first one has the group's id. */
 export function RadioGroup({
   legend,
   name,
+  id = name,
   options,
   defaultValue,
   value,
@@ -49,11 +52,11 @@ export function RadioGroup({
   return (
     <fieldset
       className={cx('grid gap-1', error && 'border-s-4 border-danger ps-3', className)}
-      aria-describedby={cx(hint ? `${name}-hint` : null, error ? `${name}-error` : null) || undefined}
+      aria-describedby={cx(hint ? `${id}-hint` : null, error ? `${id}-error` : null) || undefined}
     >
       <legend className={cx('mb-1 font-semibold', hideLegend && 'sr-only')}>{legend}</legend>
       {hint ? (
-        <p id={`${name}-hint`} className="text-note text-muted">
+        <p id={`${id}-hint`} className="text-note text-muted">
           {hint}
         </p>
       ) : null}
@@ -62,7 +65,7 @@ export function RadioGroup({
           <label key={option.value} className={ITEM[look]}>
             <input
               type="radio"
-              id={index === 0 ? name : `${name}-${option.value}`}
+              id={index === 0 ? id : `${id}-${option.value}`}
               name={name}
               value={option.value}
               disabled={option.disabled}
@@ -83,7 +86,7 @@ export function RadioGroup({
         ))}
       </div>
       {error ? (
-        <p id={`${name}-error`} className="font-semibold text-danger">
+        <p id={`${id}-error`} className="font-semibold text-danger">
           {error}
         </p>
       ) : null}

@@ -1,8 +1,8 @@
 export type Toast = {
   id: number
   message: string
-  /** Runs the correcting command; its failure is said aloud. */
-  undo?: () => Promise<boolean | void>
+  /** Runs the correcting command; false or words of its own say what became of it. */
+  undo?: () => Promise<boolean | string | void>
   ms: number
 }
 

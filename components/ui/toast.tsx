@@ -38,7 +38,7 @@ function ToastBar({ toast }: { toast: Toast }) {
     setBusy(true)
     const done = await toast.undo().catch(() => false)
     dismissToast(toast.id)
-    showToast(t(done === false ? 'notUndone' : 'undone'), { ms: 4000 })
+    showToast(typeof done === 'string' ? done : t(done === false ? 'notUndone' : 'undone'), { ms: 4000 })
   }
 
   return (

@@ -36,6 +36,8 @@ export const NOTICES = {
   'report.withdrawn': { class: 'information', to: ['owner'] },
   'report.accepted': { class: 'information', to: ['assigned_units', 'writer'] },
   'report.returned': { class: 'to_do', to: ['assigned_units', 'writer'] },
+  'report.review_corrected': { class: 'information', to: ['assigned_units'] },
+  'report.review_handed_over': { class: 'information', to: ['person'] },
   'task.concluded': { class: 'to_do', to: ['approvers'] },
   'task.returned': { class: 'to_do', to: ['owner'] },
   'task.completed': { class: 'information', to: ['assigned_units', 'drafters'] },

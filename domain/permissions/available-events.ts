@@ -49,6 +49,7 @@ export const ASSIGNMENT_EVENT_PERMISSION = {
   return: null,
   accept: null,
   waive: 'assignment.waive',
+  correct_review: null,
   reopen: null,
 } as const satisfies Record<AssignmentEvent, Permission | null>
 
@@ -60,7 +61,8 @@ export const REPORT_EVENT_PERMISSION = {
   withdraw: 'report.withdraw',
   accept: 'report.review',
   return: 'report.review',
-} as const satisfies Record<ReportEvent, Permission>
+  correct_review: null,
+} as const satisfies Record<ReportEvent, Permission | null>
 
 /** As above, of a directive. */
 export const DIRECTIVE_EVENT_PERMISSION = {

@@ -17,7 +17,9 @@ submitted         accept            accepted
 submitted         return            returned
 awaiting_signoff  send_back         draft
 draft             submit            submitted
-submitted         withdraw          withdrawn`
+submitted         withdraw          withdrawn
+accepted          correct_review    submitted
+returned          correct_review    submitted`
   .trim()
   .split('\n')
   .map((line) => line.split(/\s+/))
@@ -41,7 +43,10 @@ describe('only a completion report moves its assignment', () => {
   })
 
   it('submitted, accepted, returned, withdrawn lead through the assignment’s own table', () => {
-    const move = (from: 'in_progress' | 'reported_done', event: (typeof REPORT_EVENTS)[number]) => {
+    const move = (
+      from: 'in_progress' | 'reported_done' | 'accepted',
+      event: (typeof REPORT_EVENTS)[number],
+    ) => {
       const moved = assignmentEventOf('completion', event)
       return moved && nextAssignmentStatus(from, moved)
     }
@@ -49,6 +54,8 @@ describe('only a completion report moves its assignment', () => {
     expect(move('reported_done', 'accept')).toBe('accepted')
     expect(move('reported_done', 'return')).toBe('in_progress')
     expect(move('reported_done', 'withdraw')).toBe('in_progress')
+    expect(move('accepted', 'correct_review')).toBe('reported_done')
+    expect(move('in_progress', 'correct_review')).toBe('reported_done')
     expect(move('in_progress', 'send_for_signoff')).toBeNull()
     expect(move('in_progress', 'send_back')).toBeNull()
   })

@@ -12,7 +12,10 @@ export const REPORT_STATUSES = [
 /** One of `REPORT_STATUSES`. */
 export type ReportStatus = (typeof REPORT_STATUSES)[number]
 
-/** The events of a report. `submit` from draft is the head's own; from awaiting sign-off it is the signature. */
+/**
+ * The events of a report. `submit` from draft is the head's own; from awaiting sign-off it is the signature. `correct_review`: the reviewer
+ * takes the decision back within seconds (screens.md §7).
+ */
 export const REPORT_EVENTS = [
   'send_for_signoff',
   'send_back',
@@ -20,6 +23,7 @@ export const REPORT_EVENTS = [
   'withdraw',
   'accept',
   'return',
+  'correct_review',
 ] as const
 /** One of `REPORT_EVENTS`. */
 export type ReportEvent = (typeof REPORT_EVENTS)[number]
@@ -31,8 +35,8 @@ export const REPORT_TABLE: {
   draft: { send_for_signoff: 'awaiting_signoff', submit: 'submitted' },
   awaiting_signoff: { send_back: 'draft', submit: 'submitted' },
   submitted: { accept: 'accepted', return: 'returned', withdraw: 'withdrawn' },
-  accepted: {},
-  returned: {},
+  accepted: { correct_review: 'submitted' },
+  returned: { correct_review: 'submitted' },
   withdrawn: {},
 }
 
@@ -59,6 +63,7 @@ const COMPLETION_MOVES: Readonly<Partial<Record<ReportEvent, AssignmentEvent>>> 
   accept: 'accept',
   return: 'return',
   withdraw: 'withdraw',
+  correct_review: 'correct_review',
 }
 
 /** What the report's event does to its assignment: only a completion report moves it, any other gives null. */

@@ -28,7 +28,9 @@ awaiting_acknowledgement replace      replaced
 acknowledged             replace      replaced
 in_progress              replace      replaced
 reported_done            replace      replaced
-accepted                 reopen       in_progress`
+accepted                 reopen       in_progress
+accepted                 correct_review reported_done
+in_progress              correct_review reported_done`
   .trim()
   .split('\n')
   .map((line) => line.split(/\s+/))

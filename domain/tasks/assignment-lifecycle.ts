@@ -14,7 +14,7 @@ export type AssignmentStatus = (typeof ASSIGNMENT_STATUSES)[number]
 
 /**
  * The events of an assignment. `rule_stands`: the refusal is overruled. `withdraw`: the unit takes back its
- * completion report before a review opens. `reopen`: its task is reopened.
+ * completion report before a review opens. `correct_review`: the review of it is taken back. `reopen`: its task is reopened.
  */
 export const ASSIGNMENT_EVENTS = [
   'acknowledge',
@@ -27,6 +27,7 @@ export const ASSIGNMENT_EVENTS = [
   'return',
   'accept',
   'waive',
+  'correct_review',
   'reopen',
 ] as const
 /** One of `ASSIGNMENT_EVENTS`. */
@@ -40,9 +41,9 @@ export const ASSIGNMENT_TABLE: {
 } = {
   awaiting_acknowledgement: { acknowledge: 'acknowledged', refuse: 'refused', ...leavesOpen },
   acknowledged: { start: 'in_progress', ...leavesOpen },
-  in_progress: { report_done: 'reported_done', ...leavesOpen },
+  in_progress: { report_done: 'reported_done', correct_review: 'reported_done', ...leavesOpen },
   reported_done: { accept: 'accepted', return: 'in_progress', withdraw: 'in_progress', ...leavesOpen },
-  accepted: { reopen: 'in_progress' },
+  accepted: { reopen: 'in_progress', correct_review: 'reported_done' },
   waived: {},
   refused: { rule_stands: 'acknowledged', ...leavesOpen },
   replaced: {},

@@ -3,6 +3,7 @@ import { hasRole, homeUnitsOf } from '@/domain/permissions/actor'
 import { can } from '@/domain/permissions/policy'
 import { Prisma } from '@/prisma/generated/client'
 import type { Ctx } from '@/server/context'
+import { setAsideSql } from '@/server/reports/review-scope'
 import { homeUnitIds } from '@/server/tasks/scope'
 
 /** What a person is asked to do, by kind, in the order of urgency in which the desk groups them. */
@@ -37,7 +38,7 @@ export async function countDuties(ctx: Ctx): Promise<Partial<Record<DutyKind, nu
 }
 
 const OPEN = Prisma.sql`('acknowledged', 'in_progress')`
-const RETURNED_AT = Prisma.sql`COALESCE((SELECT max(w.reviewed_at) FROM reviews w JOIN reports l ON l.id = w.report_id
+const RETURNED_AT = Prisma.sql`COALESCE((SELECT max(w.reviewed_at) FROM reviews w JOIN reports l ON l.review_id = w.id
   WHERE l.assignment_id = a.id AND w.decision = 'return'), a.last_report_at)`
 
 /** Unit people: from the assignments of the units they sit at, an external unit's by its lead. */
@@ -89,7 +90,7 @@ function officeDuties(ctx: Ctx): Prisma.Sql[] {
         r.id AS report_id, a.unit_id, 1::bigint AS items
         FROM reports r JOIN assignments a ON a.id = r.assignment_id JOIN tasks t ON t.id = a.task_id
         WHERE r.status = 'submitted' AND t.office_owned AND ${ctx.actor.personId}::uuid NOT IN (r.written_by_id,
-          COALESCE(r.signed_off_by_id, r.written_by_id), COALESCE(r.submitted_by_id, r.written_by_id))`,
+          COALESCE(r.signed_off_by_id, r.written_by_id), COALESCE(r.submitted_by_id, r.written_by_id)) AND NOT ${setAsideSql(ctx)}`,
       Prisma.sql`SELECT 'rule'::text AS kind, a.refused_at AS since, a.due_on, t.id AS task_id, t.directive_id, a.id AS assignment_id,
         NULL::uuid AS report_id, a.unit_id, 1::bigint AS items FROM assignments a JOIN tasks t ON t.id = a.task_id
         WHERE a.status = 'refused' AND t.office_owned AND t.status IN ('dispatched', 'in_progress', 'under_review')`,

@@ -32,6 +32,7 @@ export const DEEDS = [
   'report.withdrawn',
   'report.accepted',
   'report.returned',
+  'report.review_corrected',
 ] as const satisfies readonly AuditEvent[]
 
 /** The newest shown; a day rarely has more, and the log has them all. */

@@ -53,7 +53,7 @@ describe('现在要办', () => {
         claimedProgress: 20,
         writtenById: org.personIds['children-liaison'] ?? '',
         submittedAt: NOW,
-        review: {
+        reviews: {
           create: {
             reviewerId: org.personIds.officer ?? '',
             decision: 'return',

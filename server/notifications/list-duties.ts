@@ -80,7 +80,7 @@ export async function listDuties(ctx: Ctx, { limit, after = '' }: { limit: numbe
     FROM (SELECT count(*)::int AS total FROM duties) c LEFT JOIN page x ON TRUE
       LEFT JOIN tasks t ON t.id = x.task_id LEFT JOIN directives d ON d.id = x.directive_id LEFT JOIN assignments a ON a.id = x.assignment_id
       LEFT JOIN units u ON u.id = x.unit_id LEFT JOIN units o ON o.id = t.owner_unit_id LEFT JOIN reports r ON r.id = x.report_id
-      LEFT JOIN LATERAL (SELECT w.reason, w.return_kind FROM reports l JOIN reviews w ON w.report_id = l.id
+      LEFT JOIN LATERAL (SELECT w.reason, w.return_kind FROM reports l JOIN reviews w ON w.id = l.review_id
         WHERE x.kind = 'revise' AND l.assignment_id = a.id ORDER BY l.seq DESC LIMIT 1) back ON TRUE
     ORDER BY x.key`
   const rows = found.filter((row): row is Row & { kind: DutyKind } => row.kind !== null)

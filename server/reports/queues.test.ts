@@ -163,14 +163,16 @@ describe('the review queue', () => {
 
   test('opens the first report, or the one asked for; another’s is not found', async () => {
     const ctx = await ctxOf('officer')
-    expect(await getReviewDesk(ctx, { after: null, reportId: null })).toMatchObject({
-      mayReview: true,
-      report: { id: made.urgent },
-    })
+    const first = await getReviewDesk(ctx, { after: null, reportId: null })
+    expect(first.panes).toMatchObject([{ mayReview: true, report: { id: made.urgent } }, { mayReview: true }])
+    expect(first.panes[1]?.report.id).toBe(first.queue.open?.nextId)
+    const last = await getReviewDesk(ctx, { after: null, reportId: made.late ?? '' })
+    expect(last.panes.map(({ report }) => report.id)).toEqual([made.late, made.urgent])
     const done = await getReviewDesk(ctx, { after: null, reportId: made.done ?? '' })
-    expect(done).toMatchObject({ mayReview: false, report: { status: 'accepted' }, queue: { open: null } })
+    expect(done.queue.open).toBeNull()
+    expect(done.panes[0]).toMatchObject({ mayReview: false, report: { status: 'accepted' } })
     const own = await getReviewDesk(ctx, { after: null, reportId: made.ownOfOfficer ?? '' })
-    expect(own.mayReview).toBe(false)
+    expect(own.panes[0]?.mayReview).toBe(false)
     const foreign = getReviewDesk(await ctxOf('elderly-head'), { after: null, reportId: made.lead ?? '' })
     await expect(foreign).rejects.toMatchObject({ kind: 'not_found' })
     const unsigned = getReviewDesk(ctx, { after: null, reportId: made.unsigned ?? '' })

@@ -1,5 +1,6 @@
 import { hasRole, reachOf, type Actor } from '@/domain/permissions/actor'
 import { Prisma } from '@/prisma/generated/client'
+import type { Ctx } from '@/server/context'
 
 /**
  * Reports that the actor's roles review, as SQL over `reports r`, `assignments a`, `tasks t`: the office's of what the office owns, a unit head's
@@ -22,4 +23,10 @@ export function reviewScopeSql(actor: Actor): Prisma.Sql {
 export function ownReportSql(actor: Actor): Prisma.Sql {
   return Prisma.sql`${actor.personId}::uuid IN (r.written_by_id, COALESCE(r.signed_off_by_id, r.written_by_id),
     COALESCE(r.submitted_by_id, r.written_by_id))`
+}
+
+/** True for the reports that the person put off until another day, or handed to a colleague: out of this person's queue and count, of nobody else's. */
+export function setAsideSql({ actor, today }: Pick<Ctx, 'actor' | 'today'>): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT 1 FROM review_set_asides s WHERE s.report_id = r.id AND s.person_id = ${actor.personId}::uuid
+    AND (s.until_on IS NULL OR s.until_on > ${today}::date))`
 }

@@ -67,6 +67,7 @@ const MOVE_EVENTS = {
   accept: 'assignment.accepted',
   return: 'assignment.returned',
   withdraw: 'assignment.withdrawn',
+  correct_review: 'assignment.review_corrected',
 } as const satisfies Record<string, AuditEvent>
 
 /**
@@ -87,7 +88,8 @@ export async function moveAssignment(
   for (const move of moves) {
     const next = nextAssignmentStatus(status, move)
     if (!next) return failRefused('report.assignment_not_open', { status })
-    const acceptedAt = move === 'accept' ? { acceptedAt: ctx.now } : {}
+    const acceptedAt =
+      move === 'accept' ? { acceptedAt: ctx.now } : move === 'correct_review' ? { acceptedAt: null } : {}
     await writeAssignment(ctx, { id: assignment.id, version }, { status: next, ...acceptedAt })
     await recordAudit(ctx, {
       event: MOVE_EVENTS[move],

@@ -34,7 +34,7 @@ beforeAll(async () => {
       done: '旧',
       status: 'returned',
       submittedAt: new Date(NOW.getTime() + 1000),
-      review: {
+      reviews: {
         create: {
           reviewerId: org.personIds.officer ?? '',
           decision: 'return',

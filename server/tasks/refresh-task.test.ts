@@ -58,7 +58,7 @@ describe('the kept light of a task', () => {
         seq: 1,
         status: 'accepted',
         claimedProgress: 40,
-        review: {
+        reviews: {
           create: {
             reviewerId: org.personIds.officer ?? '',
             decision: 'accept',

@@ -35,13 +35,22 @@ const FLOW = [
 const FLOW_OF_PARTS = ['acknowledged', 'refused', 'ruled_to_stand', 'replaced', 'waived'].map(
   (act) => `assignment.${act}`,
 )
-const REPORTS = ['submitted', 'withdrawn', 'accepted', 'returned'].map((act) => `report.${act}`)
+const REPORTS = ['submitted', 'withdrawn', 'accepted', 'returned', 'review_corrected'].map(
+  (act) => `report.${act}`,
+)
 /** What followed from an act of another name. */
 const DERIVED = [
   'task.acknowledged',
-  ...['dispatched', 'started', 'reported_done', 'accepted', 'returned', 'withdrawn', 'reopened'].map(
-    (act) => `assignment.${act}`,
-  ),
+  ...[
+    'dispatched',
+    'started',
+    'reported_done',
+    'accepted',
+    'returned',
+    'withdrawn',
+    'review_corrected',
+    'reopened',
+  ].map((act) => `assignment.${act}`),
 ]
 
 const EVENTS: Readonly<Record<HistoryKind, readonly string[]>> = {
@@ -107,7 +116,7 @@ export async function listTaskHistory(ctx: Ctx, no: number, kind: HistoryKind, b
       (SELECT count(*)::int FROM ${from} WHERE ${where}) AS total
     FROM ${from}
     LEFT JOIN audit_values v ON v.entry_id = e.id
-    LEFT JOIN reviews w ON w.report_id = p.id AND e.event IN ('report.accepted', 'report.returned')
+    LEFT JOIN reviews w ON w.report_id = p.id AND w.reviewed_at = e.at AND e.event IN ('report.accepted', 'report.returned')
     LEFT JOIN people who ON who.id = e.actor_id
     LEFT JOIN units seat ON seat.id = e.actor_unit_id
     LEFT JOIN units about ON about.id = e.unit_id AND e.entity <> 'task'

@@ -4,11 +4,16 @@ import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { ReviewDesk } from '@/components/reports/review-desk'
 import { can } from '@/domain/permissions/policy'
-import { textDifference } from '@/domain/reports/text-difference'
 import { getReviewDesk } from '@/server/reports/get-review-desk'
 import { requireCtx } from '@/server/web/ctx'
 import { orNotFound } from '@/server/web/or-not-found'
-import { reviewReportAction } from './actions'
+import {
+  correctReviewAction,
+  handOverReviewAction,
+  reviewReportAction,
+  snoozeReviewAction,
+  takeBackReviewAction,
+} from './actions'
 
 const idOf = z.uuid().nullable().catch(null)
 
@@ -25,16 +30,20 @@ export default async function ReviewPage({ searchParams }: Props) {
   const query = await searchParams
   const after = idOf.parse(query.after ?? null)
   const desk = await orNotFound(getReviewDesk(ctx, { after, reportId: idOf.parse(query.report ?? null) }))
-  const { report } = desk
   return (
     <ReviewDesk
       desk={desk}
-      difference={report?.last ? textDifference(report.last.done, report.done) : null}
       after={after}
       today={ctx.today}
       zone={ctx.settings.zone}
-      idempotencyKey={crypto.randomUUID()}
-      action={reviewReportAction}
+      newKey={() => crypto.randomUUID()}
+      actions={{
+        decide: reviewReportAction,
+        correct: correctReviewAction,
+        snooze: snoozeReviewAction,
+        handOver: handOverReviewAction,
+        takeBack: takeBackReviewAction,
+      }}
     />
   )
 }
