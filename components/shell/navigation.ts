@@ -14,12 +14,21 @@ export type NavKey =
   | 'audit'
   | 'adminUnits'
   | 'adminUsers'
+  | 'adminCalendar'
+  | 'adminChanges'
   | 'adminRoles'
   | 'adminAccounts'
   | 'adminSessions'
 
 /** What waits for the person, by kind; only to-dos are ever counted. */
-export type ShellCounts = { todo: number; review: number; signoff: number; decisions: number }
+export type ShellCounts = {
+  todo: number
+  review: number
+  signoff: number
+  decisions: number
+  calendar: number
+  changes: number
+}
 
 type NavDefinition = { href: string; count?: keyof ShellCounts }
 
@@ -38,6 +47,8 @@ export const NAV: Record<NavKey, NavDefinition> = {
   audit: { href: '/audit' },
   adminUnits: { href: '/admin/units' },
   adminUsers: { href: '/admin/users' },
+  adminCalendar: { href: '/admin/calendar', count: 'calendar' },
+  adminChanges: { href: '/admin/changes', count: 'changes' },
   adminRoles: { href: '/admin/roles' },
   adminAccounts: { href: '/admin/accounts' },
   adminSessions: { href: '/admin/sessions' },
@@ -46,12 +57,12 @@ export const NAV: Record<NavKey, NavDefinition> = {
 /** Each role's navigation in order; the first entry is where it lands after signing in. */
 const BY_ROLE: Record<Role, readonly NavKey[]> = {
   leader: ['overview', 'decisions', 'tasks', 'directives'],
-  office_head: ['desk', 'directives', 'tasks', 'review', 'overview', 'settings'],
+  office_head: ['desk', 'directives', 'tasks', 'review', 'overview', 'settings', 'adminCalendar'],
   officer: ['desk', 'directives', 'tasks', 'review', 'overview'],
   unit_head: ['desk', 'unitTasks', 'signoff', 'received'],
   liaison: ['desk', 'unitTasks', 'received'],
   discipline: ['overview', 'tasks', 'directives', 'audit'],
-  system_admin: ['adminUnits', 'adminUsers'],
+  system_admin: ['adminUnits', 'adminUsers', 'adminCalendar'],
   security_admin: ['adminRoles', 'adminAccounts', 'adminSessions'],
   auditor: ['audit'],
 }
@@ -80,7 +91,7 @@ export function landingFor(roles: readonly Role[]): string {
 /** The two or three first entries of the bottom bar on a phone; search and 我的 follow. */
 export function phoneNavigationFor(roles: readonly Role[]): NavKey[] {
   const all = navigationFor(roles)
-  if (all.some((key) => key.startsWith('admin'))) return all.slice(0, 3)
+  if (all[0]?.startsWith('admin')) return all.slice(0, 3)
   const wanted: NavKey[] = roles.some((role) => READS_FIRST.includes(role))
     ? ['overview', roles.includes('leader') ? 'decisions' : 'tasks']
     : ['desk', 'tasks', 'unitTasks']

@@ -113,6 +113,7 @@ directive.read task.read report.read | ● ● ● R R ● - - -
 overview.read | ● ● ● - - ● - - -
 unit.read_figures | ● ● ● u u ● - - -
 settings.manage | - ● - - - - - - -
+calendar.manage | - ● - - - - ● - -
 audit.read audit.verify audit.export | - - - - - ● - - ●
 org.manage user.manage | - - - - - - ● - -
 org.confirm_move role.grant account.unlock session.revoke | - - - - - - - ● -`

@@ -1,6 +1,7 @@
 import { cache } from 'react'
 import { hasRole } from '@/domain/permissions/actor'
 import type { Ctx } from '@/server/context'
+import { adminCounts } from '@/server/org/admin-counts'
 import { countDuties } from '@/server/notifications/duties'
 
 /** The numbers of the shell, of things to do only: the badge, the review queue, the sign-offs, a leader's decisions. */
@@ -10,5 +11,6 @@ export const shellCounts = cache(async (ctx: Ctx) => {
   const decisions = hasRole(ctx.actor, 'leader', 'office_head')
     ? (counts.approve ?? 0) + (counts.complete ?? 0)
     : 0
-  return { todo, review: counts.review ?? 0, signoff: counts.sign_off ?? 0, decisions }
+  const admin = await adminCounts(ctx)
+  return { ...admin, todo, review: counts.review ?? 0, signoff: counts.sign_off ?? 0, decisions }
 })
