@@ -69,6 +69,11 @@ export async function recordAudit(ctx: Ctx, record: AuditRecord): Promise<void> 
   })
 }
 
+/** As the log keeps values: what stands in an entry of one act. */
+export function keptValues(values: AuditValues | null | undefined): AuditValues | null {
+  return kept(values)
+}
+
 /** A text cut through a character, or with a NUL, cannot be kept as JSON by the database: half characters become U+FFFD. */
 function kept(values: AuditValues | null | undefined): AuditValues | null {
   if (!values) return null

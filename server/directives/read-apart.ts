@@ -4,8 +4,9 @@ import { refused, type Failure } from '@/domain/errors'
 import { failRefused } from '@/server/errors'
 import type { DocumentText } from '@/server/directives/readers/document-text'
 import type { DocumentFile } from '@/server/directives/readers/read-document'
+import type { Grid } from '@/server/directives/readers/read-grid'
 
-type Answer = { id: number; result?: DocumentText; failure?: Failure | null }
+type Answer = { id: number; result?: DocumentText | Grid; failure?: Failure | null }
 
 /** A file that is not read after this time, in milliseconds, is refused. */
 const TIME_LIMIT = 12_000
@@ -30,6 +31,15 @@ let files = 0
  * `readDocument` is, and: directive.file_takes_too_long, directive.reader_busy, directive.file_damaged.
  */
 export function readApart(file: DocumentFile, limits: Limits = {}): Promise<DocumentText> {
+  return inTurn({ ...file, as: undefined }, limits) as Promise<DocumentText>
+}
+
+/** As `readApart`: the cells of a workbook's first sheet. Refused as `readGrid` is, besides. */
+export function readGridApart(file: Omit<DocumentFile, 'as'>, limits: Limits = {}): Promise<Grid> {
+  return inTurn({ ...file, as: 'grid' }, limits) as Promise<Grid>
+}
+
+function inTurn(file: DocumentFile, limits: Limits): Promise<DocumentText | Grid> {
   const since = performance.now()
   const reading = last.then(() => {
     if (performance.now() - since > TIME_LIMIT) failRefused('directive.reader_busy')
@@ -39,7 +49,7 @@ export function readApart(file: DocumentFile, limits: Limits = {}): Promise<Docu
   return reading
 }
 
-async function readNext(file: DocumentFile, limits: Limits): Promise<DocumentText> {
+async function readNext(file: DocumentFile, limits: Limits): Promise<DocumentText | Grid> {
   clearTimeout(ending)
   const worker = (thread ??= startThread())
   try {

@@ -4,7 +4,13 @@ import { kindOfFile } from './kind-of-file'
 import { readText } from './read-text'
 
 /** A file as it came; `encoding` where a person chose one. Its name only tells a text that holds HTML from a web page. */
-export type DocumentFile = { bytes: Uint8Array; name: string; encoding?: Encoding }
+export type DocumentFile = {
+  bytes: Uint8Array
+  name: string
+  encoding?: Encoding
+  /** The cells of a workbook's first sheet are wanted (`readGrid`), not its text. */
+  as?: 'grid'
+}
 
 /**
  * Reads the text of a file of any kind that can be read (told by its content), without a database. Readers of a kind are loaded when the kind

@@ -49,7 +49,8 @@ export function readXlsx(bytes: Uint8Array): DocumentText {
   })
 }
 
-type Words = { shared: string[]; dates: Set<number> }
+/** What the cells of a book refer to: its shared texts, and the styles that make a number a date. */
+export type Words = { shared: string[]; dates: Set<number> }
 
 function sheetLines(sheet: XmlElement | undefined, book: Words): string[] {
   const root = child(sheet, 'worksheet')
@@ -93,16 +94,19 @@ function sheetLines(sheet: XmlElement | undefined, book: Words): string[] {
   return tableLines(rows)
 }
 
-function valueOf(cell: XmlElement, { shared, dates }: Words): string {
+/** The words of a cell: dates as dates, a formula's last result. */
+export function valueOf(cell: XmlElement, { shared, dates }: Words): string {
   const { t: type, s: style } = cell.attributes
   if (type === 'inlineStr') return wordsOf(child(cell, 'is') ?? cell)
   const value = textIn(child(cell, 'v'))
+  // A cell that was only given a format holds nothing.
+  if (value === '') return ''
   if (type === 's') return shared[Number(value)] ?? ''
   return type === undefined && dates.has(Number(style)) ? dateOf(Number(value)) : value
 }
 
 /** The styles of cells whose number is a date: formats that draw a year, a month or a day (ECMA-376 part 1, 18.8.30). */
-function dateStylesOf(styles: XmlElement | undefined): Set<number> {
+export function dateStylesOf(styles: XmlElement | undefined): Set<number> {
   const own = new Map(
     childrenOf(child(styles, 'numFmts'), 'numFmt').map((one) => [
       one.attributes.numFmtId,
@@ -130,13 +134,14 @@ function dateOf(value: number): string {
 }
 
 /** Rich text in its runs, without the readings that stand over it. */
-function wordsOf(element: XmlElement): string {
+export function wordsOf(element: XmlElement): string {
   const own = childrenOf(element, 't')
   const runs = childrenOf(element, 'r').flatMap((run) => childrenOf(run, 't'))
   return [...own, ...runs].map(textIn).join('')
 }
 
-function placeOf(reference: string): { row: number; column: number } | null {
+/** Row (from 1) and column (from 0) of a reference such as B12; null for none. */
+export function placeOf(reference: string): { row: number; column: number } | null {
   const found = /^([A-Z]{1,3})(\d{1,7})$/.exec(reference)
   if (!found) return null
   const column = [...(found[1] ?? '')].reduce((all, letter) => all * 26 + letter.charCodeAt(0) - 64, 0) - 1

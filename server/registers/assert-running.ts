@@ -1,0 +1,9 @@
+import { isOpenTask, UNDISPATCHED_TASK_STATUSES } from '@/domain/tasks/lifecycle'
+import { failRefused } from '@/server/errors'
+import type { LoadedTask } from '@/server/tasks/load-task'
+
+/** Registers, indicators and later milestones are of tasks that went out and are still open. Refused otherwise. */
+export function assertRunning(task: Pick<LoadedTask, 'status'>): void {
+  if (UNDISPATCHED_TASK_STATUSES.includes(task.status)) failRefused('register.not_dispatched')
+  if (!isOpenTask(task.status)) failRefused('register.task_not_open')
+}
