@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { urgeRulesSchema } from '@/domain/urges/rules'
 
 const days = (value: number, max = 60) => z.int().min(0).max(max).default(value)
 const points = (value: number) => z.int().min(0).max(100).default(value)
@@ -33,6 +34,8 @@ export const settingsSchema = z.object({
   evidenceFiles: z.int().min(1).max(50).default(10),
   /** The zone whose dates and hours count, never the server's own. */
   zone: z.string().min(1).default('Asia/Shanghai'),
+  /** Which rules urge by themselves, and when. */
+  urgeRules: urgeRulesSchema,
 })
 
 /** The settings in force, all of them filled. */

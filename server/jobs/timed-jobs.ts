@@ -1,7 +1,10 @@
 import { sealEntries } from '@/server/audit/seal-entries'
 import type { Db } from '@/server/db'
 import { rebuildUnitSuggestions } from '@/server/jobs/rebuild-unit-suggestions'
+import { markPeriods } from '@/server/jobs/mark-periods'
 import { turnLights } from '@/server/jobs/refresh-lights'
+import { sendReminders } from '@/server/jobs/send-reminders'
+import { runUrging } from '@/server/jobs/send-urges'
 
 /** What a timed job gets: the client and the instant as of which it acts; it reads no clock of its own. */
 export type JobRun = { db: Db; now: Date }
@@ -21,6 +24,9 @@ export const JOBS = {
   'seal-entries': { run: ({ db, now }) => sealEntries(db, now), everyMs: 1_000 },
   'refresh-lights': { run: turnLights, cron: '* * * * *', retry: 2, atStart: true },
   'rebuild-unit-suggestions': { run: rebuildUnitSuggestions, cron: '17 */6 * * *', retry: 3, atStart: true },
+  'mark-periods': { run: markPeriods, cron: '5 * * * *', retry: 3, atStart: true },
+  'send-urges': { run: runUrging, cron: '10 8-17 * * *', retry: 3 },
+  'send-reminders': { run: sendReminders, cron: '20 8-17 * * *', retry: 3 },
 } as const satisfies Record<string, TimedJob>
 
 /** The name of a timed job. */

@@ -12,6 +12,7 @@ import { reportVersionSchema } from '@/server/reports/report-version'
 import { auditReport, contentOf, moveAssignment, writeReport } from '@/server/reports/write-report'
 import { concludeTaskIfReady } from '@/server/tasks/conclude-task'
 import { refreshTask } from '@/server/tasks/refresh-task'
+import { settleUrges } from '@/server/urges/settle-urges'
 import { assertVersion } from '@/server/versions'
 
 export const submitReportSchema = reportVersionSchema
@@ -63,6 +64,7 @@ export async function submitReport(
     taskId: task.id,
   })
   if (report.kind === 'completion') await concludeTaskIfReady(ctx, task.id, as)
+  await settleUrges(ctx, [assignment.id], as)
   await refreshTask(ctx, task.id, assignment.id)
   return { taskNo: task.no, seq: report.seq, submittedAt: ctx.now.toISOString() }
 }

@@ -10,6 +10,7 @@ import { openAssignment } from '@/server/tasks/open-for-act'
 import { refreshTask } from '@/server/tasks/refresh-task'
 import { startTask } from '@/server/tasks/start-task'
 import { writeAssignment } from '@/server/tasks/write-task'
+import { settleUrges } from '@/server/urges/settle-urges'
 
 /** One assignment, as its reader saw it. */
 export const acknowledgeAssignmentSchema = z.object({
@@ -50,6 +51,7 @@ export async function acknowledgeAssignment(
     params: { no: task.no, title: task.title, unit: assignment.unit.name },
     taskId: task.id,
   })
+  await settleUrges(ctx, [assignment.id], as)
   await refreshTask(ctx, task.id, assignment.id)
   return { taskNo: task.no }
 }

@@ -28,36 +28,79 @@ function nearTo(ctx: Ctx, { assignmentId }: { assignmentId?: string }): Prisma.A
   }
 }
 
-/** The units that read the task, as far as they bear on this actor; of all its assignments without `near`. */
-async function readReaderUnits(ctx: Ctx, taskId: string, near: boolean): Promise<string[]> {
+/** The units that read these tasks, by task, as far as they bear on this actor; all of them without `near`. */
+async function readReaderUnits(
+  ctx: Ctx,
+  taskIds: readonly string[],
+  near: boolean,
+): Promise<ReadonlyMap<string, string[]>> {
   const reach = Prisma.sql`unit_id = ANY(${reachOf(ctx.actor)}::uuid[])`
-  const rows = await ctx.tx.$queryRaw<{ unit_id: string }[]>`
-    SELECT DISTINCT unit_id FROM assignment_readers WHERE task_id = ${taskId}::uuid AND ${near ? reach : Prisma.sql`TRUE`}`
-  return rows.map((row) => row.unit_id)
+  const rows = await ctx.tx.$queryRaw<{ task_id: string; unit_id: string }[]>`
+    SELECT DISTINCT task_id, unit_id FROM assignment_readers WHERE task_id = ANY(${[...taskIds]}::uuid[]) AND ${near ? reach : Prisma.sql`TRUE`}`
+  const units = new Map<string, string[]>()
+  for (const { task_id, unit_id } of rows) {
+    const list = units.get(task_id)
+    if (list) list.push(unit_id)
+    else units.set(task_id, [unit_id])
+  }
+  return units
 }
+
+/** What is read of a task: its directive, and of its assignments those of the `where`. */
+const loadedOf = (where?: Prisma.AssignmentWhereInput) =>
+  ({
+    directive: {
+      select: { id: true, no: true, title: true, urgency: true, status: true, kind: true, version: true },
+    },
+    assignments: {
+      where,
+      orderBy: [{ part: 'asc' }, { dispatchedAt: 'asc' }, { id: 'asc' }],
+      include: {
+        unit: { select: { id: true, code: true, name: true, nameEn: true, kind: true, sort: true } },
+        readers: { select: { unitId: true } },
+        parentAssignment: { select: { unitId: true } },
+      },
+    },
+  }) satisfies Prisma.TaskInclude
 
 /** A task with its directive, its assignments, and the facts that the policy asks for. Throws not_found. */
 export async function loadTask(ctx: Ctx, taskId: string, { lock = false, near }: Options = {}) {
   if (lock) await ctx.tx.$queryRaw`SELECT id FROM tasks WHERE id = ${taskId}::uuid FOR UPDATE`
   const row = await ctx.tx.task.findUnique({
     where: { id: taskId },
-    include: {
-      directive: {
-        select: { id: true, no: true, title: true, urgency: true, status: true, kind: true, version: true },
-      },
-      assignments: {
-        where: near && nearTo(ctx, near),
-        orderBy: [{ part: 'asc' }, { dispatchedAt: 'asc' }, { id: 'asc' }],
-        include: {
-          unit: { select: { id: true, code: true, name: true, nameEn: true, kind: true, sort: true } },
-          readers: { select: { unitId: true } },
-          parentAssignment: { select: { unitId: true } },
-        },
-      },
-    },
+    include: loadedOf(near && nearTo(ctx, near)),
   })
   if (!row) return failNotFound()
-  const facts = taskFacts(row, await readReaderUnits(ctx, taskId, near !== undefined))
+  const readers = await readReaderUnits(ctx, [taskId], near !== undefined)
+  return withFacts(ctx, row, readers.get(taskId) ?? [])
+}
+
+/**
+ * As `loadTask` for many, in the order of their ids, with their own parts and, of what was handed down, these assignments alone; tasks
+ * that do not exist are left out. With `lock`, their rows are locked in that order too.
+ */
+export async function loadTasks(
+  ctx: Ctx,
+  taskIds: readonly string[],
+  { lock = false, assignmentIds = [] }: { lock?: boolean; assignmentIds?: readonly string[] } = {},
+): Promise<LoadedTask[]> {
+  const ids = [...new Set(taskIds)].sort()
+  if (lock) await ctx.tx.$queryRaw`SELECT id FROM tasks WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`
+  const rows = await ctx.tx.task.findMany({
+    where: { id: { in: ids } },
+    orderBy: { id: 'asc' },
+    include: loadedOf({ OR: [{ parentAssignmentId: null }, { id: { in: [...assignmentIds] } }] }),
+  })
+  const readers = await readReaderUnits(ctx, ids, true)
+  return rows.map((row) => withFacts(ctx, row, readers.get(row.id) ?? []))
+}
+
+function withFacts(
+  ctx: Ctx,
+  row: Prisma.TaskGetPayload<{ include: ReturnType<typeof loadedOf> }>,
+  readerUnitIds: readonly string[],
+) {
+  const facts = taskFacts(row, readerUnitIds)
   const leadUnitId = row.assignments.find((a) => a.part === 'lead' && a.status !== 'replaced')?.unitId ?? null
   const assignments = row.assignments.map(({ readers, ...assignment }) => ({
     ...assignment,

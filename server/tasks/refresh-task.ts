@@ -1,8 +1,10 @@
 import { isActiveAssignment } from '@/domain/tasks/assignment-lifecycle'
 import { lightOf, nextLightChangeOn, type LightFacts } from '@/domain/tasks/light'
+import type { Pause } from '@/domain/tasks/reporting-cycle'
 import { whoseMove } from '@/domain/tasks/whose-move'
 import type { Ctx } from '@/server/context'
 import { countOpenBelow, NOTHING_BELOW } from '@/server/tasks/count-below'
+import { readPauses } from '@/server/tasks/reporting-rule'
 import {
   figuresOf,
   lightFactsOf,
@@ -27,7 +29,7 @@ export async function refreshTask(
 }
 
 /**
- * As `refreshTask` for many: one read, two writes, however many. Versions are not bumped: nothing was decided. With
+ * As `refreshTask` for many: few reads, two writes, however many. Versions are not bumped: nothing was decided. With
  * `assignmentIds`: the tasks' own parts and, of what was handed down, these alone.
  */
 export async function refreshTasks(
@@ -39,12 +41,17 @@ export async function refreshTasks(
   const select = assignmentIds ? standingNear(assignmentIds) : standingSelect
   const tasks = await ctx.tx.task.findMany({ where: { id: { in: [...taskIds] } }, select })
   const below = await countOpenBelow(ctx, taskIds)
+  const pauses = await readPauses(
+    ctx,
+    tasks.filter((task) => task.cycle).map((task) => task.id),
+  )
+  const of = (task: StandingTask) => pauses.get(task.id) ?? []
   const taskRows = tasks.map((task) => {
     const open = below.get(task.id) ?? NOTHING_BELOW
-    return projectTask(ctx, task, open.assignments + open.tasks)
+    return projectTask(ctx, task, open.assignments + open.tasks, of(task))
   })
   const assignmentRows = tasks.flatMap((task) =>
-    task.assignments.map((one) => projectAssignment(ctx, task, one)),
+    task.assignments.map((one) => projectAssignment(ctx, task, one, of(task))),
   )
   await ctx.tx.$executeRaw`
     UPDATE tasks t SET light = v.light::"Light", light_facts = v.light_facts, light_next_change_on = v.next_on, lead_unit_id = v.lead_unit_id,
@@ -83,11 +90,11 @@ function projectLight(ctx: RuleCtx, facts: LightFacts) {
   return { light, light_facts: facts, next_on, late }
 }
 
-function projectTask(ctx: RuleCtx, task: StandingTask, openBelow: number) {
+function projectTask(ctx: RuleCtx, task: StandingTask, openBelow: number, pauses: readonly Pause[]) {
   const { zone } = ctx.settings
   const lead = task.assignments.find((one) => one.part === 'lead' && isActiveAssignment(one.status))
   const figures = lead ? figuresOf(lead) : null
-  const view = projectLight(ctx, lightFactsOf(task, lead, ctx.today, zone, 'task'))
+  const view = projectLight(ctx, lightFactsOf(ctx, task, lead, pauses, 'task'))
   return {
     id: task.id,
     ...view,
@@ -104,8 +111,9 @@ function projectAssignment(
   ctx: RuleCtx,
   task: StandingTask,
   assignment: StandingTask['assignments'][number],
+  pauses: readonly Pause[],
 ) {
   const { claimed, verified, basis, lastReportAt } = figuresOf(assignment)
-  const view = projectLight(ctx, lightFactsOf(task, assignment, ctx.today, ctx.settings.zone, 'assignment'))
+  const view = projectLight(ctx, lightFactsOf(ctx, task, assignment, pauses, 'assignment'))
   return { id: assignment.id, ...view, claimed, verified, basis, last_report_at: lastReportAt }
 }

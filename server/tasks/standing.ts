@@ -1,10 +1,12 @@
-import { reportingStanding } from '@/domain/tasks/reporting-cycle'
+import { reportingStanding, type Pause } from '@/domain/tasks/reporting-cycle'
 import { isAcknowledged, isActiveAssignment } from '@/domain/tasks/assignment-lifecycle'
 import type { LightFacts } from '@/domain/tasks/light'
 import type { MoveAssignment, MoveFacts } from '@/domain/tasks/whose-move'
-import { localDateIn, type LocalDate } from '@/domain/calendar/local-date'
+import { localDateIn } from '@/domain/calendar/local-date'
 import type { Prisma } from '@/prisma/generated/client'
+import type { Ctx } from '@/server/context'
 import { toLocalDateOrNull } from '@/server/dates'
+import { cycleRuleOf, reportDays } from '@/server/tasks/reporting-rule'
 
 /** What the kept projections of a task are worked out from. */
 export const standingSelect = {
@@ -12,6 +14,7 @@ export const standingSelect = {
   status: true,
   kind: true,
   cycle: true,
+  cycleDay: true,
   dueOn: true,
   dispatchedOn: true,
   officeOwned: true,
@@ -79,34 +82,44 @@ export function figuresOf(assignment: StandingAssignment) {
   }
 }
 
-/** The facts of the light of an assignment; of the task where it is its lead's. */
-export function lightFactsOf(
+const NOTHING_OWED = { missedPeriods: 0, reportDuesAhead: [] }
+
+/** How the reporting cycle of an assignment stands; while its completion waits for a review it owes no further report. */
+export function cycleStandingOf(
+  ctx: Pick<Ctx, 'calendar' | 'settings' | 'today'>,
   task: StandingTask,
   assignment: StandingAssignment | undefined,
-  today: LocalDate,
-  zone: string,
+  pauses: readonly Pause[],
+) {
+  const { zone } = ctx.settings
+  const rule = assignment && cycleRuleOf(task, assignment, zone)
+  if (!rule || (task.status !== 'in_progress' && task.status !== 'dispatched')) return NOTHING_OWED
+  const reportedOn = reportDays(assignment.reports, zone)
+  const done = assignment.status === 'reported_done'
+  const until = done ? reportedOn.reduce((last, day) => (day > last ? day : last), rule.startOn) : ctx.today
+  const { missedPeriods, reportDuesAhead } = reportingStanding(rule, reportedOn, pauses, ctx.calendar, until)
+  return { missedPeriods, reportDuesAhead: done ? [] : reportDuesAhead }
+}
+
+/** The facts of the light of an assignment; of the task where it is its lead's. */
+export function lightFactsOf(
+  ctx: Pick<Ctx, 'calendar' | 'settings' | 'today'>,
+  task: StandingTask,
+  assignment: StandingAssignment | undefined,
+  pauses: readonly Pause[],
   of: 'task' | 'assignment',
 ): LightFacts {
   const figures = assignment ? figuresOf(assignment) : null
-  const dispatchedOn = toLocalDateOrNull(task.dispatchedOn)
-  const reportedOn = (assignment?.reports ?? []).flatMap((r) =>
-    r.submittedAt && r.status !== 'withdrawn' ? [localDateIn(r.submittedAt, zone)] : [],
-  )
-  const standing =
-    task.cycle && dispatchedOn && (task.status === 'in_progress' || task.status === 'dispatched')
-      ? reportingStanding(task.cycle, dispatchedOn, reportedOn, today)
-      : { missedPeriods: 0, reportDuesAhead: [] }
-  const accepted = assignment?.acceptedAt ? localDateIn(assignment.acceptedAt, zone) : null
+  const accepted = assignment?.acceptedAt ? localDateIn(assignment.acceptedAt, ctx.settings.zone) : null
   return {
     status: of === 'task' || !assignment ? task.status : assignment.status,
     kind: task.kind,
-    dispatchedOn,
+    dispatchedOn: toLocalDateOrNull(task.dispatchedOn),
     acknowledged: assignment ? isAcknowledged(assignment.status) : false,
     dueOn: toLocalDateOrNull(of === 'task' || !assignment ? task.dueOn : assignment.dueOn),
     claimedAwaitingReview: figures?.awaitingReview ?? null,
     verified: figures?.verified ?? 0,
-    missedPeriods: standing.missedPeriods,
-    reportDuesAhead: standing.reportDuesAhead,
+    ...cycleStandingOf(ctx, task, assignment, pauses),
     completedOn: of === 'task' ? toLocalDateOrNull(task.completedOn) : accepted,
   }
 }

@@ -6,7 +6,7 @@ import { findReadableTask } from '@/server/tasks/get-task'
 import { readsReportsOf } from '@/server/tasks/task-reports'
 
 /** What of a task's history is asked for: decisions and hand-overs, reports and reviews, what followed by itself. */
-export const HISTORY_KINDS = ['all', 'flow', 'report', 'system'] as const
+export const HISTORY_KINDS = ['all', 'flow', 'report', 'urge', 'system'] as const
 /** One of `HISTORY_KINDS`. */
 export type HistoryKind = (typeof HISTORY_KINDS)[number]
 
@@ -38,6 +38,7 @@ const FLOW_OF_PARTS = ['acknowledged', 'refused', 'ruled_to_stand', 'replaced', 
 const REPORTS = ['submitted', 'withdrawn', 'accepted', 'returned', 'review_corrected'].map(
   (act) => `report.${act}`,
 )
+const URGES = ['sent', 'answered', 'lapsed', 'escalated'].map((act) => `urge.${act}`)
 /** What followed from an act of another name. */
 const DERIVED = [
   'task.acknowledged',
@@ -54,9 +55,10 @@ const DERIVED = [
 ]
 
 const EVENTS: Readonly<Record<HistoryKind, readonly string[]>> = {
-  all: [...INSIDE, ...FLOW, ...FLOW_OF_PARTS, ...REPORTS, ...DERIVED],
+  all: [...INSIDE, ...FLOW, ...FLOW_OF_PARTS, ...REPORTS, ...URGES, ...DERIVED],
   flow: [...INSIDE, ...FLOW, ...FLOW_OF_PARTS],
   report: REPORTS,
+  urge: URGES,
   system: DERIVED,
 }
 
@@ -101,7 +103,8 @@ export async function listTaskHistory(ctx: Ctx, no: number, kind: HistoryKind, b
   const mayRead = Prisma.sql`(${office ? Prisma.sql`e.entity NOT IN ('assignment', 'report')` : Prisma.sql`e.entity = 'task'`}
         OR (e.entity = 'assignment' AND (e.entity_id = ANY(${readable}::uuid[])
           OR (e.event = 'assignment.acknowledged' AND e.entity_id = ANY(${lead}::uuid[]))))
-        OR (e.entity = 'report' AND p.assignment_id = ANY(${readable}::uuid[])))`
+        OR (e.entity = 'report' AND p.assignment_id = ANY(${readable}::uuid[]))
+        OR (e.entity = 'urge' AND e.entity_id IN (SELECT g.id FROM urges g WHERE g.assignment_id = ANY(${readable}::uuid[]))))`
   const from = Prisma.sql`audit_entries e LEFT JOIN reports p ON e.entity = 'report' AND p.id = e.entity_id`
   const where = Prisma.sql`e.task_id = ${task.id}::uuid AND e.event = ANY(${[...events]}::text[]) AND ${mayRead}`
   const older = before
