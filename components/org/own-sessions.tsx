@@ -48,6 +48,7 @@ export function OwnSessions({ sessions, today, zone, endOne, endAll }: Props) {
             {current ? null : (
               <form action={submit}>
                 <input type="hidden" name="sessionId" value={id} />
+                <input type="hidden" name="idempotencyKey" value={`end:${id}`} />
                 <SubmitButton variant="default" size="s">
                   {t('end')}
                   <span className="sr-only">{deviceText(userAgent, t)}</span>

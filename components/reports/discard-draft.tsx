@@ -32,9 +32,11 @@ export function DiscardDraft({ reportId, form, action, onDone }: DiscardDraftPro
   async function discard() {
     const version = form.current?.elements.namedItem('version')
     setPending(true)
+    const seen = version instanceof HTMLInputElement ? version.value : '0'
     const answer = await action(idle, {
       reportId,
-      version: version instanceof HTMLInputElement ? version.value : '0',
+      version: seen,
+      idempotencyKey: `${reportId}:${seen}`,
     }).catch(() => null)
     setPending(false)
     if (answer?.status === 'ok') {

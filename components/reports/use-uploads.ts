@@ -85,6 +85,20 @@ export function useUploads({ assignmentId, megabytes, ready, onAttached }: Optio
     return () => clearTimeout(timer)
   }, [uploads, send])
 
+  useEffect(() => {
+    // What broke off with the network goes out again with it, under the same key: one piece comes of it.
+    const again = () =>
+      setUploads((list) =>
+        list.map((one) =>
+          one.state === 'failed' && one.failure?.code === NOT_UPLOADED.code
+            ? { ...one, state: 'waiting', percent: 0, failure: null }
+            : one,
+        ),
+      )
+    window.addEventListener('online', again)
+    return () => window.removeEventListener('online', again)
+  }, [])
+
   return {
     uploads,
     remove,

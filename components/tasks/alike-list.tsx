@@ -6,6 +6,7 @@ import { useFailureText, type FailureData } from '@/components/shared/failure-te
 import { textLang } from '@/components/reports/text-lang'
 import { Button } from '@/components/ui/button'
 import { idle, type ActionState } from '@/domain/action-state'
+import { newId } from '@/lib/new-id'
 import type { LikeRequirement } from '@/server/tasks/list-like-requirements'
 import type { SameAndLike, SameRequirement } from '@/server/tasks/list-same-requirements'
 
@@ -13,8 +14,8 @@ type Act<I> = (state: ActionState<{ taskNo: number }>, input: I) => Promise<Acti
 
 /** Linking and unlinking; both answer with the task. */
 export type AlikeActions = {
-  link: Act<{ taskId: string; otherId: string }>
-  unlink: Act<{ taskId: string; version: number }>
+  link: Act<{ taskId: string; otherId: string; idempotencyKey: string }>
+  unlink: Act<{ taskId: string; version: number; idempotencyKey: string }>
 }
 
 type AlikeListProps = {
@@ -62,7 +63,11 @@ export function AlikeList({ taskId, data, actions, onChanged }: AlikeListProps) 
               variant="quiet"
               className="-ms-2 justify-self-start"
               pending={busy}
-              onClick={() => run(() => actions.unlink(idle, { taskId, version: data.version ?? 0 }))}
+              onClick={() =>
+                run(() =>
+                  actions.unlink(idle, { taskId, version: data.version ?? 0, idempotencyKey: newId() }),
+                )
+              }
             >
               {t('unlink')}
             </Button>
@@ -82,7 +87,9 @@ export function AlikeList({ taskId, data, actions, onChanged }: AlikeListProps) 
                   size="s"
                   className="mt-0.5 justify-self-start"
                   pending={busy}
-                  onClick={() => run(() => actions.link(idle, { taskId, otherId: one.taskId }))}
+                  onClick={() =>
+                    run(() => actions.link(idle, { taskId, otherId: one.taskId, idempotencyKey: newId() }))
+                  }
                 >
                   {t('link', { no: one.no })}
                 </Button>

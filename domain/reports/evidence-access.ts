@@ -1,5 +1,6 @@
 import { homeUnitsOf, type Actor } from '@/domain/permissions/actor'
 import { can, type ReportFacts } from '@/domain/permissions/policy'
+import { EVIDENCE_TYPES } from './evidence'
 
 /** What the rule needs to know of a piece of evidence: the unit that gave it, and the reports it hangs on. */
 export type EvidenceFacts = { unitId: string; reports: readonly ReportFacts[] }
@@ -16,4 +17,17 @@ const INLINE = ['application/pdf', 'image/jpeg', 'image/png', 'text/plain', 'tex
 /** True for a type that is shown in place. */
 export function isShownInline(mime: string): boolean {
   return INLINE.includes(mime)
+}
+
+/** Office files that a browser cannot draw: their words are read by the server and shown as text. */
+const AS_TEXT: readonly string[] = [
+  EVIDENCE_TYPES.docx,
+  EVIDENCE_TYPES.xlsx,
+  EVIDENCE_TYPES.doc,
+  EVIDENCE_TYPES.ofd,
+]
+
+/** True for a type whose words are shown in place of its pages. */
+export function isReadAsText(mime: string): boolean {
+  return AS_TEXT.includes(mime)
 }
