@@ -35,6 +35,7 @@ const VERSIONLESS: Readonly<Record<string, readonly string[]>> = {
     'read-current-draft',
     'list-known-evidence',
     'verify-audit-log',
+    'check-calendar-year',
   ],
   'make something new: there is no earlier state': [
     'take-in-directive',
@@ -42,6 +43,7 @@ const VERSIONLESS: Readonly<Record<string, readonly string[]>> = {
     'create-person',
     'grant-role',
     'link-requirements',
+    'publish-calendar-year',
   ],
   'add to a draft or take from it, where what was there stays': [
     'attach-reference',
