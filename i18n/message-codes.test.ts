@@ -38,6 +38,19 @@ const GAPS: Record<string, readonly string[]> = {
   'workspace.nothing_to_${direction}': ['undo', 'redo'],
   'report.share_${open.status}': ['draft', 'awaiting_signoff', 'submitted'],
   'requirement.${obstacle}': ['same_task', 'not_open', 'other_owner'],
+  'task.cannot_${act}': [
+    ...[
+      'send_back',
+      'decline',
+      'return',
+      'resume',
+      'strike_off',
+      'archive',
+      'suspend',
+      'reopen',
+      'terminate',
+    ],
+  ],
   'workspace.cannot_${move.event}': ['submit', 'approve', 'send_back', 'decline'],
 }
 

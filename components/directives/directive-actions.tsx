@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { useFailureText } from '@/components/shared/failure-text'
 import { ButtonLink } from '@/components/ui/button'
 import type { DirectivePage } from '@/server/directives/get-directive'
 
@@ -13,6 +14,8 @@ export function DirectiveActions({ no, may }: { no: number; may: DirectivePage['
         </ButtonLink>
       ) : null}
       {may.file ? <ButtonLink href={`/directives/D${no}?act=file`}>{t('file')}</ButtonLink> : null}
+      {may.archive ? <ButtonLink href={`/directives/D${no}?act=archive`}>{t('archive')}</ButtonLink> : null}
+      {may.close ? <ButtonLink href={`/directives/D${no}?act=close`}>{t('close')}</ButtonLink> : null}
       {may.decompose ? (
         <ButtonLink variant="primary" href={`/directives/D${no}/decompose`}>
           {t('continue')}
@@ -20,6 +23,13 @@ export function DirectiveActions({ no, may }: { no: number; may: DirectivePage['
       ) : null}
     </>
   )
+}
+
+/** Why it cannot be closed or archived yet, in words: which tasks are open. */
+export function DirectiveWaits({ waits }: { waits: DirectivePage['waits'] }) {
+  const say = useFailureText()
+  if (waits.length === 0) return null
+  return <p className="text-muted">{waits.map(({ reason }) => say(reason.code, reason.params)).join(' ')}</p>
 }
 
 type DirectivePagesProps = {

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useActionState, useRef, useState } from 'react'
 import { ConfirmPanel } from '@/components/shared/confirm-panel'
+import { ConflictNotice } from '@/components/shared/conflict-notice'
 import { DraftLine } from '@/components/shared/draft-line'
 import { ErrorSummary } from '@/components/shared/error-summary'
 import { useDraftKeeper } from '@/components/shared/use-draft-keeper'
@@ -10,48 +11,80 @@ import { useProblems } from '@/components/shared/use-problems'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
 import { idle, type ActionState } from '@/domain/action-state'
+import { localParts } from '@/lib/format-date'
 import { newId } from '@/lib/new-id'
 
 type DirectiveEndFormProps = {
-  how: 'file' | 'discard'
+  how: 'file' | 'discard' | 'close' | 'archive'
   directiveId: string
   no: number
   version: number
-  /** How many draft tasks go with it. */
-  drafts: number
+  /** How many tasks it concerns: drafts that go with it, or all that were carried out. */
+  tasks: number
+  zone: string
   action: (state: ActionState<{ no: number }>, payload: FormData) => Promise<ActionState<{ no: number }>>
 }
 
-/** The step before a draft is filed or discarded: what follows, the reason, one button. */
-export function DirectiveEndForm({ how, directiveId, no, version, drafts, action }: DirectiveEndFormProps) {
+/** The step before a directive is filed, discarded, closed or archived: what follows, the reason where one is asked, one button. */
+export function DirectiveEndForm({
+  how,
+  directiveId,
+  no,
+  version,
+  tasks,
+  zone,
+  action,
+}: DirectiveEndFormProps) {
   const t = useTranslations('directives.end')
   const common = useTranslations('common')
   const form = useRef<HTMLFormElement>(null)
   const [key] = useState(() => newId())
   const [state, dispatch] = useActionState(action, idle)
   const draft = useDraftKeeper({ form, record: `directive-end:${directiveId}`, done: state.status === 'ok' })
-  const { problems, errorOf, kept } = useProblems(state)
+  const { problems, conflict, errorOf, kept } = useProblems(state)
+  const at = conflict?.params?.at
+  const when = typeof at === 'string' ? localParts(new Date(at), zone) : null
+  const cancelHref = `/directives/D${no}`
   return (
     <form ref={form} action={dispatch} noValidate>
-      <ErrorSummary problems={problems} />
+      {conflict ? (
+        <div className="mb-4">
+          <ConflictNotice
+            who={conflict.params?.by === undefined ? undefined : String(conflict.params.by)}
+            when={when ? `${when.on} ${when.time}` : undefined}
+            yours={kept('reason')}
+            resubmit={<SubmitButton variant="default">{common('conflict.resubmit')}</SubmitButton>}
+            differenceHref={`${cancelHref}#history`}
+            discardHref={cancelHref}
+          />
+        </div>
+      ) : (
+        <ErrorSummary problems={problems} />
+      )}
       <input type="hidden" name="directiveId" value={directiveId} />
-      <input type="hidden" name="version" value={version} />
+      <input type="hidden" name="version" value={conflict?.params?.version ?? version} />
       <input type="hidden" name="idempotencyKey" value={key} />
       <ConfirmPanel
         title={t(`${how}Title`)}
-        consequence={t(`${how}Consequence`, { count: drafts })}
-        cancelHref={`/directives/D${no}`}
+        consequence={t(`${how}Consequence`, { count: tasks })}
+        cancelHref={cancelHref}
         cancelLabel={common('cancel')}
-        submit={<SubmitButton variant="danger">{t(`${how}Submit`)}</SubmitButton>}
+        submit={
+          <SubmitButton variant={how === 'file' || how === 'discard' ? 'danger' : 'primary'}>
+            {t(`${how}Submit`)}
+          </SubmitButton>
+        }
       >
-        <TextArea
-          label={t('reason')}
-          name="reason"
-          rows={3}
-          maxLength={500}
-          defaultValue={kept('reason')}
-          error={errorOf('reason')}
-        />
+        {how === 'archive' ? null : (
+          <TextArea
+            label={t(how === 'close' ? 'remark' : 'reason')}
+            name="reason"
+            rows={3}
+            maxLength={500}
+            defaultValue={kept('reason')}
+            error={errorOf('reason')}
+          />
+        )}
         <DraftLine {...draft} />
       </ConfirmPanel>
     </form>

@@ -26,7 +26,10 @@ export function ChangeWords({ change }: { change: Change }) {
     reason: params.reason ?? '',
     b: (chunks) => <b>{chunks}</b>,
     on: () => (
-      <DateText on={String(params.acknowledgeDueOn ?? '') || null} look={english ? 'prose' : 'table'} />
+      <DateText
+        on={String(params.acknowledgeDueOn ?? params.on ?? '') || null}
+        look={english ? 'prose' : 'table'}
+      />
     ),
     what: () => <What task={task} directive={directive} title={params.title} />,
   })

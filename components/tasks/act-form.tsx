@@ -30,13 +30,22 @@ type ActFormProps = {
   facts: readonly SummaryRow[]
   unitName: string
   units: readonly Choice[]
+  leaders: readonly Choice[]
+  people: readonly Choice[]
+  /** Who is named now: the person of the part; of a task the person, then the leader. */
+  named: readonly (string | null | undefined)[]
+  /** Accepted parts that may be asked for again. */
+  again: readonly { id: string; label: string }[]
   zone: string
   idempotencyKey: string
 }
 
+/** What takes something away from somebody. */
+const DANGEROUS: readonly TaskAct[] = ['refuse', 'waive', 'decline', 'terminate']
+
 /** The step before an act goes out: what follows, what is asked, one button. What was typed survives errors and reloads. */
 export function ActForm(props: ActFormProps) {
-  const { act, action, no, record, title, consequence, facts, unitName, units, zone, idempotencyKey } = props
+  const { act, action, no, record, title, consequence, facts, zone, idempotencyKey } = props
   const t = useTranslations('tasks.panels')
   const events = useTranslations('tasks.history')
   const common = useTranslations('common')
@@ -82,12 +91,12 @@ export function ActForm(props: ActFormProps) {
         cancelHref={cancelHref}
         cancelLabel={common('cancel')}
         submit={
-          <SubmitButton variant={act === 'refuse' || act === 'waive' ? 'danger' : 'primary'}>
+          <SubmitButton variant={DANGEROUS.includes(act) ? 'danger' : 'primary'}>
             {t(`${act}.submit`, { no })}
           </SubmitButton>
         }
       >
-        <ActFields act={act} unitName={unitName} units={units} errorOf={errorOf} kept={kept} />
+        <ActFields {...props} errorOf={errorOf} kept={kept} />
         <DraftLine {...draft} />
       </ConfirmPanel>
     </form>

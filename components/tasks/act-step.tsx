@@ -4,23 +4,24 @@ import type { Choice } from '@/components/ui/use-choices'
 import type { ActionState } from '@/domain/action-state'
 import type { TaskPage } from '@/server/tasks/get-task'
 import { ActForm } from './act-form'
+import { dueFacts } from './due-facts'
 import type { OpenAct } from './task-acts'
 import { useTaskWords } from './use-task-words'
 
-type UnitChoice = { id: string; name: string; nameEn: string; note: string; noteEn: string; keys: string[] }
+type PickerChoice = { id: string; name: string; nameEn: string; note: string; noteEn: string; keys: string[] }
 type OnTask = ActionState<{ taskNo: number }>
 
 type ActStepProps = {
   task: TaskPage
   open: OpenAct
-  units: readonly UnitChoice[]
+  choices: Record<'units' | 'leaders' | 'people', readonly PickerChoice[]>
   action: (state: OnTask, payload: FormData) => Promise<OnTask>
   zone: string
   idempotencyKey: string
 }
 
 /** Words the step of an act: what it is, what follows, the facts that it rests on. */
-export function ActStep({ task, open, units, action, zone, idempotencyKey }: ActStepProps) {
+export function ActStep({ task, open, choices, action, zone, idempotencyKey }: ActStepProps) {
   const t = useTranslations('tasks')
   const words = useTaskWords()
   const english = useLocale() === 'en'
@@ -31,6 +32,7 @@ export function ActStep({ task, open, units, action, zone, idempotencyKey }: Act
     unit,
     part: part ? t(`part.${part.part}`) : '',
     units: task.parts.length,
+    below: task.below,
   }
   const facts: SummaryRow[] = []
   if (act === 'rule' && part?.refusalReason) {
@@ -42,12 +44,14 @@ export function ActStep({ task, open, units, action, zone, idempotencyKey }: Act
       facts.push({ key: 'conclusion', label: t('panels.complete.conclusion'), value: task.conclusion })
     }
   }
-  const choices: Choice[] = units.map((one) => ({
-    id: one.id,
-    label: english ? one.nameEn : one.name,
-    description: (english ? one.noteEn : one.note) || undefined,
-    keywords: one.keys,
-  }))
+  if (act === 'change_due') facts.push(...dueFacts(task, t))
+  const offered = (from: readonly PickerChoice[]): Choice[] =>
+    from.map((one) => ({
+      id: one.id,
+      label: english ? one.nameEn : one.name,
+      description: (english ? one.noteEn : one.note) || undefined,
+      keywords: one.keys,
+    }))
   return (
     <ActForm
       key={`${act}${part?.id ?? ''}`}
@@ -63,7 +67,13 @@ export function ActStep({ task, open, units, action, zone, idempotencyKey }: Act
       consequence={t(`panels.${act}.consequence`, params)}
       facts={facts}
       unitName={unit}
-      units={act === 'rule' || act === 'reassign' ? choices : []}
+      units={offered(choices.units)}
+      leaders={offered(choices.leaders)}
+      people={offered(choices.people)}
+      named={part ? [part.person?.id] : [task.facts.personId, task.facts.leaderId]}
+      again={task.parts
+        .filter((one) => one.acts.again)
+        .map((one) => ({ id: one.id, label: words.nameOf(one.unit) }))}
       zone={zone}
       idempotencyKey={idempotencyKey}
     />

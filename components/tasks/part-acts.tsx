@@ -8,14 +8,22 @@ import { actHref } from './task-acts'
 /** What this person may do on one assignment besides the page's first act; null where there is nothing. */
 export function partActs(no: number, part: TaskPart, acknowledge: ReactNode): ReactNode {
   const { acts } = part
-  const any = [acts.acknowledge, acts.refuse, acts.rule, acts.reassign, acts.waive, acts.report].some(Boolean)
+  const any = [
+    acts.acknowledge,
+    acts.refuse,
+    acts.rule,
+    acts.reassign,
+    acts.waive,
+    acts.report,
+    acts.name_person,
+  ].some(Boolean)
   return any ? <PartActs no={no} part={part} acknowledge={acknowledge} /> : null
 }
 
 function PartActs({ no, part, acknowledge }: { no: number; part: TaskPart; acknowledge: ReactNode }) {
   const t = useTranslations('tasks')
   const { acts } = part
-  const link = (act: 'refuse' | 'rule' | 'reassign' | 'waive') =>
+  const link = (act: 'refuse' | 'rule' | 'reassign' | 'waive' | 'name_person') =>
     acts[act] ? (
       <ButtonLink key={act} href={actHref(no, act, part.id)} scroll size="s">
         {t(`acts.${act}`)}
@@ -33,6 +41,7 @@ function PartActs({ no, part, acknowledge }: { no: number; part: TaskPart; ackno
       {link('rule')}
       {link('reassign')}
       {link('waive')}
+      {link('name_person')}
       {acts.refuseDueOn ? (
         <span className="text-note text-muted">
           {t.rich(acts.refuse ? 'debts.refuseUntil' : 'debts.refuseOver', {

@@ -1,6 +1,20 @@
 import type { TaskPage } from '@/server/tasks/get-task'
 import type { TaskPart } from '@/server/tasks/task-parts'
 
+/** Acts on the whole task by the name under which its page offers them (`MOMENTS` of the server, but for the first button's own). */
+const WHOLE = [
+  'send_back',
+  'decline',
+  'return',
+  'resume',
+  'archive',
+  'change_due',
+  'name_people',
+  'suspend',
+  'reopen',
+  'terminate',
+] as const
+
 /** The acts on a task that have a step of their own before they go out: `?act=…` of its page. */
 export const TASK_ACTS = [
   'refuse',
@@ -10,6 +24,8 @@ export const TASK_ACTS = [
   'conclude',
   'complete',
   'strike_off',
+  'name_person',
+  ...WHOLE,
 ] as const
 /** One of `TASK_ACTS`. */
 export type TaskAct = (typeof TASK_ACTS)[number]
@@ -26,9 +42,16 @@ export function findOpenAct(
   const wanted = TASK_ACTS.find((one) => one === act)
   if (wanted === 'conclude') return task.acts.conclude ? { act: wanted, part: null } : null
   if (wanted === 'complete') return task.acts.complete?.possible ? { act: wanted, part: null } : null
-  if (wanted === 'strike_off') return task.acts.strikeOff ? { act: wanted, part: null } : null
+  const moment = task.moments.find((one) => one.act === wanted)
+  if (wanted && moment) return moment.possible ? { act: wanted, part: null } : null
   const part = task.parts.find((one) => one.id === partId)
-  return wanted && part?.acts[wanted] ? { act: wanted, part } : null
+  return isPartAct(wanted) && part?.acts[wanted] ? { act: wanted, part } : null
+}
+
+const PART_ACTS = ['refuse', 'rule', 'reassign', 'waive', 'name_person'] as const
+
+function isPartAct(act: TaskAct | undefined): act is (typeof PART_ACTS)[number] {
+  return PART_ACTS.some((one) => one === act)
 }
 
 /** The address of an act's step. */

@@ -30,6 +30,11 @@ export function TaskDebts({ parts, today, actsOf }: TaskDebtsProps) {
         <>
           {words.nameOf(part.unit)}{' '}
           <span className="text-note text-muted max-md:text-ui">{t(`part.${part.part}`)}</span>
+          {part.person ? (
+            <span className="block text-note text-muted">
+              {t('debts.person', { name: words.nameOf(part.person) })}
+            </span>
+          ) : null}
         </>
       ),
     },

@@ -33,7 +33,7 @@ type TaskViewProps = {
   open: OpenAct | null
   /** An act was asked for that is not possible (any more). */
   refusedAct: boolean
-  units: Parameters<typeof ActStep>[0]['units']
+  choices: Parameters<typeof ActStep>[0]['choices']
   actions: { acknowledge: Action; acts: Readonly<Record<TaskAct, Action>>; alike: AlikeActions }
 }
 
@@ -46,7 +46,7 @@ export function TaskView({
   zone,
   open,
   refusedAct,
-  units,
+  choices,
   actions,
 }: TaskViewProps) {
   const t = useTranslations('tasks')
@@ -97,7 +97,7 @@ export function TaskView({
           <ActStep
             task={task}
             open={open}
-            units={units}
+            choices={choices}
             action={actions.acts[open.act]}
             zone={zone}
             idempotencyKey={crypto.randomUUID()}

@@ -21,8 +21,8 @@ describe('a directive goes only where the table leads', () => {
   })
 
   it('is not closed while a task of it is open', () => {
-    expect(missingForClosing({ openTasks: 2 })).toEqual([
-      { code: 'directive.tasks_open', params: { count: 2 }, mender: 'office_head' },
+    expect(missingForClosing({ openTasks: 2, nos: [3, 7] })).toEqual([
+      { code: 'directive.tasks_open', params: { count: 2, nos: 'T3 T7' }, mender: 'office_head' },
     ])
     expect(missingForClosing({ openTasks: 0 })).toEqual([])
   })

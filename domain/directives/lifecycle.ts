@@ -25,10 +25,20 @@ export function nextDirectiveStatus(status: DirectiveStatus, event: DirectiveEve
   return DIRECTIVE_TABLE[status][event] ?? null
 }
 
-/** What stands against closing or archiving: any task of it that is open. The office head can mend it. */
+/** What stands against closing or archiving: tasks of it that are open, the first named by number. The office head can mend it. */
 export function missingForClosing(facts: {
   openTasks: number
-}): { code: string; params: { count: number }; mender: 'office_head' }[] {
-  if (facts.openTasks === 0) return []
-  return [{ code: 'directive.tasks_open', params: { count: facts.openTasks }, mender: 'office_head' }]
+  /** Numbers of the first of them. */
+  nos?: readonly number[]
+}): { code: string; params: { count: number; nos: string }; mender: 'office_head' }[] {
+  const { openTasks, nos = [] } = facts
+  if (openTasks === 0) return []
+  const named = nos.map((no) => `T${no}`).join(' ')
+  return [
+    {
+      code: 'directive.tasks_open',
+      params: { count: openTasks, nos: openTasks > nos.length ? `${named} …`.trim() : named },
+      mender: 'office_head',
+    },
+  ]
 }

@@ -47,6 +47,8 @@ export const NOTICES = {
   'task.terminated': { class: 'information', to: ['assigned_units', 'drafters'] },
   'task.reopened': { class: 'to_do', to: ['assigned_units'] },
   'task.due_date_changed': { class: 'information', to: ['assigned_units'] },
+  'task.people_named': { class: 'information', to: ['person'] },
+  'assignment.person_named': { class: 'information', to: ['person'] },
   'note.written': { class: 'to_do', to: ['lead_unit'] },
   'urge.sent': { class: 'to_do', to: ['assigned_units'] },
   'urge.answer_drafted': { class: 'to_do', to: ['unit_heads'] },

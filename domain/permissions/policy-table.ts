@@ -50,12 +50,14 @@ export const POLICY = {
   'task.dispatch': row(['task'], approvers),
   'task.reassign': row(['task', 'assignment'], approvers),
   'directive.distribute': row(['directive', 'task'], approvers),
+  'task.name_people': row(['task'], { office_head: 'office', unit_head: 'down' }),
   // rule on a refusal, waive
   'assignment.rule': row(['assignment'], reviewers),
   'assignment.waive': row(['assignment'], reviewers),
   // acknowledge, refuse
   'assignment.acknowledge': row(['assignment'], unitBoth),
   'assignment.refuse': row(['assignment'], unitBoth),
+  'assignment.name_person': row(['assignment'], unitHead),
   // write a report, attach evidence, fill registers, indicators and milestones, keep study records
   'report.write': row(['assignment', 'report'], unitBoth),
   'evidence.attach': row(['assignment', 'report'], unitBoth),
@@ -95,9 +97,10 @@ export const POLICY = {
   'task.archive': row(['task'], leaders),
   'directive.close': row(['directive'], leaders),
   'directive.archive': row(['directive'], leaders),
-  // terminate, reopen
+  // terminate, reopen; a due date changes by an extension or a leader's decision (domain.md §3)
   'task.terminate': row(['task'], { leader: 'any' }),
   'task.reopen': row(['task'], { leader: 'any' }),
+  'task.change_due': row(['task'], { leader: 'any' }),
   // leader's note
   'note.write': row(['directive', 'task', 'report'], { leader: 'any' }),
   // bulletin

@@ -86,7 +86,8 @@ directive.create directive.file directive.discard directive.decompose | - ● �
 task.draft | - o o d d - - - -
 task.submit requirement.link task.plan | - o o d - - - - -
 milestone.redate | o o - d - - - - -
-assignment.hand_down | - - - ○ - - - - -
+assignment.hand_down assignment.name_person | - - - ○ - - - - -
+task.name_people | - o - d - - - - -
 task.approve task.send_back task.decline task.dispatch task.reassign directive.distribute | o o - d - - - - -
 assignment.rule assignment.waive | - o o d - - - - -
 assignment.acknowledge assignment.refuse | - - - ○ ○ - - - -
@@ -101,7 +102,7 @@ extension.grant | o - - d - - - - -
 urge.send | o o o d - - - - -
 task.complete | o o - d - - - - -
 task.suspend task.resume task.strike_off task.archive directive.close directive.archive | ● ● - - - - - - -
-task.terminate task.reopen | ● - - - - - - - -
+task.terminate task.reopen task.change_due | ● - - - - - - - -
 note.write | ● - - - - - - - -
 bulletin.approve statement.countersign | ● - - - - - - - -
 bulletin.publish | - ● - - - - - - -

@@ -89,6 +89,14 @@ export function isOpenTask(status: TaskStatus): boolean {
 /** The statuses that count as open, for a `where`. */
 export const OPEN_TASK_STATUSES: readonly TaskStatus[] = TASK_STATUSES.filter(isOpenTask)
 
+/** The statuses in which units carry the task out; in any other their acts, and the reviews of them, rest. */
+export const RUNNING_TASK_STATUSES: readonly TaskStatus[] = ['dispatched', 'in_progress', 'under_review']
+
+/** True while the units of the task may act on it: it went out, and is neither suspended nor closed. */
+export function isRunningTask(status: TaskStatus): boolean {
+  return RUNNING_TASK_STATUSES.includes(status)
+}
+
 /** Statuses in which nothing has gone out to any unit yet. */
 export const UNDISPATCHED_TASK_STATUSES: readonly TaskStatus[] = [
   'draft',

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { missingForClosing, nextDirectiveStatus } from '@/domain/directives/lifecycle'
-import { OPEN_TASK_STATUSES } from '@/domain/tasks/lifecycle'
 import { assertCan } from '@/server/authorize'
 import { recordAudit } from '@/server/audit/record-audit'
 import type { Ctx } from '@/server/context'
 import { loadDirective } from '@/server/directives/load-directive'
+import { listOpenTaskNos } from '@/server/directives/open-tasks'
 import { failRefused } from '@/server/errors'
 import { assertVersion, assertWritten } from '@/server/versions'
 
@@ -27,8 +27,7 @@ export async function closeDirective(
   const as = assertCan(ctx.actor, 'directive.close', directive.facts, directive.mayRead)
   await assertVersion(ctx, { entityId: directiveId, actual: directive.version, expected: version })
   const status = nextDirectiveStatus(directive.status, 'close') ?? failRefused('directive.cannot_close')
-  const open = { directiveId, officeOwned: true, status: { in: [...OPEN_TASK_STATUSES] } }
-  const [missing] = missingForClosing({ openTasks: await ctx.tx.task.count({ where: open }) })
+  const [missing] = missingForClosing(await listOpenTaskNos(ctx, directiveId))
   if (missing) failRefused(missing.code, missing.params)
   const written = await ctx.tx.directive.updateMany({
     where: { id: directiveId, version },

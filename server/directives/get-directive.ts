@@ -1,5 +1,6 @@
 import { can } from '@/domain/permissions/policy'
-import { nextDirectiveStatus } from '@/domain/directives/lifecycle'
+import { missingForClosing, type DirectiveEvent } from '@/domain/directives/lifecycle'
+import { availableDirectiveEvents, isPossible } from '@/domain/permissions/available-events'
 import type { Ctx } from '@/server/context'
 import { toLocalDateOrNull } from '@/server/dates'
 import { directiveFactsOf } from '@/server/directives/facts'
@@ -7,6 +8,7 @@ import { directiveHistory } from '@/server/directives/directive-history'
 import { directiveText } from '@/server/directives/directive-text'
 import { countTasksByLight, type TaskCounts } from '@/server/directives/light-counts'
 import { listTasksOfDirective } from '@/server/directives/list-tasks-of-directive'
+import { listOpenTaskNos } from '@/server/directives/open-tasks'
 import { visibleDirectives } from '@/server/directives/scope'
 import { failNotFound } from '@/server/errors'
 
@@ -45,7 +47,9 @@ export async function getDirective(ctx: Ctx, no: number, from = 0) {
     directiveHistory(ctx, found.id),
   ])
   const { issuedOn, ...directive } = found
-  const open = (event: 'file' | 'discard') => nextDirectiveStatus(found.status, event) !== null
+  const missing = missingForClosing(await listOpenTaskNos(ctx, found.id))
+  const events = availableDirectiveEvents(ctx.actor, facts, { close: missing, archive: missing })
+  const end = (event: DirectiveEvent) => isPossible(events, event)
   return {
     directive: { ...directive, issuedOn: toLocalDateOrNull(issuedOn) },
     counts: counts.get(found.id) ?? {},
@@ -54,9 +58,15 @@ export async function getDirective(ctx: Ctx, no: number, from = 0) {
     history,
     may: {
       decompose: mayGoOn(found.status, counts.get(found.id)) && can(ctx.actor, 'directive.decompose', facts),
-      file: open('file') && can(ctx.actor, 'directive.file', facts),
-      discard: open('discard') && can(ctx.actor, 'directive.discard', facts),
+      file: end('file'),
+      discard: end('discard'),
+      close: end('close'),
+      archive: end('archive'),
     },
+    /** Why a directive in force, or a closed one, cannot be closed or archived yet; empty for whom it is none of their acts. */
+    waits: events.flatMap(({ event, blockedBy, reason }) =>
+      blockedBy === 'guard' && reason ? [{ event: event as 'close' | 'archive', reason }] : [],
+    ),
   }
 }
 

@@ -10,7 +10,8 @@ type Options = {
 
 /** A directive without its text, with the facts that the policy asks for and whether the actor may read it. Throws not_found. */
 export async function loadDirective(ctx: Ctx, directiveId: string, { lock = false }: Options = {}) {
-  if (lock) await ctx.tx.$queryRaw`SELECT id FROM directives WHERE id = ${directiveId}::uuid FOR UPDATE`
+  if (lock)
+    await ctx.tx.$queryRaw`SELECT id FROM directives WHERE id = ${directiveId}::uuid FOR NO KEY UPDATE`
   const row = await ctx.tx.directive.findUnique({ where: { id: directiveId }, omit: { text: true } })
   if (!row) return failNotFound()
   const facts = await directiveFactsOf(ctx.tx, row)

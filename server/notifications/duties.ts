@@ -89,7 +89,7 @@ function officeDuties(ctx: Ctx): Prisma.Sql[] {
       Prisma.sql`SELECT 'review'::text AS kind, r.submitted_at AS since, a.due_on, t.id AS task_id, t.directive_id, a.id AS assignment_id,
         r.id AS report_id, a.unit_id, 1::bigint AS items
         FROM reports r JOIN assignments a ON a.id = r.assignment_id JOIN tasks t ON t.id = a.task_id
-        WHERE r.status = 'submitted' AND t.office_owned AND ${ctx.actor.personId}::uuid NOT IN (r.written_by_id,
+        WHERE r.status = 'submitted' AND t.office_owned AND t.status IN ('dispatched', 'in_progress', 'under_review') AND ${ctx.actor.personId}::uuid NOT IN (r.written_by_id,
           COALESCE(r.signed_off_by_id, r.written_by_id), COALESCE(r.submitted_by_id, r.written_by_id)) AND NOT ${setAsideSql(ctx)}`,
       Prisma.sql`SELECT 'rule'::text AS kind, a.refused_at AS since, a.due_on, t.id AS task_id, t.directive_id, a.id AS assignment_id,
         NULL::uuid AS report_id, a.unit_id, 1::bigint AS items FROM assignments a JOIN tasks t ON t.id = a.task_id

@@ -21,6 +21,8 @@ export const DEEDS = [
   'task.resumed',
   'task.terminated',
   'task.reopened',
+  'task.archived',
+  'task.due_date_changed',
   'assignment.acknowledged',
   'assignment.refused',
   'assignment.ruled_to_stand',

@@ -44,7 +44,7 @@ export async function listReviewQueue(ctx: Ctx, { after, reportId }: QueuePlace)
   const rows = await ctx.tx.$queryRaw<(Row & { own: number; more: boolean })[]>`
     WITH waiting AS (
       SELECT r.id, r.seq, r.kind, r.submitted_at, a.unit_id, t.no, t.title, d.urgency, ${order} AS rank, ${own} AS is_own, ${aside} AS is_aside
-      FROM ${from} WHERE r.status = 'submitted' AND ${scope}
+      FROM ${from} WHERE r.status = 'submitted' AND t.status IN ('dispatched', 'in_progress', 'under_review') AND ${scope}
     ), queue AS (
       SELECT w.*, row_number() OVER o::int AS place, count(*) OVER ()::int AS total,
         lead(w.id) OVER o AS next_id, lag(w.id) OVER o AS previous_id

@@ -1,5 +1,5 @@
 import type { AssignmentStatus } from '@/domain/tasks/assignment-lifecycle'
-import { isOpenTask, type TaskStatus } from '@/domain/tasks/lifecycle'
+import { isRunningTask, type TaskStatus } from '@/domain/tasks/lifecycle'
 import type { Grant } from '@/domain/permissions/actor'
 import { isAnswered, prefillOf, type ReportBefore } from '@/domain/reports/prefill'
 import type { Prisma } from '@/prisma/generated/client'
@@ -22,8 +22,13 @@ export async function loadReportable(ctx: Ctx, assignmentId: string, lock = fals
 
 /** Refuses where the task does not run (suspended, closed) or the assignment takes no report: not acknowledged, done, waived, replaced. */
 export function assertReportable(task: TaskStatus, assignment: AssignmentStatus): void {
-  if (!isOpenTask(task) || task === 'suspended') failRefused('report.task_not_open', { status: task })
+  assertTaskRuns(task)
   if (!REPORTABLE.includes(assignment)) failRefused('report.assignment_not_open', { status: assignment })
+}
+
+/** Refuses while the task is suspended, and once it is closed: its reports rest as they stand. */
+export function assertTaskRuns(task: TaskStatus): void {
+  if (!isRunningTask(task)) failRefused('report.task_not_open', { status: task })
 }
 
 type Reportable = Awaited<ReturnType<typeof loadReportable>>

@@ -7,6 +7,7 @@ import type { Ctx } from '@/server/context'
 import { failRefused } from '@/server/errors'
 import { notify } from '@/server/notifications/notify'
 import { loadReport, type LoadedReport } from '@/server/reports/load-report'
+import { assertTaskRuns } from '@/server/reports/open-draft'
 import { reportVersionSchema } from '@/server/reports/report-version'
 import { auditReport, moveAssignment, writeReport } from '@/server/reports/write-report'
 import { concludeTaskIfReady, returnTaskToProgress } from '@/server/tasks/conclude-task'
@@ -38,6 +39,7 @@ export async function reviewReport(
   const { report, assignment, task } = loaded
   const as = assertCan(ctx.actor, 'report.review', loaded.facts, loaded.mayRead)
   await assertVersion(ctx, { entityId: report.id, actual: report.version, expected: input.version })
+  assertTaskRuns(task.status)
   const status = nextReportStatus(report.status, input.decision)
   if (!status) return failRefused('report.cannot_review', { status: report.status })
   const unopenedEvidence = await countUnopened(ctx, loaded)

@@ -5,6 +5,7 @@ import type { Ctx } from '@/server/context'
 import { failRefused } from '@/server/errors'
 import { notify } from '@/server/notifications/notify'
 import { loadReport } from '@/server/reports/load-report'
+import { assertTaskRuns } from '@/server/reports/open-draft'
 import { reportReasonSchema } from '@/server/reports/report-version'
 import { auditReport, writeReport } from '@/server/reports/write-report'
 import { refreshTask } from '@/server/tasks/refresh-task'
@@ -21,6 +22,7 @@ export async function sendReportBack(
   const { report, assignment, task } = loaded
   const as = assertCan(ctx.actor, 'report.sign_off', loaded.facts, loaded.mayRead)
   await assertVersion(ctx, { entityId: report.id, actual: report.version, expected: input.version })
+  assertTaskRuns(task.status)
   const status = nextReportStatus(report.status, 'send_back')
   if (!status) return failRefused('report.cannot_send_back', { status: report.status })
   await writeReport(ctx, report, { status, sentBackReason: input.reason })

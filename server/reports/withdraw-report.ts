@@ -4,6 +4,7 @@ import { assertCan } from '@/server/authorize'
 import type { Ctx } from '@/server/context'
 import { failRefused } from '@/server/errors'
 import { loadReport } from '@/server/reports/load-report'
+import { assertTaskRuns } from '@/server/reports/open-draft'
 import { reportVersionSchema } from '@/server/reports/report-version'
 import { auditReport, moveAssignment, writeReport } from '@/server/reports/write-report'
 import { returnTaskToProgress } from '@/server/tasks/conclude-task'
@@ -21,6 +22,7 @@ export async function withdrawReport(
   const { report, assignment, task } = loaded
   const as = assertCan(ctx.actor, 'report.withdraw', loaded.facts, loaded.mayRead)
   await assertVersion(ctx, { entityId: report.id, actual: report.version, expected: input.version })
+  assertTaskRuns(task.status)
   const status = nextReportStatus(report.status, 'withdraw')
   if (!status) return failRefused('report.cannot_withdraw', { status: report.status })
   await writeReport(ctx, report, { status })

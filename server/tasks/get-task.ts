@@ -11,6 +11,7 @@ import { missingToConclude } from '@/server/tasks/conclude-task'
 import { readSameAndLike } from '@/server/tasks/list-same-requirements'
 import { lightViewOf } from '@/server/tasks/light-view'
 import { loadTask, type LoadedTask } from '@/server/tasks/load-task'
+import { momentObstacles, momentsOf, readBelow } from '@/server/tasks/task-moments'
 import { primaryOf } from '@/server/tasks/primary-act'
 import { readTaskParts } from '@/server/tasks/task-parts'
 import { readsReportsOf, readTaskReports } from '@/server/tasks/task-reports'
@@ -41,6 +42,7 @@ export async function getTask(ctx: Ctx, no: number) {
   const view = lightViewOf(ctx, task)
   const facts = task.lightFacts as LightFacts | null
   const events = availableTaskEvents(ctx.actor, task.facts, obstacles)
+  const moments = momentsOf(ctx, task, events)
   const lead = task.assignments.find((one) => one.part === 'lead' && one.status !== 'replaced')
   const readsLead = lead ? readsReportsOf(ctx, lead) : false
   const unit = (id: string | undefined) => task.assignments.find((one) => one.unitId === id)?.unit ?? null
@@ -83,12 +85,15 @@ export async function getTask(ctx: Ctx, no: number) {
       completedOn,
       responsibleLeader: more.responsibleLeader,
       responsiblePerson: more.responsiblePerson,
+      leaderId: task.responsibleLeaderId,
+      personId: task.responsiblePersonId,
     },
     acts: {
       conclude: isPossible(events, 'conclude'),
-      strikeOff: isPossible(events, 'strike_off'),
       complete: await readCompletion(ctx, task, events),
     },
+    moments,
+    below: await readBelow(ctx, task, moments),
     primary: primaryOf(ctx, task, { parts, reports: signed, events }),
   }
 }
@@ -156,8 +161,9 @@ async function readCompletion(ctx: Ctx, task: LoadedTask, events: readonly Avail
 
 /** What stands against the acts that have guards, asked only where the moment is near. */
 async function readObstacles(ctx: Ctx, task: LoadedTask) {
-  if (task.status === 'under_review') return { complete: await missingToComplete(ctx, task) }
-  if (task.status !== 'in_progress') return {}
+  const moments = await momentObstacles(ctx, task)
+  if (task.status === 'under_review') return { ...moments, complete: await missingToComplete(ctx, task) }
+  if (task.status !== 'in_progress') return moments
   // The conclusion is written in the act itself.
-  return { conclude: await missingToConclude(ctx, task, '—') }
+  return { ...moments, conclude: await missingToConclude(ctx, task, '—') }
 }

@@ -57,6 +57,7 @@ const loadedOf = (where?: Prisma.AssignmentWhereInput) =>
       orderBy: [{ part: 'asc' }, { dispatchedAt: 'asc' }, { id: 'asc' }],
       include: {
         unit: { select: { id: true, code: true, name: true, nameEn: true, kind: true, sort: true } },
+        responsiblePerson: { select: { id: true, name: true, nameEn: true } },
         readers: { select: { unitId: true } },
         parentAssignment: { select: { unitId: true } },
       },
@@ -65,7 +66,7 @@ const loadedOf = (where?: Prisma.AssignmentWhereInput) =>
 
 /** A task with its directive, its assignments, and the facts that the policy asks for. Throws not_found. */
 export async function loadTask(ctx: Ctx, taskId: string, { lock = false, near }: Options = {}) {
-  if (lock) await ctx.tx.$queryRaw`SELECT id FROM tasks WHERE id = ${taskId}::uuid FOR UPDATE`
+  if (lock) await ctx.tx.$queryRaw`SELECT id FROM tasks WHERE id = ${taskId}::uuid FOR NO KEY UPDATE`
   const row = await ctx.tx.task.findUnique({
     where: { id: taskId },
     include: loadedOf(near && nearTo(ctx, near)),
@@ -85,7 +86,8 @@ export async function loadTasks(
   { lock = false, assignmentIds = [] }: { lock?: boolean; assignmentIds?: readonly string[] } = {},
 ): Promise<LoadedTask[]> {
   const ids = [...new Set(taskIds)].sort()
-  if (lock) await ctx.tx.$queryRaw`SELECT id FROM tasks WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`
+  if (lock)
+    await ctx.tx.$queryRaw`SELECT id FROM tasks WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`
   const rows = await ctx.tx.task.findMany({
     where: { id: { in: ids } },
     orderBy: { id: 'asc' },

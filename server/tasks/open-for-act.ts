@@ -2,6 +2,7 @@ import type { Grant } from '@/domain/permissions/actor'
 import { assertCan } from '@/server/authorize'
 import type { Ctx } from '@/server/context'
 import { loadAssignment, loadTask, type LoadedAssignment, type LoadedTask } from '@/server/tasks/load-task'
+import { failRefused } from '@/server/errors'
 import { assertVersion } from '@/server/versions'
 
 type ActOnAssignment =
@@ -9,12 +10,24 @@ type ActOnAssignment =
   | 'assignment.refuse'
   | 'assignment.rule'
   | 'assignment.waive'
+  | 'assignment.name_person'
   | 'task.reassign'
-type ActOnTask = 'task.conclude' | 'task.complete' | 'task.strike_off'
+type ActOnTask =
+  | 'task.conclude'
+  | 'task.complete'
+  | 'task.strike_off'
+  | 'task.archive'
+  | 'task.suspend'
+  | 'task.resume'
+  | 'task.terminate'
+  | 'task.reopen'
+  | 'task.return'
+  | 'task.change_due'
+  | 'task.name_people'
 
 /**
  * What every act on an assignment begins with: the task locked, the right asked for, then the version: who may not do it learns
- * nothing of who changed it last. Throws not_found, forbidden, conflict.
+ * nothing of who changed it last. Nothing is done on the parts of a suspended task. Throws not_found, forbidden, conflict, refused.
  */
 export async function openAssignment(
   ctx: Ctx,
@@ -24,6 +37,7 @@ export async function openAssignment(
   const { assignment, task } = await loadAssignment(ctx, input.assignmentId, { lock: true })
   const as = assertCan(ctx.actor, permission, assignment.facts, task.mayRead)
   await assertVersion(ctx, { entityId: assignment.id, actual: assignment.version, expected: input.version })
+  if (task.status === 'suspended') failRefused('task.rests')
   return { assignment, task, as }
 }
 

@@ -1,5 +1,5 @@
 import { reportingStanding, type Pause } from '@/domain/tasks/reporting-cycle'
-import { isAcknowledged, isActiveAssignment } from '@/domain/tasks/assignment-lifecycle'
+import { isAcknowledged, isActiveAssignment, isOpenAssignment } from '@/domain/tasks/assignment-lifecycle'
 import type { LightFacts } from '@/domain/tasks/light'
 import type { MoveAssignment, MoveFacts } from '@/domain/tasks/whose-move'
 import { localDateIn } from '@/domain/calendar/local-date'
@@ -26,6 +26,8 @@ export const standingSelect = {
   completedAt: true,
   completedOn: true,
   everOverdue: true,
+  suspendedAt: true,
+  reopenedAt: true,
   assignments: {
     select: {
       id: true,
@@ -38,6 +40,7 @@ export const standingSelect = {
       refusedAt: true,
       acceptedAt: true,
       everOverdue: true,
+      reopenedAt: true,
       unit: { select: { kind: true } },
       reports: {
         orderBy: { seq: 'desc' },
@@ -110,9 +113,12 @@ export function lightFactsOf(
   of: 'task' | 'assignment',
 ): LightFacts {
   const figures = assignment ? figuresOf(assignment) : null
+  // A suspended or terminated task has no light, nor has what its units still owed on it.
+  const rests = task.status === 'suspended' || task.status === 'terminated'
+  const ofTask = of === 'task' || !assignment || (rests && isOpenAssignment(assignment.status))
   const accepted = assignment?.acceptedAt ? localDateIn(assignment.acceptedAt, ctx.settings.zone) : null
   return {
-    status: of === 'task' || !assignment ? task.status : assignment.status,
+    status: ofTask ? task.status : assignment.status,
     kind: task.kind,
     dispatchedOn: toLocalDateOrNull(task.dispatchedOn),
     acknowledged: assignment ? isAcknowledged(assignment.status) : false,
@@ -155,6 +161,7 @@ export function moveFactsOf(task: StandingTask, zone: string, openBelow = 0): Mo
 
 function statusSince(task: StandingTask): Date {
   const { status, createdAt, submittedAt, approvedAt, dispatchedAt, completedAt } = task
+  if (status === 'suspended') return task.suspendedAt ?? dispatchedAt ?? createdAt
   if (status === 'draft') return createdAt
   if (status === 'awaiting_approval') return submittedAt ?? createdAt
   if (status === 'approved') return approvedAt ?? createdAt
@@ -162,17 +169,18 @@ function statusSince(task: StandingTask): Date {
   const reviewed = task.assignments.map((a) => assignmentSince(a).getTime())
   return status === 'under_review' && reviewed.length > 0
     ? new Date(Math.max(...reviewed))
-    : (dispatchedAt ?? createdAt)
+    : (task.reopenedAt ?? dispatchedAt ?? createdAt)
 }
 
 /** When the assignment came to where it stands: its last review, report, ruling or acknowledgement. */
 function assignmentSince(assignment: StandingAssignment): Date {
-  const { status, dispatchedAt, acknowledgedAt, refusedAt, acceptedAt } = assignment
+  const { status, dispatchedAt, acknowledgedAt, refusedAt, acceptedAt, reopenedAt } = assignment
   if (status === 'awaiting_acknowledgement') return dispatchedAt
   if (status === 'refused') return refusedAt ?? dispatchedAt
   const times = [
     acknowledgedAt,
     acceptedAt,
+    reopenedAt,
     ...assignment.reports.flatMap((r) => [r.submittedAt, r.review?.reviewedAt ?? null]),
   ]
   return times.reduce<Date>((last, at) => (at && at > last ? at : last), dispatchedAt)

@@ -30,11 +30,11 @@ const FLOW = [
     'struck_off',
     'archived',
   ],
-  ...['suspended', 'resumed', 'terminated', 'reopened', 'due_date_changed'],
+  ...['suspended', 'resumed', 'terminated', 'reopened', 'due_date_changed', 'people_named'],
 ].map((act) => `task.${act}`)
-const FLOW_OF_PARTS = ['acknowledged', 'refused', 'ruled_to_stand', 'replaced', 'waived'].map(
-  (act) => `assignment.${act}`,
-)
+const FLOW_OF_PARTS = [
+  ...['acknowledged', 'refused', 'ruled_to_stand', 'replaced', 'waived', 'person_named'],
+].map((act) => `assignment.${act}`)
 const REPORTS = ['submitted', 'withdrawn', 'accepted', 'returned', 'review_corrected'].map(
   (act) => `report.${act}`,
 )

@@ -2,9 +2,14 @@ import type { LocalDate } from '@/domain/calendar/local-date'
 import { workingDaysBetween } from '@/domain/calendar/working-days'
 import { can } from '@/domain/permissions/policy'
 import { availableAssignmentEvents, isPossible } from '@/domain/permissions/available-events'
-import { isAcknowledged, isActiveAssignment } from '@/domain/tasks/assignment-lifecycle'
+import {
+  isAcknowledged,
+  isActiveAssignment,
+  isOpenAssignment,
+  nextAssignmentStatus,
+} from '@/domain/tasks/assignment-lifecycle'
 import type { LightFacts } from '@/domain/tasks/light'
-import { isOpenTask } from '@/domain/tasks/lifecycle'
+import { isRunningTask } from '@/domain/tasks/lifecycle'
 import { whoseMoveOnAssignment, type Move, type MoveAssignment } from '@/domain/tasks/whose-move'
 import type { Ctx } from '@/server/context'
 import { toLocalDate, toLocalDateOrNull } from '@/server/dates'
@@ -47,7 +52,7 @@ function toPart(ctx: Ctx, { task, assignment, move, open }: PartOf) {
   const { id, version, part, status, unit } = assignment
   const full = readsReportsOf(ctx, assignment)
   const seen = full || part === 'lead'
-  const running = isOpenTask(task.status) && task.status !== 'suspended'
+  const running = isRunningTask(task.status)
   const next = running && full && move ? whoseMoveOnAssignment(ownerOf(task, assignment), move) : null
   const draft = open.find((one) => one.assignmentId === id) ?? null
   const refuseDueOn = toLocalDate(assignment.refuseDueOn)
@@ -74,6 +79,9 @@ function toPart(ctx: Ctx, { task, assignment, move, open }: PartOf) {
     version,
     part,
     unit: named,
+    /** The unit whose people carry it out: an external unit's part is the lead's. */
+    carrierId: assignment.facts.external ? (task.leadUnitId ?? assignment.unitId) : assignment.unitId,
+    person: full ? assignment.responsiblePerson : null,
     status: seen ? status : null,
     claimed: seen ? assignment.claimedProgress : null,
     verified: seen ? assignment.verifiedProgress : null,
@@ -90,6 +98,10 @@ function toPart(ctx: Ctx, { task, assignment, move, open }: PartOf) {
       rule: isPossible(events, 'rule_stands'),
       reassign: isPossible(events, 'replace'),
       waive: isPossible(events, 'waive'),
+      name_person:
+        running && isOpenAssignment(status) && can(ctx.actor, 'assignment.name_person', assignment.facts),
+      /** Accepted: it may be asked for again, where the task is. */
+      again: full && nextAssignmentStatus(status, 'reopen') !== null && part !== 'lead',
       report: mayWrite && move?.report?.status !== 'submitted',
       signOff:
         draft?.status === 'awaiting_signoff' && can(ctx.actor, 'report.sign_off', assignment.facts)

@@ -49,7 +49,8 @@ export type ShownLight = {
 
 /** The drawn light of a task; null where nothing is drawn (not gone out yet, declined). */
 export function shownLight(status: string, view: LightView | null): ShownLight | null {
-  if (status === 'suspended' || status === 'terminated') return { name: status, reason: status, params: {} }
+  const rests = view?.light === null ? view.reason.code : status
+  if (rests === 'suspended' || rests === 'terminated') return { name: rests, reason: rests, params: {} }
   if (!view?.light || view.reason.code === 'not_dispatched') return null
   const name = view.light === 'done' && view.late ? 'late' : view.light
   return { name, reason: view.reason.code, params: view.reason.params }

@@ -1,6 +1,8 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { archiveDirective, archiveDirectiveSchema } from '@/server/directives/archive-directive'
+import { closeDirective, closeDirectiveSchema } from '@/server/directives/close-directive'
 import { discardDirective, discardDirectiveSchema } from '@/server/directives/discard-directive'
 import { fileDirective, fileDirectiveSchema } from '@/server/directives/file-directive'
 import { proposeMetadata, proposeMetadataSchema } from '@/server/directives/propose-metadata'
@@ -27,5 +29,16 @@ export const discardDirectiveAction = defineAction(
   'discard-directive',
   discardDirectiveSchema,
   discardDirective,
+  { after: ({ no }) => redirect(`/directives/D${no}`) },
+)
+
+export const closeDirectiveAction = defineAction('close-directive', closeDirectiveSchema, closeDirective, {
+  after: ({ no }) => redirect(`/directives/D${no}`),
+})
+
+export const archiveDirectiveAction = defineAction(
+  'archive-directive',
+  archiveDirectiveSchema,
+  archiveDirective,
   { after: ({ no }) => redirect(`/directives/D${no}`) },
 )

@@ -10,6 +10,20 @@ import {
   waiveAssignmentAction,
 } from './actions'
 
+import {
+  archiveTaskAction,
+  changeDueDateAction,
+  declineTaskAction,
+  namePeopleAction,
+  namePersonAction,
+  reopenTaskAction,
+  resumeTaskAction,
+  returnTaskAction,
+  sendBackTaskAction,
+  suspendTaskAction,
+  terminateTaskAction,
+} from './closing-actions'
+
 type OnTask = ActionState<{ taskNo: number }>
 export type TaskActAction = (state: OnTask, payload: FormData) => Promise<OnTask>
 
@@ -22,4 +36,15 @@ export const TASK_ACT_ACTIONS: Readonly<Record<TaskAct, TaskActAction>> = {
   conclude: concludeTaskAction,
   complete: completeTaskAction,
   strike_off: strikeOffTaskAction,
+  name_person: namePersonAction,
+  send_back: sendBackTaskAction,
+  decline: declineTaskAction,
+  return: returnTaskAction,
+  resume: resumeTaskAction,
+  archive: archiveTaskAction,
+  change_due: changeDueDateAction,
+  name_people: namePeopleAction,
+  suspend: suspendTaskAction,
+  reopen: reopenTaskAction,
+  terminate: terminateTaskAction,
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Ctx } from '@/server/context'
+import { notify } from '@/server/notifications/notify'
 import { lockForWorkspace } from './load-workspace'
 import { moveTasks } from './move-tasks'
 import { taskRefsSchema } from './task-refs'
@@ -10,7 +11,7 @@ export const declineTasksSchema = z.object({
   reason: z.string().trim().min(1, 'workspace.decline_reason_required').max(1000, 'workspace.text_long'),
 })
 
-/** 不予立项, with a reason, by the office head or a leader; the sentences stay accounted for by it. */
+/** 不予立项, with a reason, by the office head or a leader; the sentences stay accounted for by it, those who drafted it are told. */
 export async function declineTasks(
   ctx: Ctx,
   input: z.output<typeof declineTasksSchema>,
@@ -24,5 +25,13 @@ export async function declineTasks(
     data: { closeReason: input.reason },
     reason: input.reason,
   })
+  const drafters = [...new Set(tasks.map((task) => task.createdById))].filter(
+    (id) => id !== ctx.actor.personId,
+  )
+  const params = { count: tasks.length, no: directive.no, title: directive.title, reason: input.reason }
+  await notify(
+    ctx,
+    ...drafters.map((personId) => ({ personId, event: 'task.declined', params, directiveId: directive.id })),
+  )
   return { no: directive.no, tasks: tasks.length }
 }

@@ -41,14 +41,15 @@ export async function countLocalities(ctx: Ctx): Promise<number> {
   return (await listPickerUnits(ctx)).filter((unit) => unit.kind === 'province').length
 }
 
-/** People who may stand for a task: leaders as responsible leaders, heads and liaisons of units as responsible persons. */
+/** People who may stand for a task: leaders as responsible leaders, heads and liaisons (of one unit, where named) as responsible persons. */
 export async function listPeopleChoices(
   ctx: Ctx,
+  unitId?: string,
 ): Promise<{ leaders: PickerChoice[]; people: PickerChoice[] }> {
   const [leaders, heads, liaisons] = await Promise.all([
     listPickerPeople(ctx, { role: 'leader' }),
-    listPickerPeople(ctx, { role: 'unit_head' }),
-    listPickerPeople(ctx, { role: 'liaison' }),
+    listPickerPeople(ctx, { role: 'unit_head', unitId }),
+    listPickerPeople(ctx, { role: 'liaison', unitId }),
   ])
   const people = new Map([...heads, ...liaisons].map((person) => [person.id, person]))
   return { leaders: leaders.map(choiceOf), people: [...people.values()].map(choiceOf) }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { discardDirectiveAction, fileDirectiveAction } from '@/app/(main)/directives/actions'
-import { DirectiveActions } from '@/components/directives/directive-actions'
+import { DIRECTIVE_END_ACTIONS } from '@/app/(main)/directives/end-actions'
+import { DirectiveActions, DirectiveWaits } from '@/components/directives/directive-actions'
 import { DirectiveBody } from '@/components/directives/directive-body'
 import { DirectiveEndForm } from '@/components/directives/directive-end-form'
 import { DirectiveFacts } from '@/components/directives/directive-facts'
@@ -27,7 +27,7 @@ export default async function DirectivePage({ params, searchParams }: Props) {
   const page = await orNotFound(getDirective(ctx, directiveNo(address.no), from))
   const t = await getTranslations('directives')
   const { directive, counts, may } = page
-  const end = (['file', 'discard'] as const).find((how) => how === query.act && may[how])
+  const end = (['file', 'discard', 'close', 'archive'] as const).find((how) => how === query.act && may[how])
   return (
     <div className="mx-auto max-w-[1200px]">
       <PageHeader
@@ -41,11 +41,14 @@ export default async function DirectivePage({ params, searchParams }: Props) {
         <ClientMessages namespaces={['directives']}>
           <DirectiveEndForm
             {...{ how: end, no: directive.no, directiveId: directive.id, version: directive.version }}
-            drafts={counts.draft ?? 0}
-            action={end === 'file' ? fileDirectiveAction : discardDirectiveAction}
+            tasks={end === 'file' || end === 'discard' ? (counts.draft ?? 0) : page.tasks.length}
+            zone={ctx.settings.zone}
+            action={DIRECTIVE_END_ACTIONS[end]}
           />
         </ClientMessages>
-      ) : null}
+      ) : (
+        <DirectiveWaits waits={page.waits} />
+      )}
       <DirectiveBody page={page} from={from} today={ctx.today} look={lookOf(query.text)} />
     </div>
   )

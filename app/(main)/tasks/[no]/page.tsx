@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { TaskView } from '@/components/tasks/task-view'
 import { findOpenAct } from '@/components/tasks/task-acts'
-import { listUnitChoices } from '@/server/directives/workspace/list-choices'
+import { listActChoices } from '@/server/tasks/act-choices'
 import { findReadableTask, getTask } from '@/server/tasks/get-task'
 import { HISTORY_KINDS, listTaskHistory } from '@/server/tasks/task-history'
 import { requireCtx } from '@/server/web/ctx'
@@ -51,7 +51,6 @@ export default async function TaskPage({ params, searchParams }: Props) {
     Promise.all([getTask(ctx, no), listTaskHistory(ctx, no, kind, before ?? null)]),
   )
   const open = findOpenAct(task, act, part)
-  const asksUnit = open?.act === 'rule' || open?.act === 'reassign'
   return (
     <TaskView
       task={task}
@@ -61,7 +60,7 @@ export default async function TaskPage({ params, searchParams }: Props) {
       zone={ctx.settings.zone}
       open={open}
       refusedAct={act !== undefined && open === null}
-      units={asksUnit ? await listUnitChoices(ctx) : []}
+      choices={await listActChoices(ctx, open)}
       actions={{ acknowledge: acknowledgeAssignmentAction, acts: TASK_ACT_ACTIONS, alike: ALIKE }}
     />
   )
