@@ -7,7 +7,14 @@ import { ChipLink } from '@/components/ui/chip'
 import type { HistoryEntry, HistoryKind, TaskHistory } from '@/server/tasks/task-history'
 import { useTaskWords } from './use-task-words'
 
-const KINDS = ['all', 'flow', 'report', 'system'] as const satisfies readonly HistoryKind[]
+const KINDS = [
+  'all',
+  'flow',
+  'report',
+  'note',
+  'extension',
+  'system',
+] as const satisfies readonly HistoryKind[]
 
 type TaskHistoryListProps = {
   no: number
@@ -43,6 +50,7 @@ export function TaskHistoryList({ no, history, kind, paged, today }: TaskHistory
         events={history.entries.map((entry) => ({
           id: entry.id,
           ...title(entry),
+          strong: entry.event === 'note.written',
           at: entry.at,
           when: <TimeText at={entry.at} today={today} />,
         }))}

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { ClientMessages } from '@/components/shared/client-messages'
 import { JumpList } from '@/components/ui/tabs'
 import type { ActionState } from '@/domain/action-state'
@@ -34,6 +35,8 @@ type TaskViewProps = {
   /** An act was asked for that is not possible (any more). */
   refusedAct: boolean
   choices: Parameters<typeof ActStep>[0]['choices']
+  /** Sections that read for themselves: leaders' notes, requests for more time. */
+  beside: { notes: ReactNode; extensions: ReactNode }
   actions: { acknowledge: Action; acts: Readonly<Record<TaskAct, Action>>; alike: AlikeActions }
 }
 
@@ -47,6 +50,7 @@ export function TaskView({
   open,
   refusedAct,
   choices,
+  beside,
   actions,
 }: TaskViewProps) {
   const t = useTranslations('tasks')
@@ -129,6 +133,7 @@ export function TaskView({
                 manyUnits={task.parts.length > 1}
                 hidden={!readsLead}
               />
+              {beside.extensions}
             </>
           )}
           <TaskHistoryList
@@ -140,6 +145,7 @@ export function TaskView({
           />
         </div>
         <aside className="min-w-0 border-s ps-6 max-lg:border-s-0 max-lg:border-t max-lg:ps-0">
+          {beside.notes}
           <TaskFactsList task={task} />
           <ClientMessages namespaces={['requirements']}>
             <TaskAlike taskId={task.id} data={task.alike} actions={actions.alike} />

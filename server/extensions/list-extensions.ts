@@ -8,7 +8,7 @@ import type { Ctx } from '@/server/context'
 import { toLocalDate, toLocalDateOrNull } from '@/server/dates'
 import { extensibleFactsOfAll } from '@/server/extensions/load-extension'
 import { findReadableTask } from '@/server/tasks/get-task'
-import type { LoadedAssignment, LoadedTask } from '@/server/tasks/load-task'
+import { loadTask, type LoadedAssignment, type LoadedTask } from '@/server/tasks/load-task'
 
 /** Most requests that a task's page carries. */
 const SHOWN_AT_MOST = 60
@@ -53,7 +53,10 @@ export async function listExtensions(ctx: Ctx, no: number) {
     take: SHOWN_AT_MOST,
     select,
   })
-  const byId = new Map(task.assignments.map((one) => [one.id, one]))
+  // The page's task carries the parts near the actor; requests from below need theirs.
+  const near = new Set(task.assignments.map((one) => one.id))
+  const whole = rows.every((row) => near.has(row.assignmentId)) ? task : await loadTask(ctx, task.id)
+  const byId = new Map(whole.assignments.map((one) => [one.id, one]))
   const readable = rows.flatMap((row) => {
     const assignment = byId.get(row.assignmentId)
     if (!assignment) return []
@@ -61,7 +64,7 @@ export async function listExtensions(ctx: Ctx, no: number) {
     const facts = { signed, writtenById: row.writtenById, assignment: assignment.facts }
     return readsExtension(ctx.actor, facts) ? [{ row, assignment }] : []
   })
-  const factsOf = await extensibleFactsOfAll(ctx, task)
+  const factsOf = await extensibleFactsOfAll(ctx, whole)
   return {
     extensions: readable.map(({ row, assignment }) =>
       viewOf(ctx, { row, assignment, task, facts: factsOf(assignment) }),

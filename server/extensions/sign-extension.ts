@@ -55,9 +55,8 @@ export async function signExtension(
     before: { status: extension.status },
     after: { status, late, ...contentOfExtension(loaded), previousDueOn: dueOn },
   })
-  const above = route === 'owner' ? assignment.facts.lineageUnitIds[1] : undefined
   await notify(ctx, {
-    unitId: above ?? task.ownerUnitId,
+    unitId: assignment.parentAssignment?.unitId ?? task.ownerUnitId,
     event: 'extension.requested',
     params: noticeParams(loaded),
     taskId: task.id,

@@ -6,7 +6,7 @@ import { findReadableTask } from '@/server/tasks/get-task'
 import { readsReportsOf } from '@/server/tasks/task-reports'
 
 /** What of a task's history is asked for: decisions and hand-overs, reports and reviews, what followed by itself. */
-export const HISTORY_KINDS = ['all', 'flow', 'report', 'urge', 'system'] as const
+export const HISTORY_KINDS = ['all', 'flow', 'report', 'note', 'urge', 'extension', 'system'] as const
 /** One of `HISTORY_KINDS`. */
 export type HistoryKind = (typeof HISTORY_KINDS)[number]
 
@@ -39,6 +39,10 @@ const REPORTS = ['submitted', 'withdrawn', 'accepted', 'returned', 'review_corre
   (act) => `report.${act}`,
 )
 const URGES = ['sent', 'answered', 'lapsed', 'escalated'].map((act) => `urge.${act}`)
+const EXTENSIONS = ['requested', 'endorsed', 'granted', 'refused', 'withdrawn'].map(
+  (act) => `extension.${act}`,
+)
+const NOTES = ['note.written', 'note.answered']
 /** What followed from an act of another name. */
 const DERIVED = [
   'task.acknowledged',
@@ -55,10 +59,12 @@ const DERIVED = [
 ]
 
 const EVENTS: Readonly<Record<HistoryKind, readonly string[]>> = {
-  all: [...INSIDE, ...FLOW, ...FLOW_OF_PARTS, ...REPORTS, ...URGES, ...DERIVED],
+  all: [...INSIDE, ...FLOW, ...FLOW_OF_PARTS, ...REPORTS, ...NOTES, ...URGES, ...EXTENSIONS, ...DERIVED],
   flow: [...INSIDE, ...FLOW, ...FLOW_OF_PARTS],
   report: REPORTS,
+  note: NOTES,
   urge: URGES,
+  extension: EXTENSIONS,
   system: DERIVED,
 }
 
@@ -100,11 +106,12 @@ export async function listTaskHistory(ctx: Ctx, no: number, kind: HistoryKind, b
   const lead = task.assignments.filter((one) => one.part === 'lead').map((one) => one.id)
   const events = office ? EVENTS[kind] : EVENTS[kind].filter((event) => !INSIDE.includes(event))
   // Of what was handed down each level has its own history: here it would bury the task's.
-  const mayRead = Prisma.sql`(${office ? Prisma.sql`e.entity NOT IN ('assignment', 'report')` : Prisma.sql`e.entity = 'task'`}
+  const mayRead = Prisma.sql`(${office ? Prisma.sql`e.entity NOT IN ('assignment', 'report', 'extension', 'note')` : Prisma.sql`e.entity = 'task'`}
         OR (e.entity = 'assignment' AND (e.entity_id = ANY(${readable}::uuid[])
           OR (e.event = 'assignment.acknowledged' AND e.entity_id = ANY(${lead}::uuid[]))))
         OR (e.entity = 'report' AND p.assignment_id = ANY(${readable}::uuid[]))
-        OR (e.entity = 'urge' AND e.entity_id IN (SELECT g.id FROM urges g WHERE g.assignment_id = ANY(${readable}::uuid[]))))`
+        OR (e.entity = 'urge' AND e.entity_id IN (SELECT g.id FROM urges g WHERE g.assignment_id = ANY(${readable}::uuid[])))
+        OR ${besideSql(readable, office)})`
   const from = Prisma.sql`audit_entries e LEFT JOIN reports p ON e.entity = 'report' AND p.id = e.entity_id`
   const where = Prisma.sql`e.task_id = ${task.id}::uuid AND e.event = ANY(${[...events]}::text[]) AND ${mayRead}`
   const older = before
@@ -131,6 +138,15 @@ export async function listTaskHistory(ctx: Ctx, no: number, kind: HistoryKind, b
     older: rows.length > HISTORY_PAGE ? (shown.at(-1)?.id ?? null) : null,
     entries: shown.map(toEntry),
   }
+}
+
+/** Of a task's requests for more time those that left their unit, of its notes those whose record is read; answers as their unit's reports. */
+function besideSql(readable: readonly string[], office: boolean): Prisma.Sql {
+  const parts = Prisma.sql`ANY(${[...readable]}::uuid[])`
+  return Prisma.sql`(e.entity = 'extension' AND e.entity_id IN (SELECT x.id FROM extensions x WHERE x.signed_at IS NOT NULL AND x.assignment_id = ${parts}))
+    OR (e.entity = 'note' AND e.entity_id IN (SELECT k.id FROM leader_notes k LEFT JOIN reports q ON q.id = k.report_id
+      WHERE (k.report_id IS NULL OR q.assignment_id = ${parts}) AND (e.event = 'note.written' OR ${office}
+        OR k.handler_unit_id IN (SELECT h.unit_id FROM assignments h WHERE h.id = ${parts}))))`
 }
 
 export type TaskHistory = Awaited<ReturnType<typeof listTaskHistory>>

@@ -12,6 +12,7 @@ import { orNotFound } from '@/server/web/or-not-found'
 import { acknowledgeAssignmentAction } from '../actions'
 import { linkRequirementsAction, unlinkRequirementAction } from '../requirement-actions'
 import { TASK_ACT_ACTIONS } from '../act-actions'
+import { TaskExtensions } from './task-extensions'
 
 const ALIKE = { link: linkRequirementsAction, unlink: unlinkRequirementAction }
 
@@ -61,6 +62,7 @@ export default async function TaskPage({ params, searchParams }: Props) {
       open={open}
       refusedAct={act !== undefined && open === null}
       choices={await listActChoices(ctx, open)}
+      beside={{ notes: null, extensions: <TaskExtensions no={no} /> }}
       actions={{ acknowledge: acknowledgeAssignmentAction, acts: TASK_ACT_ACTIONS, alike: ALIKE }}
     />
   )
