@@ -12,6 +12,7 @@ const KINDS = [
   'flow',
   'report',
   'note',
+  'urge',
   'extension',
   'system',
 ] as const satisfies readonly HistoryKind[]
