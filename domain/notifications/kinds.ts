@@ -66,6 +66,8 @@ export const NOTICES = {
   'extension.endorsed': { class: 'to_do', to: ['approvers'] },
   'extension.granted': { class: 'information', to: ['assigned_units'] },
   'extension.refused': { class: 'information', to: ['assigned_units'] },
+  'milestone.redated': { class: 'information', to: ['lead_unit'] },
+  'register.created': { class: 'information', to: ['assigned_units'] },
   'role.granted': { class: 'information', to: ['person'] },
   'role.withdrawn': { class: 'information', to: ['person'] },
   'session.locked': { class: 'information', to: ['security_admins'] },

@@ -7,6 +7,7 @@ import { isActiveAssignment } from '@/domain/tasks/assignment-lifecycle'
 import type { Ctx } from '@/server/context'
 import { toLocalDateOrNull } from '@/server/dates'
 import { failNotFound } from '@/server/errors'
+import { readComposerValues } from '@/server/indicators/report-values'
 import { shownEvidenceSelect, toShownEvidence } from '@/server/reports/hang-evidence'
 import { likenessToLast } from '@/server/reports/likeness-to-last'
 import { listShareChoices } from '@/server/reports/report-shares'
@@ -100,6 +101,7 @@ async function readForm(ctx: Ctx, task: LoadedTask, assignment: LoadedAssignment
       ...one,
       chosen: chosen.some((c) => c.assignmentId === one.assignmentId),
     })),
+    indicators: await readComposerValues(ctx, task, assignment, draft?.id ?? null),
     limits: { files: ctx.settings.evidenceFiles, megabytes: ctx.settings.evidenceMegabytes },
   }
 }

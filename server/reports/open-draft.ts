@@ -57,6 +57,7 @@ const beforeSelect = {
   difficulty: true,
   helpNeeded: true,
   evidence: { orderBy: { sort: 'asc' }, select: { evidenceId: true, sort: true } },
+  indicatorDrafts: { select: { indicatorId: true, asOf: true, value: true } },
 } satisfies Prisma.ReportSelect
 
 /** The last report of an assignment with what a new one starts from (`prefillOf`). */
@@ -90,6 +91,7 @@ export async function createDraft(ctx: Ctx, { assignment, task, as }: Reportable
       seq: (last?.seq ?? 0) + 1,
       supersedesId: answered?.id ?? null,
       evidence: answered ? { createMany: { data: answered.evidence } } : undefined,
+      indicatorDrafts: answered ? { createMany: { data: answered.indicatorDrafts } } : undefined,
       writtenById: ctx.actor.personId ?? '',
       createdAt: ctx.now,
       updatedAt: ctx.now,

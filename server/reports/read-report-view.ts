@@ -4,6 +4,7 @@ import { pairPromises } from '@/domain/reports/promises'
 import type { Ctx } from '@/server/context'
 import { toLocalDateOrNull } from '@/server/dates'
 import type { LoadedReport } from '@/server/reports/load-report'
+import { readReportValues } from '@/server/indicators/report-values'
 import { readReportEvidence } from '@/server/reports/read-report-evidence'
 import { listFiledTogether } from '@/server/reports/report-shares'
 import { readQuotes } from '@/server/tasks/get-task'
@@ -48,6 +49,7 @@ export async function readReportView(ctx: Ctx, loaded: LoadedReport) {
     returns,
     evidence,
     together,
+    indicators: await readReportValues(ctx, report.id),
     unit: { name: assignment.unit.name, nameEn: assignment.unit.nameEn },
     part: assignment.part,
     task: {

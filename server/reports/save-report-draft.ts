@@ -6,6 +6,7 @@ import { progressSchema, reportDraftSchema } from '@/domain/reports/report'
 import { recordAudit } from '@/server/audit/record-audit'
 import type { Ctx } from '@/server/context'
 import { fromLocalDateOrNull } from '@/server/dates'
+import { saveDraftValues, typedValuesSchema } from '@/server/indicators/report-values'
 import { likenessToLast } from '@/server/reports/likeness-to-last'
 import { loadDraft } from '@/server/reports/load-draft'
 import { saveShares } from '@/server/reports/report-shares'
@@ -26,6 +27,7 @@ export const saveReportDraftSchema = reportDraftSchema.omit({ nextStepOn: true }
     (value) => (typeof value === 'string' ? [value] : value),
     z.array(z.uuid()).max(20).optional(),
   ),
+  ...typedValuesSchema,
   version: z.preprocess((value) => (value === '' ? null : value), z.coerce.number().int().nullable()),
 })
 
@@ -48,7 +50,8 @@ export async function saveReportDraft(
   input: z.output<typeof saveReportDraftSchema>,
   { strict = false } = {},
 ): Promise<Saved> {
-  const { assignmentId, version, nextStepOn: typed, shareWith = [], ...fields } = input
+  const { assignmentId, version, nextStepOn: typed, shareWith = [], ...rest } = input
+  const { indicatorIds, indicatorDays, indicatorValues, ...fields } = rest
   const loaded = await loadDraft(ctx, assignmentId)
   const { draft } = loaded
   if (!loaded.isNew) {
@@ -59,6 +62,8 @@ export async function saveReportDraft(
   const nextStepOn = date && 'date' in date ? date.date : null
   await recordHands(ctx, loaded)
   await writeReport(ctx, draft, { ...fields, nextStepOn: fromLocalDateOrNull(nextStepOn) })
+  const figures = { indicatorIds, indicatorDays, indicatorValues }
+  await saveDraftValues(ctx, draft.id, loaded, figures, strict)
   await saveShares(ctx, draft.id, loaded.assignment, shareWith)
   return {
     reportId: draft.id,

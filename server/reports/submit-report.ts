@@ -5,6 +5,7 @@ import { claimedProgressOf, missingForSubmission } from '@/domain/reports/report
 import { assertCan } from '@/server/authorize'
 import type { Ctx } from '@/server/context'
 import { failRefused } from '@/server/errors'
+import { takeValues } from '@/server/indicators/report-values'
 import { notify } from '@/server/notifications/notify'
 import { loadReport } from '@/server/reports/load-report'
 import { assertReportable } from '@/server/reports/open-draft'
@@ -56,6 +57,7 @@ export async function submitReport(
     { status: report.status },
     { ...contentOf(loaded), status, claimedProgress },
   )
+  await takeValues(ctx, loaded, as)
   await moveAssignment(ctx, loaded, 'submit', as)
   await notify(ctx, {
     unitId: task.ownerUnitId,

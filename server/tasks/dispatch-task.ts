@@ -1,3 +1,4 @@
+import { assertMilestonesFit } from '@/server/milestones/assert-milestones-fit'
 import type { LocalDate } from '@/domain/calendar/local-date'
 import { missingForDispatch } from '@/domain/tasks/guards'
 import { nextTaskStatus, type TaskEvent, type TaskStatus } from '@/domain/tasks/lifecycle'
@@ -40,6 +41,7 @@ export async function dispatchTask(ctx: Ctx, taskId: string, how: How): Promise<
   })
   if (missing) failRefused(missing.code, { ...missing.params, no: task.no, title: task.title })
   await assertReceiving(ctx, parts, { no: task.no })
+  await assertMilestonesFit(ctx, task, dueOn)
   const road = ROAD[task.status] ?? []
   const status = road.reduce<TaskStatus | null>((at, event) => at && nextTaskStatus(at, event), task.status)
   if (status !== 'dispatched') return failRefused('workspace.cannot_dispatch', { no: task.no })
