@@ -4,6 +4,7 @@ import { ClientMessages } from '@/components/shared/client-messages'
 import { JumpList } from '@/components/ui/tabs'
 import type { ActionState } from '@/domain/action-state'
 import type { TaskPage } from '@/server/tasks/get-task'
+import type { TaskBelow as Below } from '@/server/tasks/task-below'
 import type { HistoryKind, TaskHistory } from '@/server/tasks/task-history'
 import type { TaskPart } from '@/server/tasks/task-parts'
 import { AcknowledgeButton } from './acknowledge-button'
@@ -13,6 +14,7 @@ import { PrimaryButton } from './primary-button'
 import type { OpenAct, TaskAct } from './task-acts'
 import type { AlikeActions } from './alike-list'
 import { TaskAlike } from './task-alike'
+import { TaskBelow } from './task-below'
 import { TaskDebts } from './task-debts'
 import { TaskFactsList } from './task-facts'
 import { TaskHistoryList } from './task-history-list'
@@ -27,6 +29,7 @@ type Action = (state: OnTask, payload: FormData) => Promise<OnTask>
 
 type TaskViewProps = {
   task: TaskPage
+  below: Below
   history: { page: TaskHistory; kind: HistoryKind; paged: boolean }
   received: boolean
   today: string
@@ -43,6 +46,7 @@ type TaskViewProps = {
 /** The page of a task: everything laid flat in one column with its facts beside it, and a list to jump by. */
 export function TaskView({
   task,
+  below,
   history,
   received,
   today,
@@ -147,6 +151,7 @@ export function TaskView({
         <aside className="min-w-0 border-s ps-6 max-lg:border-s-0 max-lg:border-t max-lg:ps-0">
           {beside.notes}
           <TaskFactsList task={task} />
+          <TaskBelow below={below} />
           <ClientMessages namespaces={['requirements']}>
             <TaskAlike taskId={task.id} data={task.alike} actions={actions.alike} />
           </ClientMessages>

@@ -79,7 +79,7 @@ describe('guidance', () => {
     const bureau = { ...unit('bureau', 'ministry'), kind: 'bureau' as const }
     expect(handsDownTo(bureau, tree, ['province'], '2020-07-01')).toEqual(['province'])
     const province = { ...unit('province', 'ministry'), kind: 'province' as const }
-    expect(handsDownTo(province, tree, [], '2020-07-01')).toEqual(['city', 'new-city'])
+    expect(handsDownTo(province, tree, [], '2020-07-01')).toEqual(['city', 'county', 'new-city'])
     expect(handsDownTo({ ...province, kind: 'external' }, tree, [], '2020-07-01')).toEqual([])
   })
 })

@@ -99,8 +99,8 @@ export function mayGuide(guiding: UnitKind, guided: UnitKind): boolean {
 }
 
 /**
- * The units to which a unit hands its tasks down: its children in effect, and those that it guides.
- * External units have no accounts and hand nothing down.
+ * The units to which a unit hands its tasks down: those below it in the tree, and those that it guides (not what lies below these:
+ * that is theirs). External units have no accounts and hand nothing down.
  */
 export function handsDownTo(
   unit: UnitNode & { kind: UnitKind },
@@ -109,6 +109,8 @@ export function handsDownTo(
   on: LocalDate,
 ): string[] {
   if (unit.kind === 'external') return []
-  const below = units.filter((one) => one.parentId === unit.id || guidedIds.includes(one.id))
-  return below.filter((one) => one.id !== unit.id && isInEffect(one, on)).map((one) => one.id)
+  const below = new Set([...subtreeIds(units, unit.id, on), ...guidedIds])
+  return units
+    .filter((one) => one.id !== unit.id && below.has(one.id) && isInEffect(one, on))
+    .map((one) => one.id)
 }

@@ -3,7 +3,7 @@ import type { FactsByKind, SubjectKind } from './subjects'
 
 /**
  * How far a role's verb goes (domain.md §4).
- * any: every record · office: what the supervision office owns · own: assignments of the actor's reach ·
+ * any: every record · office: what the supervision office owns, but for what units handed down of it · own: assignments of the actor's reach ·
  * down: what the actor's units hand down (tasks they own, assignments below theirs) · drafts: the same, while drafting ·
  * supporters: down, and the supporters of an own lead · self: the actor's own person · unit: units of the reach ·
  * read: by the rules of reading.

@@ -62,7 +62,7 @@ function isCompetent(actor: Actor, grant: Grant, scope: Scope, subject: TaggedSu
     case 'any':
       return true
     case 'office':
-      return !('task' in subject) || subject.task.officeOwned
+      return !('task' in subject) || (subject.task.officeOwned && !isOfLevelBelow(subject))
     case 'own':
       return 'assignment' in subject && isRecordedBy(grant, subject.assignment)
     case 'down':
@@ -105,6 +105,11 @@ function isHandedDownBy(grant: Grant, subject: TaggedSubject): boolean {
   if (!task.officeOwned && grant.reach.includes(task.ownerUnitId)) return true
   if (!('assignment' in subject)) return false
   return subject.assignment.lineageUnitIds.slice(1).some((id) => grant.reach.includes(id))
+}
+
+/** What a unit handed down is that unit's to rule on, review and waive: the office answers for what it gave out itself. */
+function isOfLevelBelow(subject: TaggedSubject): boolean {
+  return 'assignment' in subject && subject.assignment.part === 'local'
 }
 
 function isSupporterOfOwnLead(grant: Grant, subject: TaggedSubject): boolean {

@@ -30,27 +30,42 @@ export function sha256(value: string | Uint8Array): string {
 
 /** Appends one entry in the command's own transaction; the sealer chains it once committed. Values stand aside, salted hashes in the entry. */
 export async function recordAudit(ctx: Ctx, record: AuditRecord): Promise<void> {
+  await recordAudits(ctx, [record])
+}
+
+/** As `recordAudit` for an act on many: two writes, however many; all by one grant. */
+export async function recordAudits(ctx: Ctx, records: readonly AuditRecord[]): Promise<void> {
+  const as = records[0]?.as
+  const unit = as ? await ctx.tx.unit.findUnique({ where: { id: as.unitId }, select: { name: true } }) : null
+  const rows = records.map((record) => rowsOf(ctx, record, unit?.name ?? null))
+  const entries = await ctx.tx.auditEntry.createManyAndReturn({
+    data: rows.map((row) => row.entry),
+    select: { id: true, afterHash: true },
+  })
+  // A hash is salted: it finds its own row, in whatever order they come back.
+  const idOf = new Map(entries.map((entry) => [entry.afterHash, entry.id]))
+  await ctx.tx.auditValue.createMany({
+    data: rows.map(({ entry, value }) => ({ ...value, entryId: idOf.get(entry.afterHash) ?? '' })),
+  })
+}
+
+function rowsOf({ actor, now, address }: Ctx, record: AuditRecord, actorUnit: string | null) {
   const salt = randomBytes(16).toString('hex')
   const before = kept(record.before)
   const after = kept(record.after)
   const hashOf = (values: AuditValues | null) => valuesHash(salt, values, sha256)
-  const unit = record.as
-    ? await ctx.tx.unit.findUnique({ where: { id: record.as.unitId }, select: { name: true } })
-    : null
-  const { actor } = ctx
-  await ctx.tx.auditEntry.create({
-    select: { id: true },
-    data: {
-      at: ctx.now,
+  return {
+    entry: {
+      at: now,
       event: record.event,
       actorKind: actor.kind,
       actorId: actor.personId,
       actorName: actor.kind === 'system' ? `system:${actor.job ?? ''}` : actor.name,
       actorRole: record.as?.role ?? null,
       actorUnitId: record.as?.unitId ?? null,
-      actorUnit: unit?.name ?? null,
+      actorUnit,
       sessionId: actor.sessionId,
-      address: ctx.address,
+      address,
       entity: record.entity,
       entityId: record.entityId,
       taskId: record.taskId ?? null,
@@ -58,15 +73,13 @@ export async function recordAudit(ctx: Ctx, record: AuditRecord): Promise<void> 
       unitId: record.unitId ?? null,
       beforeHash: hashOf(before),
       afterHash: hashOf(after),
-      value: {
-        create: {
-          salt,
-          before: (before ?? Prisma.DbNull) as Prisma.InputJsonValue,
-          after: (after ?? Prisma.DbNull) as Prisma.InputJsonValue,
-        },
-      },
     },
-  })
+    value: {
+      salt,
+      before: (before ?? Prisma.DbNull) as Prisma.InputJsonValue,
+      after: (after ?? Prisma.DbNull) as Prisma.InputJsonValue,
+    },
+  }
 }
 
 /** As the log keeps values: what stands in an entry of one act. */

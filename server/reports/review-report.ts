@@ -10,6 +10,7 @@ import { loadReport, type LoadedReport } from '@/server/reports/load-report'
 import { assertTaskRuns } from '@/server/reports/open-draft'
 import { reportVersionSchema } from '@/server/reports/report-version'
 import { auditReport, moveAssignment, writeReport } from '@/server/reports/write-report'
+import { assertNothingOpenBelow } from '@/server/tasks/branch-below'
 import { concludeTaskIfReady, returnTaskToProgress } from '@/server/tasks/conclude-task'
 import { refreshTask } from '@/server/tasks/refresh-task'
 import { assertVersion } from '@/server/versions'
@@ -29,7 +30,7 @@ export const reviewReportSchema = z.discriminatedUnion('decision', [
 
 /**
  * 采纳 or 退回: sets the verified progress and says on what basis, or gives the report back with kind and reason. Never one's own report.
- * Evidence that was not opened is counted, never blocked. A completion accepted closes its assignment; returned, it is in progress again.
+ * Evidence that was not opened is counted, never blocked. No completion is accepted while something below is open. A completion accepted closes its assignment; returned, it is in progress again.
  */
 export async function reviewReport(
   ctx: Ctx,
@@ -42,6 +43,8 @@ export async function reviewReport(
   assertTaskRuns(task.status)
   const status = nextReportStatus(report.status, input.decision)
   if (!status) return failRefused('report.cannot_review', { status: report.status })
+  if (report.kind === 'completion' && input.decision === 'accept')
+    await assertNothingOpenBelow(ctx, assignment.id)
   const unopenedEvidence = await countUnopened(ctx, loaded)
   const verdict =
     input.decision === 'accept'

@@ -1,23 +1,31 @@
-import { hasRole, reachOf, type Actor } from '@/domain/permissions/actor'
+import { hasRole, homeUnitsOf, type Actor } from '@/domain/permissions/actor'
 import { Prisma } from '@/prisma/generated/client'
 import type { Ctx } from '@/server/context'
 
 /**
- * Reports that the actor's roles review, as SQL over `reports r`, `assignments a`, `tasks t`: the office's of what the office owns, a unit head's
- * of what the unit handed down. The same rule as `report.review` of the policy but for the person's own; a contract test holds the two together.
+ * What waits for the actor, as SQL over `assignments a`, `tasks t`: the office's own parts of what it owns; of a unit head what the
+ * head's own unit handed down, one level. Deeper levels may be reviewed too (`report.review` of the policy), but wait for their own.
  */
-export function reviewScopeSql(actor: Actor): Prisma.Sql {
+export function overseenSql(actor: Actor): Prisma.Sql {
   const ways: Prisma.Sql[] = []
-  if (hasRole(actor, 'office_head', 'officer')) ways.push(Prisma.sql`t.office_owned`)
-  const reach = reachOf(actor, 'unit_head')
-  if (reach.length > 0) {
-    const units = Prisma.sql`ANY(${reach}::uuid[])`
-    ways.push(Prisma.sql`(NOT t.office_owned AND t.owner_unit_id = ${units})`)
-    ways.push(Prisma.sql`EXISTS (SELECT 1 FROM assignment_readers x WHERE x.assignment_id = a.id AND x.unit_id <> a.unit_id
-      AND x.unit_id = ${units})`)
-  }
+  if (hasRole(actor, 'office_head', 'officer'))
+    ways.push(Prisma.sql`(t.office_owned AND a.parent_assignment_id IS NULL)`)
+  const below = handedDownSql(actor)
+  if (below) ways.push(below)
   return ways.length === 0 ? Prisma.sql`FALSE` : Prisma.sql`(${Prisma.join(ways, ' OR ')})`
 }
+
+/** The part of it that is a unit head's; null for who heads no unit. */
+export function handedDownSql(actor: Actor): Prisma.Sql | null {
+  const heads = homeUnitsOf(actor, 'unit_head')
+  if (heads.length === 0) return null
+  const units = Prisma.sql`ANY(${heads}::uuid[])`
+  return Prisma.sql`((NOT t.office_owned AND t.owner_unit_id = ${units} AND a.parent_assignment_id IS NULL)
+    OR a.parent_assignment_id IN (SELECT x.id FROM assignments x WHERE x.unit_id = ${units}))`
+}
+
+/** Reports that wait for the actor's review, over `reports r`, `assignments a`, `tasks t`; a contract test holds it against the policy. */
+export const reviewScopeSql = overseenSql
 
 /** True for the reports that the person wrote, signed or submitted: others review them. */
 export function ownReportSql(actor: Actor): Prisma.Sql {

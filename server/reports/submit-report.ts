@@ -12,6 +12,7 @@ import { assertReportable } from '@/server/reports/open-draft'
 import { reportVersionSchema } from '@/server/reports/report-version'
 import { auditReport, contentOf, moveAssignment, writeReport } from '@/server/reports/write-report'
 import { concludeTaskIfReady } from '@/server/tasks/conclude-task'
+import { overseerOf } from '@/server/tasks/load-task'
 import { refreshTask } from '@/server/tasks/refresh-task'
 import { settleUrges } from '@/server/urges/settle-urges'
 import { assertVersion } from '@/server/versions'
@@ -60,7 +61,7 @@ export async function submitReport(
   await takeValues(ctx, loaded, as)
   await moveAssignment(ctx, loaded, 'submit', as)
   await notify(ctx, {
-    unitId: task.ownerUnitId,
+    unitId: overseerOf(task, assignment),
     event: 'report.submitted',
     params: { no: task.no, title: task.title, unit: assignment.unit.name, seq: report.seq },
     taskId: task.id,

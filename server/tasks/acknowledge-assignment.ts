@@ -7,6 +7,7 @@ import type { Ctx } from '@/server/context'
 import { failRefused } from '@/server/errors'
 import { notify } from '@/server/notifications/notify'
 import { openAssignment } from '@/server/tasks/open-for-act'
+import { overseerOf } from '@/server/tasks/load-task'
 import { refreshTask } from '@/server/tasks/refresh-task'
 import { startTask } from '@/server/tasks/start-task'
 import { writeAssignment } from '@/server/tasks/write-task'
@@ -46,7 +47,7 @@ export async function acknowledgeAssignment(
   })
   if (assignment.part === 'lead') await startTask(ctx, task, as)
   await notify(ctx, {
-    unitId: task.ownerUnitId,
+    unitId: overseerOf(task, assignment),
     event: 'assignment.acknowledged',
     params: { no: task.no, title: task.title, unit: assignment.unit.name },
     taskId: task.id,

@@ -26,9 +26,9 @@ export async function findReadableTask(ctx: Ctx, no: number, assignmentId?: stri
   return task.mayRead ? task : failNotFound()
 }
 
-/** Everything that the page of a task shows to this person, as plain data. Throws not_found. */
-export async function getTask(ctx: Ctx, no: number) {
-  const task = await findReadableTask(ctx, no)
+/** Everything that the page of a task shows to this person, as plain data; `partId`: a part further down that is acted on. Throws not_found. */
+export async function getTask(ctx: Ctx, no: number, partId?: string) {
+  const task = await findReadableTask(ctx, no, partId)
   const [quotes, reports, more, obstacles] = await Promise.all([
     readQuotes(ctx, task),
     readTaskReports(ctx, task),

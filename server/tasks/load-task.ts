@@ -124,6 +124,14 @@ function withFacts(
 export type LoadedTask = Awaited<ReturnType<typeof loadTask>>
 export type LoadedAssignment = LoadedTask['assignments'][number]
 
+/** The unit that an assignment answers to: the one that handed it down, else the task's owner. */
+export function overseerOf(
+  task: Pick<LoadedTask, 'ownerUnitId'>,
+  { parentAssignment }: Pick<LoadedAssignment, 'parentAssignment'>,
+): string {
+  return parentAssignment?.unitId ?? task.ownerUnitId
+}
+
 /** One assignment with what is near of its task. Throws not_found. */
 export async function loadAssignment(ctx: Ctx, assignmentId: string, { lock }: { lock?: boolean } = {}) {
   const found = await ctx.tx.assignment.findUnique({ where: { id: assignmentId }, select: { taskId: true } })

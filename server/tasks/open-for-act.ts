@@ -11,6 +11,7 @@ type ActOnAssignment =
   | 'assignment.rule'
   | 'assignment.waive'
   | 'assignment.name_person'
+  | 'assignment.hand_down'
   | 'task.reassign'
 type ActOnTask =
   | 'task.conclude'

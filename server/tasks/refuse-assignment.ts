@@ -7,6 +7,7 @@ import { toLocalDate } from '@/server/dates'
 import { failRefused } from '@/server/errors'
 import { notify } from '@/server/notifications/notify'
 import { openAssignment } from '@/server/tasks/open-for-act'
+import { overseerOf } from '@/server/tasks/load-task'
 import { refreshTask } from '@/server/tasks/refresh-task'
 import { writeAssignment } from '@/server/tasks/write-task'
 
@@ -42,7 +43,7 @@ export async function refuseAssignment(
     after: { status, part: assignment.part, unit: assignment.unit.name, reason: input.reason },
   })
   await notify(ctx, {
-    unitId: task.ownerUnitId,
+    unitId: overseerOf(task, assignment),
     event: 'assignment.refused',
     params: { no: task.no, title: task.title, unit: assignment.unit.name, reason: input.reason },
     taskId: task.id,

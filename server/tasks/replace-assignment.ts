@@ -7,6 +7,8 @@ import type { Ctx } from '@/server/context'
 import { fromLocalDate } from '@/server/dates'
 import { failRefused } from '@/server/errors'
 import { notify } from '@/server/notifications/notify'
+import { rehangBelow } from '@/server/tasks/branch-below'
+import { listHandDownReceivers } from '@/server/tasks/hand-down-receivers'
 import type { LoadedAssignment, LoadedTask } from '@/server/tasks/load-task'
 import { findReceivers } from '@/server/tasks/receivers'
 import { assertNoReportAwaits, writeAssignment } from '@/server/tasks/write-task'
@@ -51,6 +53,7 @@ export async function replaceAssignment(ctx: Ctx, { task, assignment, unitId, re
     select: { id: true },
   })
   await ctx.tx.assignment.update({ where: { id: assignment.id }, data: { replacedById: taken.id } })
+  await rehangBelow(ctx, assignment.id, { id: taken.id, unitId: unit.id })
   await shareDirective(ctx, task.directiveId, assignment.unitId, unit.id)
   await recordReplacement(ctx, { task, assignment, as, reason, unit, takenId: taken.id })
   const params = { no: task.no, title: task.title, unit: unit.name, reason }
@@ -67,6 +70,10 @@ type Receiver = { id: string; name: string }
 async function loadReceiver(ctx: Ctx, task: LoadedTask, old: LoadedAssignment, unitId: string) {
   const unit = (await findReceivers(ctx, [unitId])).get(unitId)
   if (!unit) return failRefused('task.unit_not_found')
+  if (old.parentAssignment) {
+    const offered = await listHandDownReceivers(ctx, old.parentAssignment.unitId)
+    if (!offered.some((one) => one.id === unit.id)) return failRefused('cascade.unit_not_below')
+  }
   if (unit.external && old.part === 'lead') return failRefused('task.lead_external')
   const taken = await ctx.tx.assignment.findFirst({
     where: { taskId: task.id, unitId: unit.id, status: { not: 'replaced' } },

@@ -32,7 +32,7 @@ export async function readTaskParts(ctx: Ctx, task: LoadedTask, open: readonly O
   const facts = moveFactsOf(standing, ctx.settings.zone)
   const moves = new Map(standing.assignments.map((one, index) => [one.id, facts.assignments[index]]))
   return task.assignments
-    .filter((one) => isActiveAssignment(one.status))
+    .filter((one) => isActiveAssignment(one.status) && (one.part !== 'local' || readsReportsOf(ctx, one)))
     .map((assignment) => {
       const move = moves.get(assignment.id)
       return toPart(ctx, { task, assignment, move, open })

@@ -5,6 +5,7 @@ import { recordAudit } from '@/server/audit/record-audit'
 import type { Ctx } from '@/server/context'
 import { failRefused } from '@/server/errors'
 import { notify } from '@/server/notifications/notify'
+import { waiveBelow } from '@/server/tasks/branch-below'
 import { concludeTaskIfReady } from '@/server/tasks/conclude-task'
 import { openAssignment } from '@/server/tasks/open-for-act'
 import { refreshTask } from '@/server/tasks/refresh-task'
@@ -19,7 +20,8 @@ export const waiveAssignmentSchema = z.object({
 
 /**
  * 免办: nothing more is asked of the unit. Refused for a lead that has not acknowledged (the task would have nobody to
- * start it: reassign it), and while a report waits for its review. If all others are done, the task goes under review.
+ * start it: reassign it), and while a report waits for its review. What it handed down is waived with it. If all others are done, the
+ * task goes under review.
  */
 export async function waiveAssignment(
   ctx: Ctx,
@@ -52,7 +54,8 @@ export async function waiveAssignment(
     params: { no: task.no, title: task.title, reason: input.reason },
     taskId: task.id,
   })
+  const below = await waiveBelow(ctx, { task, assignment, reason: input.reason, as })
   await concludeTaskIfReady(ctx, task.id, as)
-  await refreshTask(ctx, task.id)
+  await refreshTask(ctx, task.id, [assignment.id, ...below])
   return { taskNo: task.no }
 }

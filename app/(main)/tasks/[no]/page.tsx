@@ -6,6 +6,7 @@ import { TaskView } from '@/components/tasks/task-view'
 import { findOpenAct } from '@/components/tasks/task-acts'
 import { listActChoices } from '@/server/tasks/act-choices'
 import { findReadableTask, getTask } from '@/server/tasks/get-task'
+import { getTaskBelow } from '@/server/tasks/task-below'
 import { HISTORY_KINDS, listTaskHistory } from '@/server/tasks/task-history'
 import { requireCtx } from '@/server/web/ctx'
 import { orNotFound } from '@/server/web/or-not-found'
@@ -23,7 +24,7 @@ type Props = {
 
 const query = z.object({
   act: z.string().optional().catch(undefined),
-  part: z.string().optional().catch(undefined),
+  part: z.uuid().optional().catch(undefined),
   text: z.enum(['received']).optional().catch(undefined),
   history: z.enum(HISTORY_KINDS).catch('all'),
   before: z.uuid().optional().catch(undefined),
@@ -48,13 +49,18 @@ export default async function TaskPage({ params, searchParams }: Props) {
   const ctx = await requireCtx()
   const no = numberOf((await params).no)
   const { act, part, text, history: kind, before } = query.parse(await searchParams)
-  const [task, history] = await orNotFound(
-    Promise.all([getTask(ctx, no), listTaskHistory(ctx, no, kind, before ?? null)]),
+  const [task, below, history] = await orNotFound(
+    Promise.all([
+      getTask(ctx, no, part),
+      getTaskBelow(ctx, no),
+      listTaskHistory(ctx, no, kind, before ?? null),
+    ]),
   )
   const open = findOpenAct(task, act, part)
   return (
     <TaskView
       task={task}
+      below={below}
       history={{ page: history, kind, paged: before !== undefined }}
       received={text === 'received'}
       today={ctx.today}
