@@ -72,6 +72,7 @@ const KEYLESS: Readonly<Record<string, readonly string[]>> = {
   'sign in and out, where the session itself is the answer': [
     'components/org/demo-roles.tsx',
     'components/org/sign-in-form.tsx',
+    'components/org/sign-in-again.tsx',
     'components/org/set-password-form.tsx',
     'components/org/own-sessions.tsx',
     'components/shell/sign-out-form.tsx',

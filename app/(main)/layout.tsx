@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { signOutAction } from '@/app/(auth)/sign-in/actions'
+import { signInAgainAction, signOutAction } from '@/app/(auth)/sign-in/actions'
 import { setLocale } from '@/app/display-actions'
 import { IdleWatch } from '@/components/org/idle-watch'
 import { ClientMessages } from '@/components/shared/client-messages'
@@ -57,8 +57,12 @@ export default async function MainLayout({ children }: { children: ReactNode }) 
       </div>
       <ToastRegion />
       <GlobalKeys items={items} />
-      <ClientMessages namespaces={['signin']}>
-        <IdleWatch idleMinutes={ctx.settings.idleMinutes} />
+      <ClientMessages namespaces={['signin', 'password']}>
+        <IdleWatch
+          idleMinutes={ctx.settings.idleMinutes}
+          person={{ id: person.id, account: person.account }}
+          signInAgain={signInAgainAction}
+        />
       </ClientMessages>
     </DraftScope>
   )

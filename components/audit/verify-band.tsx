@@ -1,12 +1,12 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useActionState } from 'react'
 import { TimeText } from '@/components/shared/date-text'
 import { ErrorSummary } from '@/components/shared/error-summary'
 import { useProblems } from '@/components/shared/use-problems'
+import { useFormAction } from '@/components/shared/use-form-action'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { idle, type ActionState } from '@/domain/action-state'
+import type { ActionState } from '@/domain/action-state'
 
 export type Check = { whole: boolean; count: number; unsealed: number; brokenAt: number | null }
 
@@ -19,7 +19,7 @@ type Props = {
 /** Whether the record is whole, as last checked, and the check itself at the press of a button. */
 export function VerifyBand({ action, last, today }: Props) {
   const t = useTranslations('audit.band')
-  const [state, submit] = useActionState<ActionState<Check>, FormData>(action, idle)
+  const [state, submit] = useFormAction(action)
   const { problems } = useProblems(state)
   const check = state.status === 'ok' ? state.result : last
   const broken = check !== null && !check.whole

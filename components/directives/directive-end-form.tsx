@@ -1,16 +1,17 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useActionState, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { ConfirmPanel } from '@/components/shared/confirm-panel'
 import { ConflictNotice } from '@/components/shared/conflict-notice'
 import { DraftLine } from '@/components/shared/draft-line'
 import { ErrorSummary } from '@/components/shared/error-summary'
 import { useDraftKeeper } from '@/components/shared/use-draft-keeper'
 import { useProblems } from '@/components/shared/use-problems'
+import { useFormAction } from '@/components/shared/use-form-action'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
-import { idle, type ActionState } from '@/domain/action-state'
+import type { ActionState } from '@/domain/action-state'
 import { localParts } from '@/lib/format-date'
 import { newId } from '@/lib/new-id'
 
@@ -39,7 +40,7 @@ export function DirectiveEndForm({
   const common = useTranslations('common')
   const form = useRef<HTMLFormElement>(null)
   const [key] = useState(() => newId())
-  const [state, dispatch] = useActionState(action, idle)
+  const [state, dispatch] = useFormAction(action)
   const draft = useDraftKeeper({ form, record: `directive-end:${directiveId}`, done: state.status === 'ok' })
   const { problems, conflict, errorOf, kept } = useProblems(state)
   const at = conflict?.params?.at

@@ -2,16 +2,16 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useActionState, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { DraftLine } from '@/components/shared/draft-line'
 import { ErrorSummary } from '@/components/shared/error-summary'
 import { Section } from '@/components/shared/section'
 import { useDraftKeeper } from '@/components/shared/use-draft-keeper'
 import { useKeys } from '@/components/shared/use-keys'
 import { useProblems } from '@/components/shared/use-problems'
+import { useFormAction } from '@/components/shared/use-form-action'
 import { Kbd } from '@/components/ui/kbd'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { idle } from '@/domain/action-state'
 import { newId } from '@/lib/new-id'
 import { IntakeCleaning, IntakeDuplicates, IntakeMentions } from './intake-findings'
 import type { IntakeActions, Recognised } from './intake-types'
@@ -33,7 +33,7 @@ export function IntakeDetails({ recognised, takeIn, textKey, onTaken }: IntakeDe
   const router = useRouter()
   const form = useRef<HTMLFormElement>(null)
   const [key] = useState(() => newId())
-  const [state, dispatch] = useActionState(takeIn, idle)
+  const [state, dispatch] = useFormAction(takeIn)
   const done = state.status === 'ok'
   const draft = useDraftKeeper({ form, record: `intake:details:${textKey}`, done })
   const { problems, errorOf, kept } = useProblems(state)

@@ -1,16 +1,17 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useActionState, useRef } from 'react'
+import { useRef } from 'react'
 import { ConflictNotice } from '@/components/shared/conflict-notice'
 import { ErrorSummary } from '@/components/shared/error-summary'
 import { useFailureText } from '@/components/shared/failure-text'
 import { PhraseField } from '@/components/shared/phrase-field'
 import { useDraftKeeper } from '@/components/shared/use-draft-keeper'
 import { useProblems } from '@/components/shared/use-problems'
+import { useFormAction } from '@/components/shared/use-form-action'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextField } from '@/components/ui/text-field'
-import { idle, type ActionState } from '@/domain/action-state'
+import type { ActionState } from '@/domain/action-state'
 import { localParts } from '@/lib/format-date'
 import type { ExtensionView } from '@/server/extensions/list-extensions'
 
@@ -63,7 +64,7 @@ function DecisionForm({
   const t = useTranslations('extensions')
   const common = useTranslations('common')
   const form = useRef<HTMLFormElement>(null)
-  const [state, submit] = useActionState<ActionState<Decided>, FormData>(decide, idle)
+  const [state, submit] = useFormAction(decide)
   useDraftKeeper({ form, record: `decide-extension:${extension.id}`, done: state.status === 'ok' })
   const { problems, conflict, errorOf, kept } = useProblems(state)
   const id = (field: string) => `${field}-${extension.id}`
@@ -139,7 +140,7 @@ function WithdrawForm({
   withdraw,
 }: Pick<Props, 'extension' | 'idempotencyKey'> & { withdraw: WithdrawAction }) {
   const t = useTranslations('extensions.decide')
-  const [state, submit] = useActionState<ActionState<OnTask>, FormData>(withdraw, idle)
+  const [state, submit] = useFormAction(withdraw)
   const { problems } = useProblems(state)
   return (
     <form action={submit} className="mt-2 grid gap-2">

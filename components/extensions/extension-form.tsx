@@ -1,13 +1,14 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { useActionState, useRef } from 'react'
+import { useRef } from 'react'
 import { ConflictNotice } from '@/components/shared/conflict-notice'
 import { DraftLine } from '@/components/shared/draft-line'
 import { ErrorSummary } from '@/components/shared/error-summary'
 import { useFailureText } from '@/components/shared/failure-text'
 import { useDraftKeeper } from '@/components/shared/use-draft-keeper'
 import { useProblems } from '@/components/shared/use-problems'
+import { useFormAction } from '@/components/shared/use-form-action'
 import { ButtonLink } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { DateField, type DateEcho } from '@/components/ui/date-field'
@@ -36,7 +37,7 @@ export function ExtensionForm({ data, zone, idempotencyKey, actions }: Props) {
   const reasons = useTranslations('extensions.reasons')
   const common = useTranslations('common')
   const form = useRef<HTMLFormElement>(null)
-  const [state, submit] = useActionState<ActionState<Filed>, FormData>(actions.file, idle)
+  const [state, submit] = useFormAction(actions.file)
   const keeper = useDraftKeeper({
     form,
     record: `extension:${data.assignment.id}`,

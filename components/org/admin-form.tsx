@@ -2,13 +2,14 @@
 
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
-import { useActionState, useEffect, useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { ConflictNotice } from '@/components/shared/conflict-notice'
 import { ErrorSummary } from '@/components/shared/error-summary'
 import { useProblems } from '@/components/shared/use-problems'
+import { useFormAction } from '@/components/shared/use-form-action'
 import { ButtonLink, type ButtonVariant } from '@/components/ui/button'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { idle, type ActionState } from '@/domain/action-state'
+import type { ActionState } from '@/domain/action-state'
 import { cx } from '@/lib/cx'
 import { localParts } from '@/lib/format-date'
 import { AdminFieldControl, type AdminField } from './admin-field'
@@ -38,7 +39,7 @@ export function AdminForm<R>({
   const { cancelHref, zone } = rest
   const common = useTranslations('common')
   const { refresh } = useRouter()
-  const [state, send] = useActionState<ActionState<R>, FormData>(action, idle)
+  const [state, send] = useFormAction(action)
   const { problems, conflict, errorOf } = useProblems(
     state,
     Object.fromEntries(fields.map(({ name, label }) => [name, label])),

@@ -1,9 +1,10 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useActionState, useMemo } from 'react'
+import { useMemo } from 'react'
 import { ErrorSummary } from '@/components/shared/error-summary'
 import { useProblems } from '@/components/shared/use-problems'
+import { useFormAction } from '@/components/shared/use-form-action'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { idle, type ActionState } from '@/domain/action-state'
 import type { FailureParams } from '@/domain/errors'
@@ -18,7 +19,7 @@ type Action = (before: State, form: FormData) => Promise<State>
 /** Changes the own password; the present one is asked for. Says so when it is done. */
 export function ChangePasswordForm({ action, account }: { action: Action; account: string }) {
   const t = useTranslations('password')
-  const [state, submit] = useActionState(action, idle)
+  const [state, submit] = useFormAction(action)
   const { problems, errorOf } = useProblems(useClockParams(useAnswer(state)))
   return (
     <form action={submit} className="grid max-w-[400px] gap-4">

@@ -2,13 +2,14 @@
 
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
-import { useActionState, useEffect, type ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { ConflictNotice } from '@/components/shared/conflict-notice'
 import { ErrorSummary } from '@/components/shared/error-summary'
 import { useProblems } from '@/components/shared/use-problems'
+import { useFormAction } from '@/components/shared/use-form-action'
 import { Button, ButtonLink, type ButtonVariant } from '@/components/ui/button'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { idle, type ActionState } from '@/domain/action-state'
+import type { ActionState } from '@/domain/action-state'
 import { localParts } from '@/lib/format-date'
 import { AdminFieldControl, type AdminField } from './admin-field'
 
@@ -36,8 +37,8 @@ export function CheckedForm<C, R>(props: Props<C, R>) {
   const { fields, then, hidden = {}, labels, cancelHref, zone } = props
   const common = useTranslations('common')
   const { refresh } = useRouter()
-  const [seen, look] = useActionState<ActionState<C>, FormData>(props.check, idle)
-  const [state, send] = useActionState<ActionState<R>, FormData>(props.save, idle)
+  const [seen, look] = useFormAction(props.check)
+  const [state, send] = useFormAction(props.save)
   const names = Object.fromEntries([...fields, ...then].map(({ name, label }) => [name, label]))
   const checking = useProblems(seen, names)
   const saving = useProblems(state, names)

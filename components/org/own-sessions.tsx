@@ -1,13 +1,13 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useActionState } from 'react'
 import { ErrorSummary } from '@/components/shared/error-summary'
 import { dropAllDrafts } from '@/components/shared/draft-store'
 import { useProblems } from '@/components/shared/use-problems'
 import { TimeText } from '@/components/shared/date-text'
+import { useFormAction } from '@/components/shared/use-form-action'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { idle, type ActionState } from '@/domain/action-state'
+import type { ActionState } from '@/domain/action-state'
 import type { OwnSession } from '@/server/org/own-sessions'
 import { deviceOf } from './device'
 
@@ -23,7 +23,7 @@ type Props = {
 /** Where the person is signed in; each place can be ended alone, or all at once. */
 export function OwnSessions({ sessions, today, zone, endOne, endAll }: Props) {
   const t = useTranslations('me.sessions')
-  const [state, submit] = useActionState(endOne, idle)
+  const [state, submit] = useFormAction(endOne)
   const { problems } = useProblems(state)
   const time = (at: string) => <TimeText at={at} today={today} zone={zone} />
   return (

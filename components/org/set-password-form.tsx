@@ -1,11 +1,11 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useActionState } from 'react'
 import { ErrorSummary } from '@/components/shared/error-summary'
 import { useProblems } from '@/components/shared/use-problems'
+import { useFormAction } from '@/components/shared/use-form-action'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { idle, type ActionState } from '@/domain/action-state'
+import type { ActionState } from '@/domain/action-state'
 import { PasswordField } from './password-field'
 import { PasswordRules } from './password-rules'
 
@@ -22,7 +22,7 @@ export function SetPasswordForm({
   link: string
 }) {
   const t = useTranslations('password')
-  const [state, submit] = useActionState(action, idle)
+  const [state, submit] = useFormAction(action)
   const { problems, errorOf } = useProblems(state)
   return (
     <form action={submit} className="grid gap-4">

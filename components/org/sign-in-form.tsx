@@ -1,12 +1,12 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useActionState } from 'react'
 import { ErrorSummary } from '@/components/shared/error-summary'
 import { useProblems } from '@/components/shared/use-problems'
+import { useFormAction } from '@/components/shared/use-form-action'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextField } from '@/components/ui/text-field'
-import { idle, type ActionState } from '@/domain/action-state'
+import type { ActionState } from '@/domain/action-state'
 import { PasswordField } from './password-field'
 import { useClockParams } from './use-clock-params'
 
@@ -15,7 +15,7 @@ type Action = (before: ActionState<never>, form: FormData) => Promise<ActionStat
 /** Account and password, the same for every role. Works before any script has arrived. */
 export function SignInForm({ action, next }: { action: Action; next: string }) {
   const t = useTranslations('signin')
-  const [state, submit] = useActionState(action, idle)
+  const [state, submit] = useFormAction(action)
   const { problems, errorOf, kept } = useProblems(useClockParams(state))
   const alone = problems.length > 0 && !problems[0]?.field
   return (

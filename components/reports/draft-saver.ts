@@ -1,3 +1,4 @@
+import { tellSignedOut } from '@/components/shared/session-events'
 import type { FailureData } from '@/components/shared/failure-text'
 import { idle, type ActionState } from '@/domain/action-state'
 import type { CurrentDraft } from '@/server/reports/read-current-draft'
@@ -124,6 +125,7 @@ export class DraftSaver {
     }
     if (answer.status !== 'error') return false
     if (answer.failure.kind === 'conflict') return this.meet(answer.failure)
+    if (answer.failure.code === 'common.signed_out') tellSignedOut()
     onState({ at: 'failed', failure: answer.failure })
     return false
   }

@@ -8,6 +8,7 @@ import { writeForm } from '@/components/shared/form-values'
 import { useDraftKeeper } from '@/components/shared/use-draft-keeper'
 import { useProblems } from '@/components/shared/use-problems'
 import { Button } from '@/components/ui/button'
+import { Tag } from '@/components/ui/tag'
 import type { ReportKind } from '@/domain/reports/lifecycle'
 import { showToast } from '@/components/ui/toast-store'
 import type { ComposerForm } from '@/server/reports/get-composer'
@@ -71,6 +72,7 @@ export function ReportComposer({ no, data, today, zone, idempotencyKey, actions 
   })
   const sending = useSendReport({
     form,
+    assignmentId: assignment.id,
     settle: saver.settle,
     action: async (state, payload) => {
       const answer = await actions.send(state, payload)
@@ -178,6 +180,7 @@ export function ReportComposer({ no, data, today, zone, idempotencyKey, actions 
           >
             {sending.pending ? t('sending') : label}
           </Button>
+          <Tag>{t(sending.queued ? 'stateQueued' : 'stateDraft')}</Tag>
           <SaveLine state={saver.state} today={today} />
           <p className="text-note text-muted">
             {uploading > 0

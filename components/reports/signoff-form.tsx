@@ -1,14 +1,16 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useActionState, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
+import { ConflictNotice } from '@/components/shared/conflict-notice'
 import { ErrorSummary } from '@/components/shared/error-summary'
 import { useDraftKeeper } from '@/components/shared/use-draft-keeper'
 import { useProblems } from '@/components/shared/use-problems'
+import { useFormAction } from '@/components/shared/use-form-action'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
-import { idle, type ActionState } from '@/domain/action-state'
+import type { ActionState } from '@/domain/action-state'
 
 type Done = { taskNo: number }
 type Act = (state: ActionState<Done>, payload: FormData) => Promise<ActionState<Done>>
@@ -29,10 +31,11 @@ export function SignoffForm({ report, waiting, own, idempotencyKey, actions }: S
   const [back, setBack] = useState(false)
   const [reason, setReason] = useState('')
   const form = useRef<HTMLFormElement>(null)
-  const [signed, sign] = useActionState<ActionState<Done>, FormData>(actions.sign, idle)
-  const [sentBack, sendBack] = useActionState<ActionState<Done>, FormData>(actions.sendBack, idle)
+  const [signed, sign] = useFormAction(actions.sign)
+  const [sentBack, sendBack] = useFormAction(actions.sendBack)
   const done = signed.status === 'ok' ? 'signed' : sentBack.status === 'ok' ? 'sentBack' : null
-  const { problems, errorOf } = useProblems(sentBack.status === 'error' ? sentBack : signed)
+  const common = useTranslations('common.conflict')
+  const { problems, conflict, errorOf } = useProblems(sentBack.status === 'error' ? sentBack : signed)
   useDraftKeeper({ form, record: `signoff:${report.id}`, done: done !== null })
   const { no } = report
   if (done || !waiting) {
@@ -52,9 +55,19 @@ export function SignoffForm({ report, waiting, own, idempotencyKey, actions }: S
       noValidate
       className="sticky bottom-0 z-4 -mx-4 grid gap-3 border-t bg-bg px-4 py-3 max-lg:bottom-[calc(56px+env(safe-area-inset-bottom))]"
     >
-      <ErrorSummary problems={problems} />
+      {conflict ? (
+        <ConflictNotice
+          who={conflict.params?.by === undefined ? undefined : String(conflict.params.by)}
+          yours={reason || undefined}
+          resubmit={<SubmitButton variant="default">{common('resubmit')}</SubmitButton>}
+          differenceHref={`/tasks/T${no}#history`}
+          discardHref="/signoff"
+        />
+      ) : (
+        <ErrorSummary problems={problems} />
+      )}
       <input type="hidden" name="reportId" value={report.id} />
-      <input type="hidden" name="version" value={report.version} />
+      <input type="hidden" name="version" value={conflict?.params?.version ?? report.version} />
       <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
       {own ? <p className="text-muted">{t('own')}</p> : null}
       <div hidden={!back}>

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState, type RefObject } from 'react'
+import { useSignedIn } from '@/components/shared/session-events'
 import { DraftSaver, type CurrentAction, type Saved, type SaveAction, type SaveState } from './draft-saver'
 
 type Options = {
@@ -44,6 +45,8 @@ export function useDraftSaver({ form, save, current, savedAt, onSaved }: Options
       window.removeEventListener('online', onOnline)
     }
   }, [form, save, current])
+
+  useSignedIn(() => saver.current?.catchUp())
 
   return {
     state,

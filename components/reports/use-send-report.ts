@@ -1,30 +1,48 @@
 'use client'
 
 import { startTransition, useActionState, useEffect, useState, type RefObject } from 'react'
+import { useDraftOwner } from '@/components/shared/draft-scope'
 import { useOnline } from '@/components/shared/offline-band'
+import { tellSignedOut, useSignedIn } from '@/components/shared/session-events'
 import { idle, type ActionState } from '@/domain/action-state'
+import { isQueued, setQueued } from './queued-report'
 
 export type Sent = { taskNo: number; seq: number; submitted: boolean; at: string; also: readonly number[] }
 export type SendAction = (state: ActionState<Sent>, payload: FormData) => Promise<ActionState<Sent>>
 
+/** Until what this device kept of the text stands in the form again. */
+const RESTORE_MS = 1500
+
 type Options = {
   form: RefObject<HTMLFormElement | null>
+  assignmentId: string
   action: SendAction
   /** Waits for a save under way. */
   settle: () => Promise<void>
 }
 
 /**
- * Sends the report once. Without a network it is noted, and sent when that is back, under the same key; a lost answer is asked for again by a
- * second tap, which gets the first result.
+ * Sends the report once. Without a network or a session it is noted, on this device too, and sent when that is back, under the same key; a
+ * lost answer is asked for again by a second tap, which gets the first result.
  */
-export function useSendReport({ form, action, settle }: Options) {
+export function useSendReport({ form, assignmentId, action, settle }: Options) {
   const online = useOnline()
-  const [queued, setQueued] = useState(false)
+  const owner = useDraftOwner()
+  const [queued, setWaiting] = useState(false)
   const [settling, setSettling] = useState(false)
+  const queue = (waits: boolean) => {
+    setWaiting(waits)
+    if (owner) setQueued(owner.person, assignmentId, waits)
+  }
   const [state, dispatch, pending] = useActionState<ActionState<Sent>, FormData>(async (before, payload) => {
     try {
-      return await action(before, payload)
+      const answer = await action(before, payload)
+      if (answer.status === 'error' && answer.failure.code === 'common.signed_out') {
+        queue(true)
+        tellSignedOut()
+        return idle
+      }
+      return answer
     } catch {
       return {
         status: 'error',
@@ -38,11 +56,8 @@ export function useSendReport({ form, action, settle }: Options) {
   async function send() {
     const element = form.current
     if (!element || pending || settling) return
-    if (!navigator.onLine) {
-      setQueued(true)
-      return
-    }
-    setQueued(false)
+    if (!navigator.onLine) return queue(true)
+    queue(false)
     setSettling(true)
     await settle()
     setSettling(false)
@@ -50,10 +65,17 @@ export function useSendReport({ form, action, settle }: Options) {
   }
 
   useEffect(() => {
+    // Closed while it waited: it goes on waiting, and out once its text is back in the form.
+    if (!owner || !isQueued(owner.person, assignmentId)) return
+    const timer = setTimeout(() => setWaiting(true), RESTORE_MS)
+    return () => clearTimeout(timer)
+  }, [owner, assignmentId])
+  useEffect(() => {
     if (!queued || !online) return
     const timer = setTimeout(() => form.current?.requestSubmit(), 0)
     return () => clearTimeout(timer)
   }, [queued, online, form])
+  useSignedIn(() => queued && form.current?.requestSubmit())
 
-  return { state, dispatch, send, queued, cancel: () => setQueued(false), pending: pending || settling }
+  return { state, dispatch, send, queued, cancel: () => queue(false), pending: pending || settling }
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { SIGNED_IN, tellSignedOut } from '@/components/shared/session-events'
 import type { FailureData } from '@/components/shared/failure-text'
 import { newId } from '@/lib/new-id'
 import type { EvidenceResult } from '@/server/reports/hang-evidence'
@@ -26,6 +27,8 @@ type Options = {
 }
 
 const NOT_UPLOADED: FailureData = { kind: 'refused', code: 'file.not_uploaded' }
+/** What another try may mend by itself: the network, or a session that had ended. */
+const BROKEN_OFF: readonly string[] = [NOT_UPLOADED.code, 'common.signed_out']
 
 /** Uploads files, at most three at once, each with its own progress and its own error. Trying again sends the same key: one piece comes of it. */
 export function useUploads({ assignmentId, megabytes, ready, onAttached }: Options) {
@@ -61,7 +64,10 @@ export function useUploads({ assignmentId, megabytes, ready, onAttached }: Optio
       request.onerror = () => fail(NOT_UPLOADED)
       request.onload = () => {
         const answer = readAnswer(request)
-        if ('failure' in answer) return fail(answer.failure)
+        if ('failure' in answer) {
+          if (answer.failure.code === 'common.signed_out') tellSignedOut()
+          return fail(answer.failure)
+        }
         remove(key)
         latest.current.onAttached(answer.result)
       }
@@ -86,17 +92,21 @@ export function useUploads({ assignmentId, megabytes, ready, onAttached }: Optio
   }, [uploads, send])
 
   useEffect(() => {
-    // What broke off with the network goes out again with it, under the same key: one piece comes of it.
+    // What broke off with the network or the session goes out again with it, under the same key: one piece comes of it.
     const again = () =>
       setUploads((list) =>
         list.map((one) =>
-          one.state === 'failed' && one.failure?.code === NOT_UPLOADED.code
+          one.state === 'failed' && one.failure && BROKEN_OFF.includes(one.failure.code)
             ? { ...one, state: 'waiting', percent: 0, failure: null }
             : one,
         ),
       )
     window.addEventListener('online', again)
-    return () => window.removeEventListener('online', again)
+    window.addEventListener(SIGNED_IN, again)
+    return () => {
+      window.removeEventListener('online', again)
+      window.removeEventListener(SIGNED_IN, again)
+    }
   }, [])
 
   return {

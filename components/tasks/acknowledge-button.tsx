@@ -1,9 +1,10 @@
 'use client'
 
-import { useActionState, type ReactNode } from 'react'
+import { type ReactNode } from 'react'
 import { useProblems } from '@/components/shared/use-problems'
+import { useFormAction } from '@/components/shared/use-form-action'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { idle, type ActionState } from '@/domain/action-state'
+import type { ActionState } from '@/domain/action-state'
 
 type OnTask = ActionState<{ taskNo: number }>
 
@@ -19,7 +20,7 @@ type AcknowledgeButtonProps = {
 /** 签收 in one press: nothing is asked and nothing leaves that could not be seen, so there is no step before it. */
 export function AcknowledgeButton(props: AcknowledgeButtonProps) {
   const { action, assignmentId, version, label, idempotencyKey, primary } = props
-  const [state, submit] = useActionState<OnTask, FormData>(action, idle)
+  const [state, submit] = useFormAction(action)
   const { problems } = useProblems(state)
   return (
     <form action={submit} className="inline-flex flex-wrap items-center gap-2">

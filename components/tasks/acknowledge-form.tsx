@@ -1,13 +1,14 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useActionState, useRef, useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { ErrorSummary } from '@/components/shared/error-summary'
 import { useFailureText } from '@/components/shared/failure-text'
 import { useProblems } from '@/components/shared/use-problems'
+import { useFormAction } from '@/components/shared/use-form-action'
 import { Button } from '@/components/ui/button'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { idle, type ActionState } from '@/domain/action-state'
+import type { ActionState } from '@/domain/action-state'
 
 type Result = { done: number; left: { code: string; params?: Record<string, string | number> }[] }
 
@@ -22,7 +23,7 @@ type AcknowledgeFormProps = {
 export function AcknowledgeForm({ action, idempotencyKey, children }: AcknowledgeFormProps) {
   const t = useTranslations('tasks.acknowledge')
   const say = useFailureText()
-  const [state, submit] = useActionState<ActionState<Result>, FormData>(action, idle)
+  const [state, submit] = useFormAction(action)
   const { problems } = useProblems(state)
   const [count, setCount] = useState(0)
   const form = useRef<HTMLFormElement>(null)

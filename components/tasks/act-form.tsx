@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useActionState, useRef } from 'react'
+import { useRef } from 'react'
 import { ConfirmPanel } from '@/components/shared/confirm-panel'
 import { ConflictNotice } from '@/components/shared/conflict-notice'
 import { DraftLine } from '@/components/shared/draft-line'
@@ -9,9 +9,10 @@ import { ErrorSummary } from '@/components/shared/error-summary'
 import type { SummaryRow } from '@/components/shared/summary-list'
 import { useDraftKeeper } from '@/components/shared/use-draft-keeper'
 import { useProblems } from '@/components/shared/use-problems'
+import { useFormAction } from '@/components/shared/use-form-action'
 import type { Choice } from '@/components/ui/use-choices'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { idle, type ActionState } from '@/domain/action-state'
+import type { ActionState } from '@/domain/action-state'
 import { localParts } from '@/lib/format-date'
 import { ActFields } from './act-fields'
 import type { TaskAct } from './task-acts'
@@ -50,7 +51,7 @@ export function ActForm(props: ActFormProps) {
   const events = useTranslations('tasks.history')
   const common = useTranslations('common')
   const form = useRef<HTMLFormElement>(null)
-  const [state, submit] = useActionState<ActionState<{ taskNo: number }>, FormData>(action, idle)
+  const [state, submit] = useFormAction(action)
   const draft = useDraftKeeper({ form, record: `${act}:${record.id}`, done: state.status === 'ok' })
   const { problems, conflict, errorOf, kept } = useProblems(state)
   const at = conflict?.params?.at

@@ -13,31 +13,52 @@ const textOf = (form: FormData, name: string) => {
 }
 const whereTo = (form: FormData) => safeNext(textOf(form, 'next')) ?? '/'
 
-/** Signs in and goes where the person wanted to; otherwise hands back the account name, never the password. */
-export async function signInAction(_before: ActionState<never>, form: FormData): Promise<ActionState<never>> {
+type Attempt = { failure: Omit<Failure, 'tag'> } | { failure: null }
+
+/** Signs in by what the form says; what stands against it, or null. */
+async function enter(form: FormData): Promise<Attempt> {
   const account = textOf(form, 'account').trim()
   const password = textOf(form, 'password')
-  const keep = (failure: Omit<Failure, 'tag'>): ActionState<never> => ({
-    status: 'error',
-    failure: { tag: 'failure', ...failure },
-    values: { account },
-    at: Date.now(),
-  })
   const fields: FieldFailure[] = []
   if (!account) fields.push({ path: 'account', code: 'signin.account_missing' })
   if (!password) fields.push({ path: 'password', code: 'signin.password_missing' })
-  if (fields.length > 0) return keep({ kind: 'invalid', code: 'form.invalid', fields })
+  if (fields.length > 0) return { failure: { kind: 'invalid', code: 'form.invalid', fields } }
   const outcome = await enterWithPassword(account, password)
   switch (outcome.kind) {
     case 'signed_in':
-      return redirect(whereTo(form))
+      return { failure: null }
     case 'wrong':
-      return keep({ kind: 'refused', code: 'signin.wrong', params: { left: outcome.triesLeft } })
+      return { failure: { kind: 'refused', code: 'signin.wrong', params: { left: outcome.triesLeft } } }
     case 'locked':
-      return keep({ kind: 'refused', code: 'signin.locked', params: { until: outcome.until.toISOString() } })
+      return {
+        failure: { kind: 'refused', code: 'signin.locked', params: { until: outcome.until.toISOString() } },
+      }
     case 'busy':
-      return keep({ kind: 'refused', code: 'signin.busy' })
+      return { failure: { kind: 'refused', code: 'signin.busy' } }
   }
+}
+
+/** Hands back the account name with what is wrong, never the password. */
+const keep = (form: FormData, failure: Omit<Failure, 'tag'>): ActionState<never> => ({
+  status: 'error',
+  failure: { tag: 'failure', ...failure },
+  values: { account: textOf(form, 'account').trim() },
+  at: Date.now(),
+})
+
+/** Signs in and goes where the person wanted to. */
+export async function signInAction(_before: ActionState<never>, form: FormData): Promise<ActionState<never>> {
+  const { failure } = await enter(form)
+  return failure ? keep(form, failure) : redirect(whereTo(form))
+}
+
+/** Signs in again over an open page, which stays as it is. */
+export async function signInAgainAction(
+  _before: ActionState<null>,
+  form: FormData,
+): Promise<ActionState<null>> {
+  const { failure } = await enter(form)
+  return failure ? keep(form, failure) : { status: 'ok', result: null, at: Date.now() }
 }
 
 /** A button of the demo: signs in as that role. In a production it answers not found. */

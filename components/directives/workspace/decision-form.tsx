@@ -1,11 +1,12 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useActionState, useRef, useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { ConflictNotice } from '@/components/shared/conflict-notice'
 import { ErrorSummary } from '@/components/shared/error-summary'
 import { useKeys } from '@/components/shared/use-keys'
 import { useProblems } from '@/components/shared/use-problems'
+import { useFormAction } from '@/components/shared/use-form-action'
 import { idle, type ActionState } from '@/domain/action-state'
 import { newId } from '@/lib/new-id'
 import type { CheckPage } from '@/server/directives/workspace/get-check-page'
@@ -35,7 +36,7 @@ export function DecisionForm({
   children,
 }: DecisionFormProps) {
   const t = useTranslations('workspace')
-  const [state, send] = useActionState((_before: ActionState, form: FormData) => action(idle, form), idle)
+  const [state, send] = useFormAction((_before: ActionState, form: FormData) => action(idle, form))
   const [key] = useState(newId)
   const found = useProblems(state, { reason: t('decide.reason') })
   const { params } = found.conflict ?? {}

@@ -1,0 +1,46 @@
+'use client'
+
+import { useActionState } from 'react'
+
+/** What an action hands back, as far as it matters here: an ActionState of the domain. */
+type Answer = { status: string }
+
+/**
+ * `useActionState` for a form that outlives its server: where no answer comes (no network, the server killed between click and answer), the form
+ * stays as it is and says so. Pressed again it sends the same key, so that what was done already is done once.
+ */
+export function useFormAction<A extends Answer, P = FormData>(action: (state: A, payload: P) => Promise<A>) {
+  const idle = { status: 'idle' } as A
+  return useActionState<A, P>(async (before, payload) => {
+    try {
+      return await action(before, payload)
+    } catch (error) {
+      if (isNavigation(error)) throw error
+      const failure = { tag: 'failure', kind: 'refused', code: 'common.not_answered' }
+      return { status: 'error', failure, values: valuesOf(payload), at: Date.now() } as unknown as A
+    }
+  }, idle as Awaited<A>)
+}
+
+/** A redirect and “not found” travel as errors, too. */
+function isNavigation(error: unknown): boolean {
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    'digest' in error &&
+    String(error.digest).startsWith('NEXT_')
+  )
+}
+
+/** What was typed, to be shown again; a field named twice as a list, a file not at all. */
+function valuesOf(payload: unknown): Record<string, unknown> {
+  if (!(payload instanceof FormData))
+    return typeof payload === 'object' && payload !== null ? { ...payload } : {}
+  const values: Record<string, unknown> = {}
+  for (const name of new Set(payload.keys())) {
+    const all = payload.getAll(name).filter((value) => typeof value === 'string')
+    const list = name.endsWith('[]')
+    if (all.length > 0) values[list ? name.slice(0, -2) : name] = list || all.length > 1 ? all : all[0]
+  }
+  return values
+}
