@@ -1,0 +1,143 @@
+// Records set into a state as if they had lived up to it, for the tests that run every command in every state.
+import { createHash } from 'node:crypto'
+import type { AssignmentStatus, DirectiveStatus, ReportStatus, TaskStatus } from '@/prisma/generated/client'
+import { fromLocalDate } from '@/server/dates'
+import { buildDirective, buildDispatchedTask, NOW, testWorld } from './factories'
+
+const BEFORE_DISPATCH: readonly TaskStatus[] = ['draft', 'awaiting_approval', 'approved', 'declined']
+const DONE: readonly TaskStatus[] = ['under_review', 'completed', 'struck_off', 'archived']
+const acknowledged = { acknowledgedAt: NOW }
+const on = fromLocalDate('2020-04-10')
+
+type Owner = { ownerUnitId: string; officeOwned: false; parentAssignmentId: string }
+
+/** A task of the relief bureau in a status, with what its guards ask for: parts accepted, a report with evidence, a conclusion. */
+export async function taskIn(status: TaskStatus, owner?: Owner) {
+  const { db, org } = await testWorld()
+  if (BEFORE_DISPATCH.includes(status)) {
+    const directive = await buildDirective()
+    return db.task.create({
+      data: {
+        directiveId: directive.id,
+        ownerUnitId: org.unitIds.office ?? '',
+        createdById: org.personIds.officer ?? '',
+        title: '做好第一件事',
+        dueOn: fromLocalDate('2020-06-30'),
+        status,
+        submittedAt: status === 'draft' ? null : NOW,
+        approvedAt: status === 'approved' ? NOW : null,
+        ...owner,
+      },
+    })
+  }
+  const fits = DONE.includes(status) || status === 'in_progress'
+  const part = status === 'dispatched' || status === 'suspended' ? {} : acknowledged
+  const task = await buildDispatchedTask(
+    [
+      {
+        unit: owner ? 'north' : 'relief',
+        data: fits ? { ...part, status: 'accepted', acceptedAt: NOW } : part,
+      },
+    ],
+    {
+      status,
+      conclusion: DONE.includes(status) ? '已办完' : null,
+      ...(['completed', 'struck_off', 'archived'].includes(status)
+        ? { completedAt: NOW, completedOn: on }
+        : {}),
+      ...(status === 'suspended' ? { statusBeforeSuspension: 'dispatched', suspendedAt: NOW } : {}),
+      ...owner,
+    },
+  )
+  if (fits) await reportIn(task.assignments[0]?.id ?? '', 'accepted')
+  return task
+}
+
+/** An assignment of the relief bureau in a status, in a task in progress. */
+export async function assignmentIn(status: AssignmentStatus) {
+  const early = status === 'awaiting_acknowledgement' || status === 'refused'
+  const task = await buildDispatchedTask(
+    [
+      { unit: 'elderly', data: { status: 'in_progress', ...acknowledged } },
+      {
+        unit: 'relief',
+        data: {
+          status,
+          ...(early ? {} : acknowledged),
+          ...(status === 'refused' ? { refusedAt: NOW, refusalReason: '不归本司' } : {}),
+          ...(status === 'accepted' ? { acceptedAt: NOW } : {}),
+        },
+      },
+    ],
+    { status: 'in_progress' },
+  )
+  const { org } = await testWorld()
+  const found = task.assignments.find((one) => one.unitId === org.unitIds.relief)
+  return found ?? task.assignments[0]
+}
+
+/** A progress report that the head of the relief bureau wrote, in a status, with a piece of evidence. */
+export async function reportIn(assignmentId: string, status: ReportStatus) {
+  const { db, org } = await testWorld()
+  const head = org.personIds['relief-head'] ?? ''
+  const unitId = org.unitIds.relief ?? ''
+  const inside = status === 'draft' || status === 'awaiting_signoff'
+  const reviewed = status === 'accepted' || status === 'returned'
+  const report = await db.report.create({
+    data: {
+      assignmentId,
+      seq: 1,
+      kind: 'progress',
+      status: inside ? status : 'draft',
+      claimedProgress: 60,
+      done: '十二个省完成摸底，名单附后，其余月底前完成。',
+      nextStep: '完成其余省份摸底。',
+      nextStepOn: fromLocalDate('2020-04-30'),
+      writtenById: head,
+      sentForSignoffAt: status === 'awaiting_signoff' ? NOW : null,
+    },
+  })
+  const evidence = await db.evidence.create({
+    data: { kind: 'reference', reference: `民函 ${sha(report.id)}`, name: '函', unitId, uploadedById: head },
+  })
+  await db.reportEvidence.create({ data: { reportId: report.id, evidenceId: evidence.id } })
+  if (inside) return report
+  await db.report.update({
+    where: { id: report.id },
+    data: { status, submittedAt: NOW, submittedById: head, signedOffById: head },
+  })
+  if (reviewed)
+    await db.review.create({
+      data: {
+        reportId: report.id,
+        reviewerId: org.personIds.officer2 ?? '',
+        reviewedAt: NOW,
+        ...(status === 'accepted'
+          ? { decision: 'accept', verifiedProgress: 60, basis: 'document' }
+          : { decision: 'return', returnKind: 'other', reason: '不全' }),
+      },
+    })
+  return report
+}
+
+/** A directive in a status, with a task under it that the relief bureau carried out where it went so far. */
+export async function directiveIn(status: DirectiveStatus) {
+  const directive = await buildDirective({
+    status,
+    ...(['in_force', 'closed', 'archived'].includes(status) ? { inForceAt: NOW } : {}),
+    ...(status === 'closed' ? { closedAt: NOW } : {}),
+  })
+  if (status === 'in_force' || status === 'closed' || status === 'archived')
+    await buildDispatchedTask(
+      [{ unit: 'relief', data: { status: 'accepted', ...acknowledged, acceptedAt: NOW } }],
+      {
+        directiveId: directive.id,
+        status: 'completed',
+        completedAt: NOW,
+        completedOn: on,
+      },
+    )
+  return directive
+}
+
+const sha = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12)
