@@ -18,10 +18,10 @@ export type Temper = {
 }
 
 const TEMPERS: readonly Temper[] = [
-  { name: 'prompt', acknowledges: 95, reports: 30, signs: 95, refuses: 1 },
-  { name: 'ordinary', acknowledges: 75, reports: 18, signs: 75, refuses: 2 },
-  { name: 'late', acknowledges: 35, reports: 9, signs: 45, refuses: 4 },
-  { name: 'lazy', acknowledges: 20, reports: 4, signs: 30, refuses: 6 },
+  { name: 'prompt', acknowledges: 95, reports: 30, signs: 95, refuses: 9 },
+  { name: 'ordinary', acknowledges: 75, reports: 18, signs: 75, refuses: 12 },
+  { name: 'late', acknowledges: 35, reports: 9, signs: 45, refuses: 9 },
+  { name: 'lazy', acknowledges: 20, reports: 4, signs: 30, refuses: 12 },
 ]
 
 /** A unit that carries out tasks. */

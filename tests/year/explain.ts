@@ -1,8 +1,10 @@
 // The log explains every state: read in its order, each record's entries lead by allowed steps to where it stands.
 import { DIRECTIVE_TABLE } from '@/domain/directives/lifecycle'
+import { EXTENSION_TABLE } from '@/domain/extensions/lifecycle'
 import { REPORT_TABLE } from '@/domain/reports/lifecycle'
 import { ASSIGNMENT_TABLE } from '@/domain/tasks/assignment-lifecycle'
 import { TASK_TABLE } from '@/domain/tasks/lifecycle'
+import { URGE_TABLE } from '@/domain/urges/lifecycle'
 import type { Db } from '@/server/db'
 
 type Table = Readonly<Record<string, Readonly<Partial<Record<string, string>>>>>
@@ -34,6 +36,18 @@ const KINDS: readonly Kind[] = [
     first: 'draft',
     table: DIRECTIVE_TABLE,
     stands: (db) => db.directive.findMany({ select: { id: true, status: true } }),
+  },
+  {
+    entity: 'extension',
+    first: 'draft',
+    table: EXTENSION_TABLE,
+    stands: (db) => db.extension.findMany({ select: { id: true, status: true } }),
+  },
+  {
+    entity: 'urge',
+    first: 'sent',
+    table: URGE_TABLE,
+    stands: (db) => db.urge.findMany({ select: { id: true, status: true } }),
   },
 ]
 

@@ -2,14 +2,20 @@
 import { addDays, type LocalDate } from '@/domain/calendar/local-date'
 import { isWorkingDay } from '@/domain/calendar/working-days'
 import type { Db } from '@/server/db'
-import { loadRules, todayIn } from '@/server/load-rules'
-import { refreshDueLights } from '@/server/tasks/refresh-task'
+import { markPeriods } from '@/server/jobs/mark-periods'
+import { turnLights } from '@/server/jobs/refresh-lights'
+import { sendReminders } from '@/server/jobs/send-reminders'
+import { runUrging } from '@/server/jobs/send-urges'
+import { loadRules } from '@/server/load-rules'
 import { buildCast } from './cast'
+import { leadersAct } from './leaders'
 import { meddle } from './meddlers'
+import { askForTime } from './more-time'
 import { officeActs } from './office'
 import { takeInPaper } from './papers'
 import { Chance } from './random'
 import { unitsAct } from './units'
+import { answerUrges } from './urged'
 import { World } from './world'
 
 /** How long and how large a year is, and by which seed it is lived. */
@@ -39,7 +45,10 @@ export async function liveYear(db: Db, size: YearSize): Promise<World> {
       await takeInPaper(world, number, Math.min(PER_PAPER, size.tasks - (number - 1) * PER_PAPER))
     }
     await unitsAct(world)
+    await answerUrges(world)
+    await askForTime(world)
     await officeActs(world)
+    await leadersAct(world)
     await meddle(world)
   }
   return world
@@ -47,8 +56,6 @@ export async function liveYear(db: Db, size: YearSize): Promise<World> {
 
 /** What the process does by the clock before anybody comes in. */
 async function morning(world: World): Promise<void> {
-  const now = world.now()
-  const rules = await loadRules(world.db, now)
-  const today = todayIn(rules.settings, now)
-  await world.db.$transaction((tx) => refreshDueLights({ tx, today, ...rules }, 10_000), { timeout: 60_000 })
+  for (const job of [turnLights, markPeriods, runUrging, sendReminders])
+    await job({ db: world.db, now: world.now() })
 }
