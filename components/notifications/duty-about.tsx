@@ -82,6 +82,15 @@ function AboutLine({ duty, today }: { duty: Duty; today: string }) {
       return t.rich(kind, { at: () => <TimeText at={duty.sinceAt ?? ''} today={today} /> })
     case 'review':
       return t(kind, { waited, unit: name(duty.unit), seq: duty.seq ?? 1 })
+    case 'answer_urge':
+      return t(kind, {
+        unit: name(duty.unit),
+        level: duty.urge?.level ?? 1,
+        items: duty.items,
+        drafted: duty.urge?.drafted ? 'yes' : 'no',
+      })
+    case 'raise_urge':
+      return t(kind, { unit: name(duty.unit), level: duty.urge?.level ?? 1, waited })
     case 'rule':
       return t(kind, { waited, unit: name(duty.unit), reason: reason ?? '' })
     case 'conclude':

@@ -17,6 +17,9 @@ export function dutyHref(duty: Duty): string {
       return `/signoff/${duty.reportId}`
     case 'review':
       return `/review?report=${duty.reportId}`
+    case 'answer_urge':
+    case 'raise_urge':
+      return `/urges/${duty.urge?.no ?? 0}`
     case 'rule':
       return actHref(no, 'rule', duty.assignment?.id)
     case 'conclude':

@@ -24,6 +24,15 @@ export function ComposerHead({ data, today }: ComposerHeadProps) {
           {t('due')} {dueOn ? <DateText on={dueOn} today={today} /> : null} {words.due(due)}
         </span>
       </div>
+      {data.period ? (
+        <p>
+          {t.rich('period', {
+            from: () => <DateText on={data.period?.startOn} look="prose" />,
+            to: () => <DateText on={data.period?.endOn} look="prose" />,
+            due: () => <DateText on={data.period?.dueOn} today={today} />,
+          })}
+        </p>
+      ) : null}
       {data.several ? (
         <p className="flex flex-wrap items-center gap-x-3 text-muted">
           {t('forUnit', { unit: words.nameOf(assignment.unit), part: tasks(`part.${assignment.part}`) })}

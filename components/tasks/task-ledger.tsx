@@ -18,12 +18,14 @@ type TaskLedgerProps = {
   named: LedgerChoices
   today: string
   unitOnly: boolean
-  /** Wraps the rows in the form that acknowledges what is ticked. */
+  /** Rows can be ticked to be urged. */
+  urging: boolean
+  /** Wraps the rows in the form that acts on what is ticked. */
   form: (rows: ReactNode) => ReactNode
 }
 
 /** Filters, rows, pages: what stands under the views of the ledger. */
-export function TaskLedger({ filter, page, choices, named, today, unitOnly, form }: TaskLedgerProps) {
+export function TaskLedger({ filter, page, choices, named, today, unitOnly, urging, form }: TaskLedgerProps) {
   const { groups, chosen } = useLedgerChoices(filter, choices, named)
   const { light, status, lead, directive } = groups
   const head = (group: typeof light) => <HeadMenu name={group.name} groups={[{ choices: group.choices }]} />
@@ -33,10 +35,11 @@ export function TaskLedger({ filter, page, choices, named, today, unitOnly, form
       rows={page.rows}
       total={page.total}
       today={today}
+      urging={urging}
       heads={{ light: head(light), lead: head(lead), status: head(status) }}
     />
   )
-  const choosable = page.rows.some((row) => row.acknowledge)
+  const choosable = urging || page.rows.some((row) => row.acknowledge)
   return (
     <>
       <LedgerBar filter={filter} groups={[light, status, lead, directive]} chosen={chosen} />

@@ -19,27 +19,32 @@ type TaskTableProps = {
   rows: readonly LedgerRow[]
   total: number
   today: string
+  urging: boolean
   /** Menus in the heads of the columns that can be filtered. */
   heads: Partial<Record<'light' | 'lead' | 'status', ReactNode>>
 }
 
 /** The ledger's rows; on a phone each is a card of four lines (screens.md §5). Sorting is a link. */
-export function TaskTable({ filter, rows, total, today, heads }: TaskTableProps) {
+export function TaskTable({ filter, rows, total, today, urging, heads }: TaskTableProps) {
   const t = useTranslations('tasks')
   const words = useTaskWords()
   const label = (key: Parameters<typeof t>[0]) => t(key)
   /** As high as the heads that are links, so that all stand on one line. */
   const plain = (text: string) => <span className="inline-flex min-h-6 items-center">{text}</span>
-  const choosing = rows.some((row) => row.acknowledge)
+  const choosing = urging || rows.some((row) => row.acknowledge)
   const columns: (Column<LedgerRow> | null)[] = [
     choosing
       ? {
           key: 'choose',
           label: label('columns.choose'),
-          head: <span className="sr-only">{label('columns.choose')}</span>,
+          head: urging ? (
+            <Checkbox data-choose-page="" label={t('choosePage')} hideLabel />
+          ) : (
+            <span className="sr-only">{label('columns.choose')}</span>
+          ),
           width: '36px',
           card: 'bare',
-          cell: (row) => <Choose row={row} />,
+          cell: (row) => (urging ? <ChooseTask row={row} /> : <Choose row={row} />),
         }
       : null,
     {
@@ -158,6 +163,19 @@ export function TaskTable({ filter, rows, total, today, heads }: TaskTableProps)
         direction: filter.direction,
         href: (by, direction) => ledgerHref(filter, { sort: by as LedgerSort, direction }),
       }}
+    />
+  )
+}
+
+function ChooseTask({ row }: { row: LedgerRow }) {
+  const t = useTranslations('tasks')
+  return (
+    <Checkbox
+      className="max-md:float-end"
+      name="chosen"
+      value={`T${row.no}`}
+      label={t('chooseOne', { no: row.no })}
+      hideLabel
     />
   )
 }

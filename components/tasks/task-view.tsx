@@ -38,8 +38,8 @@ type TaskViewProps = {
   /** An act was asked for that is not possible (any more). */
   refusedAct: boolean
   choices: Parameters<typeof ActStep>[0]['choices']
-  /** Sections that read for themselves: leaders' notes, requests for more time. */
-  beside: { notes: ReactNode; extensions: ReactNode }
+  /** Sections that read for themselves: leaders' notes, requests for more time, periods and urges. */
+  beside: { notes: ReactNode; extensions: ReactNode; urging: ReactNode }
   actions: { acknowledge: Action; acts: Readonly<Record<TaskAct, Action>>; alike: AlikeActions }
 }
 
@@ -138,6 +138,7 @@ export function TaskView({
                 hidden={!readsLead}
               />
               {beside.extensions}
+              {beside.urging}
             </>
           )}
           <TaskHistoryList

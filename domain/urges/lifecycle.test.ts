@@ -14,6 +14,7 @@ const ALLOWED: readonly [UrgeStatus, UrgeEvent, UrgeStatus][] = [
   ['sent', 'settle', 'answered'],
   ['sent', 'lapse', 'lapsed'],
   ['lapsed', 'answer', 'answered'],
+  ['lapsed', 'settle', 'answered'],
   ['lapsed', 'escalate', 'escalated'],
 ]
 

@@ -5,17 +5,17 @@ export type UrgeStatus = (typeof URGE_STATUSES)[number]
 
 /**
  * The events of an urge. `answer`: the unit's head signed an answer · `settle`: what it asked for was done, or nothing is owed any
- * more (answered by deed) · `lapse`: the answer-by date passed · `escalate`: the next level was sent.
+ * more (answered by deed) · `lapse`: the answer-by date passed · `escalate`: another was sent in its place, as a rule at the next level.
  */
 export const URGE_EVENTS = ['answer', 'settle', 'lapse', 'escalate'] as const
 /** One of `URGE_EVENTS`. */
 export type UrgeEvent = (typeof URGE_EVENTS)[number]
 
-/** Where each event leads; a missing cell is a refusal. A lapsed urge may still be answered until the next level went out: late. */
+/** Where each event leads; a missing cell is a refusal. A lapsed urge may still be answered, late, until another followed it. */
 export const URGE_TABLE: { readonly [S in UrgeStatus]: Readonly<Partial<Record<UrgeEvent, UrgeStatus>>> } = {
   sent: { answer: 'answered', settle: 'answered', lapse: 'lapsed' },
   answered: {},
-  lapsed: { answer: 'answered', escalate: 'escalated' },
+  lapsed: { answer: 'answered', settle: 'answered', escalate: 'escalated' },
   escalated: {},
 }
 

@@ -27,7 +27,7 @@ export async function runUrging(run: { db: Db; now: Date }) {
   const act = <I, R>(command: (ctx: Ctx, input: I) => Promise<R>, input: I) =>
     runCommand(systemActor(NAME), command, input, { name: NAME, now: run.now, db: run.db })
   const open = await run.db.urge.findMany({
-    where: { status: 'sent' },
+    where: { status: { in: ['sent', 'lapsed'] } },
     select: { assignmentId: true },
     orderBy: { id: 'asc' },
   })

@@ -4,17 +4,20 @@ import { can } from '@/domain/permissions/policy'
 import { Prisma } from '@/prisma/generated/client'
 import type { Ctx } from '@/server/context'
 import { setAsideSql } from '@/server/reports/review-scope'
+import { answerDutySql, raiseDutySql } from '@/server/urges/urge-duties'
 import { homeUnitIds } from '@/server/tasks/scope'
 
 /** What a person is asked to do, by kind, in the order of urgency in which the desk groups them. */
 export const DUTY_KINDS = [
   'sign_off',
   'acknowledge',
+  'answer_urge',
   'revise',
   'report',
   'send_draft',
   'review',
   'rule',
+  'raise_urge',
   'conclude',
   'complete',
   'approve',
@@ -71,6 +74,7 @@ function unitDuties(ctx: Ctx): Prisma.Sql[] {
       WHERE ${mine} AND ${live} AND r.status = 'draft' AND r.written_by_id = ${ctx.actor.personId}::uuid`,
   ]
   const headOf = homeUnitsOf(ctx.actor, 'unit_head')
+  duties.push(answerDutySql(homes, headOf))
   if (headOf.length > 0)
     duties.push(Prisma.sql`${row('sign_off', Prisma.sql`r.sent_for_signoff_at`, Prisma.sql`r.id`)} JOIN reports r ON r.assignment_id = a.id
       WHERE ${ofUnits(headOf)} AND ${live} AND r.status = 'awaiting_signoff'`)
@@ -86,6 +90,7 @@ function officeDuties(ctx: Ctx): Prisma.Sql[] {
       NULL::uuid AS report_id, t.lead_unit_id AS unit_id, 1::bigint AS items FROM tasks t`
   if (hasRole(actor, 'office_head', 'officer')) {
     duties.push(
+      raiseDutySql(homeUnitsOf(actor, 'office_head', 'officer')),
       Prisma.sql`SELECT 'review'::text AS kind, r.submitted_at AS since, a.due_on, t.id AS task_id, t.directive_id, a.id AS assignment_id,
         r.id AS report_id, a.unit_id, 1::bigint AS items
         FROM reports r JOIN assignments a ON a.id = r.assignment_id JOIN tasks t ON t.id = a.task_id

@@ -43,6 +43,7 @@ type Row = {
   last_report_at: Date | null
   verified: number | null
   sentences: { total: number; confirmed: number } | null
+  urge: { no: number; level: number; drafted: boolean } | null
 }
 
 /**
@@ -76,7 +77,9 @@ export async function listDuties(ctx: Ctx, { limit, after = '' }: { limit: numbe
       CASE x.kind WHEN 'rule' THEN a.refusal_reason WHEN 'send_draft' THEN r.sent_back_reason WHEN 'revise' THEN back.reason END AS reason,
       back.return_kind::text AS return_kind,
       CASE WHEN x.kind = 'decompose' THEN (SELECT json_build_object('total', count(*), 'confirmed', count(s.confirmed_at)) FROM provisions s
-        WHERE s.directive_id = d.id) END AS sentences
+        WHERE s.directive_id = d.id) END AS sentences,
+      CASE WHEN x.kind IN ('answer_urge', 'raise_urge') THEN (SELECT json_build_object('no', s.no, 'level', s.level, 'drafted', s.drafted_at IS NOT NULL)
+        FROM urges g JOIN urge_slips s ON s.id = g.slip_id WHERE g.assignment_id = a.id AND g.status IN ('sent', 'lapsed') LIMIT 1) END AS urge
     FROM (SELECT count(*)::int AS total FROM duties) c LEFT JOIN page x ON TRUE
       LEFT JOIN tasks t ON t.id = x.task_id LEFT JOIN directives d ON d.id = x.directive_id LEFT JOIN assignments a ON a.id = x.assignment_id
       LEFT JOIN units u ON u.id = x.unit_id LEFT JOIN units o ON o.id = t.owner_unit_id LEFT JOIN reports r ON r.id = x.report_id
@@ -105,7 +108,14 @@ function named(alias: 'u' | 'o'): Prisma.Sql {
 }
 
 /** Kinds that a unit's people do for the unit: one of several hats is named on the row. */
-const OF_A_UNIT: readonly DutyKind[] = ['sign_off', 'acknowledge', 'revise', 'report', 'send_draft']
+const OF_A_UNIT: readonly DutyKind[] = [
+  'sign_off',
+  'acknowledge',
+  'answer_urge',
+  'revise',
+  'report',
+  'send_draft',
+]
 
 function toDuty(ctx: Ctx, row: Row & { kind: DutyKind }, severalHats: boolean) {
   const { zone } = ctx.settings
@@ -132,6 +142,7 @@ function toDuty(ctx: Ctx, row: Row & { kind: DutyKind }, severalHats: boolean) {
     reason: row.reason,
     returnKind: row.return_kind,
     sentences: row.sentences,
+    urge: row.urge,
     verified: row.verified ?? 0,
     sinceOn,
     sinceAt: row.since?.toISOString() ?? null,

@@ -15,6 +15,7 @@ import { assertReportable, findPrefill } from '@/server/reports/open-draft'
 import { findReadableTask, readQuotes } from '@/server/tasks/get-task'
 import { lightViewOf } from '@/server/tasks/light-view'
 import type { LoadedAssignment, LoadedTask } from '@/server/tasks/load-task'
+import { currentPeriodOf } from '@/server/tasks/list-periods'
 import { dueMeaning, shownLight } from '@/server/tasks/task-words'
 
 /** What a person writes a report with, or the assignments to choose from where it could be for several. Throws not_found. */
@@ -93,6 +94,7 @@ async function readForm(ctx: Ctx, task: LoadedTask, assignment: LoadedAssignment
     },
     start: prefill,
     answered: last && isAnswered(last.status) ? await readAnswered(ctx, last.id) : null,
+    period: currentPeriodOf(ctx, task, assignment),
     promise: last && last.nextStep !== '' ? { text: last.nextStep, on: last.nextStepOn } : null,
     sameAsLast: draft ? await likenessToLast(ctx, { assignmentId: assignment.id, ...draft }) : null,
     straight: straight.length === 0 && can(actor, 'report.sign_off', assignment.facts),

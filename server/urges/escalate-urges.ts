@@ -2,7 +2,6 @@ import { z } from 'zod'
 import type { Grant } from '@/domain/permissions/actor'
 import { nextLevel, nextUrgeStatus } from '@/domain/urges/lifecycle'
 import { answerByOf, obstacleToUrge } from '@/domain/urges/rules'
-import { recordAudit } from '@/server/audit/record-audit'
 import type { Ctx } from '@/server/context'
 import { toLocalDate } from '@/server/dates'
 import { failRefused } from '@/server/errors'
@@ -39,7 +38,7 @@ export async function escalateUrges(
 }
 
 /**
- * Sends the unanswered urges of a lapsed slip at the next level and marks them escalated; the third level also tells the leaders in
+ * Sends the unanswered urges of a lapsed slip at the next level; the third level also tells the leaders in
  * charge. Null where nothing of it can be urged any more. An empty text is the rule's.
  */
 export async function sendNextLevel(
@@ -61,16 +60,6 @@ export async function sendNextLevel(
     return standing && obstacleToUrge({ ...standing, open: standing.open !== null }) === null
   })
   if (owing.length === 0) return null
-  const ids = owing.map(({ urge }) => urge.id)
-  await ctx.tx.urge.updateMany({
-    where: { id: { in: ids }, status: 'lapsed' },
-    data: { status: 'escalated' },
-  })
-  await ctx.tx.urgeSlip.update({
-    where: { id: slip.id },
-    data: { status: 'escalated', version: { increment: 1 } },
-    select: { id: true },
-  })
   const next = await writeSlip(
     ctx,
     {
@@ -79,29 +68,16 @@ export async function sendNextLevel(
       level,
       text,
       answerByOn: answerByOf(ctx.today, ctx.settings.urgeAnswerWorkingDays, ctx.calendar),
-      items: owing.map(({ urge, task, assignment }) => ({
+      items: owing.map(({ task, assignment }) => ({
         assignmentId: assignment.id,
         unitId: assignment.unitId,
         task,
         rule: text === '' ? 'unanswered' : 'by_hand',
         factOn: text === '' ? toLocalDate(slip.answerByOn) : ctx.today,
-        escalatedFromId: urge.id,
       })),
     },
     as,
   )
-  for (const { urge, task, assignment } of owing)
-    await recordAudit(ctx, {
-      event: 'urge.escalated',
-      as,
-      entity: 'urge',
-      entityId: urge.id,
-      taskId: task.id,
-      directiveId: task.directiveId,
-      unitId: assignment.unitId,
-      before: { status: urge.status, level: slip.level },
-      after: { status: 'escalated', level, slip: next.no },
-    })
   if (nextLevel(level) === null) await notifyLeaders(ctx, slip.unit, next.no, owing)
   return next.no
 }

@@ -6,7 +6,7 @@ import type { Ctx } from '@/server/context'
 import { reportedSince } from '@/server/urges/urge-facts'
 
 /**
- * Of these assignments the open urges whose matter is done (acknowledged, reported, nothing owed any more) are answered by deed;
+ * Of these assignments the unanswered urges whose matter is done (acknowledged, reported, nothing owed any more) are answered by deed;
  * a slip with nothing open left is answered. Called where a unit acts, and by the job. Returns how many urges.
  */
 export async function settleUrges(
@@ -15,7 +15,7 @@ export async function settleUrges(
   as: Grant | null,
 ): Promise<number> {
   const open = await ctx.tx.urge.findMany({
-    where: { assignmentId: { in: [...assignmentIds] }, status: 'sent' },
+    where: { assignmentId: { in: [...assignmentIds] }, status: { in: ['sent', 'lapsed'] } },
     select: {
       id: true,
       rule: true,
@@ -41,10 +41,10 @@ export async function settleUrges(
   })
   if (settled.length === 0) return 0
   await ctx.tx.urge.updateMany({
-    where: { id: { in: settled.map((one) => one.id) }, status: 'sent' },
+    where: { id: { in: settled.map((one) => one.id) } },
     data: { status: 'answered', settledAt: ctx.now },
   })
-  for (const { id, slip, assignment } of settled)
+  for (const { id, status, slip, assignment } of settled)
     await recordAudit(ctx, {
       event: 'urge.answered',
       as,
@@ -53,13 +53,13 @@ export async function settleUrges(
       taskId: assignment.task.id,
       directiveId: assignment.task.directiveId,
       unitId: assignment.unitId,
-      before: { status: 'sent' },
+      before: { status },
       after: { status: 'answered', slip: slip.no, byDeed: true },
     })
   await ctx.tx.urgeSlip.updateMany({
     where: {
       id: { in: settled.map((one) => one.slip.id) },
-      status: 'sent',
+      status: { in: ['sent', 'lapsed'] },
       urges: { none: { status: { in: ['sent', 'lapsed'] } } },
     },
     data: { status: 'answered', version: { increment: 1 } },

@@ -1,6 +1,7 @@
 import type { Grant } from '@/domain/permissions/actor'
 import type { LocalDate } from '@/domain/calendar/local-date'
 import type { UrgeRule } from '@/domain/urges/rules'
+import { nextUrgeStatus } from '@/domain/urges/lifecycle'
 import { recordAudit } from '@/server/audit/record-audit'
 import type { Ctx } from '@/server/context'
 import { fromLocalDate } from '@/server/dates'
@@ -13,7 +14,6 @@ export type SlipItem = {
   task: { id: string; no: number; title: string; directiveId: string }
   rule: UrgeRule
   factOn: LocalDate
-  escalatedFromId?: string
 }
 
 export type NewSlip = {
@@ -32,6 +32,7 @@ export async function writeSlip(
   as: Grant | null,
 ): Promise<{ id: string; no: number }> {
   const { unitId, senderUnitId, level, text, answerByOn, items } = slip
+  const lapsed = await closeLapsed(ctx, items)
   const written = await ctx.tx.urgeSlip.create({
     data: {
       unitId,
@@ -43,16 +44,30 @@ export async function writeSlip(
       sentAt: ctx.now,
       sentOn: fromLocalDate(ctx.today),
       urges: {
-        create: items.map(({ assignmentId, rule, factOn, escalatedFromId }) => ({
+        create: items.map(({ assignmentId, rule, factOn }) => ({
           assignmentId,
           rule,
           factOn: fromLocalDate(factOn),
-          escalatedFromId: escalatedFromId ?? null,
+          escalatedFromId: lapsed.find((one) => one.assignmentId === assignmentId)?.id ?? null,
         })),
       },
     },
     select: { id: true, no: true, urges: { select: { id: true, assignmentId: true } } },
   })
+  for (const { id, assignmentId, status, slip: before } of lapsed) {
+    const item = items.find((one) => one.assignmentId === assignmentId)
+    await recordAudit(ctx, {
+      event: 'urge.escalated',
+      as,
+      entity: 'urge',
+      entityId: id,
+      taskId: item?.task.id,
+      directiveId: item?.task.directiveId,
+      unitId: item?.unitId,
+      before: { status, level: before.level },
+      after: { status: 'escalated', level, slip: written.no },
+    })
+  }
   for (const item of items) {
     const urge = written.urges.find((one) => one.assignmentId === item.assignmentId)
     await recordAudit(ctx, {
@@ -81,4 +96,27 @@ export async function writeSlip(
     taskId: only?.id,
   })
   return { id: written.id, no: written.no }
+}
+
+/** The lapsed urges that these follow are escalated, and so is a slip of which nothing else is unanswered. */
+async function closeLapsed(ctx: Ctx, items: readonly SlipItem[]) {
+  const urges = await ctx.tx.urge.findMany({
+    where: { assignmentId: { in: items.map((one) => one.assignmentId) }, status: 'lapsed' },
+    select: { id: true, assignmentId: true, status: true, slip: { select: { id: true, level: true } } },
+  })
+  const lapsed = urges.filter((one) => nextUrgeStatus(one.status, 'escalate') !== null)
+  if (lapsed.length === 0) return []
+  await ctx.tx.urge.updateMany({
+    where: { id: { in: lapsed.map((one) => one.id) } },
+    data: { status: 'escalated' },
+  })
+  await ctx.tx.urgeSlip.updateMany({
+    where: {
+      id: { in: lapsed.map((one) => one.slip.id) },
+      status: 'lapsed',
+      urges: { none: { status: { in: ['sent', 'lapsed'] } } },
+    },
+    data: { status: 'escalated', version: { increment: 1 } },
+  })
+  return lapsed
 }

@@ -7,8 +7,9 @@ import { PageHeader } from '@/components/shared/page-header'
 import { AcknowledgeForm } from '@/components/tasks/acknowledge-form'
 import { LedgerViews } from '@/components/tasks/ledger-views'
 import { TaskLedger } from '@/components/tasks/task-ledger'
+import { UrgeSelect } from '@/components/urges/urge-select'
 import { can } from '@/domain/permissions/policy'
-import { parseLedgerFilter } from '@/domain/tasks/ledger-filter'
+import { ledgerHref, parseLedgerFilter } from '@/domain/tasks/ledger-filter'
 import { countViews } from '@/server/tasks/count-tasks'
 import { ledgerChoices, nameChosen } from '@/server/tasks/ledger-choices'
 import { listTasks } from '@/server/tasks/list-tasks'
@@ -35,6 +36,7 @@ export default async function TasksPage({ searchParams }: Props) {
     nameChosen(ctx, [...filter.lead, ...filter.unit], filter.directive),
   ])
   const unitOnly = !taskScopeOf(ctx.actor).all
+  const urging = !unitOnly && can(ctx.actor, 'urge.send')
   return (
     <>
       <PageHeader
@@ -59,13 +61,22 @@ export default async function TasksPage({ searchParams }: Props) {
         named={named}
         today={ctx.today}
         unitOnly={unitOnly}
-        form={(rows) => (
-          <ClientMessages namespaces={['tasks']}>
-            <AcknowledgeForm action={acknowledgeAssignmentsAction} idempotencyKey={crypto.randomUUID()}>
-              {rows}
-            </AcknowledgeForm>
-          </ClientMessages>
-        )}
+        urging={urging}
+        form={(rows) =>
+          urging ? (
+            <ClientMessages namespaces={['urges']}>
+              <UrgeSelect total={page.total} query={ledgerHref(filter).split('?')[1] ?? ''}>
+                {rows}
+              </UrgeSelect>
+            </ClientMessages>
+          ) : (
+            <ClientMessages namespaces={['tasks']}>
+              <AcknowledgeForm action={acknowledgeAssignmentsAction} idempotencyKey={crypto.randomUUID()}>
+                {rows}
+              </AcknowledgeForm>
+            </ClientMessages>
+          )
+        }
       />
     </>
   )

@@ -14,6 +14,7 @@ import { acknowledgeAssignmentAction } from '../actions'
 import { linkRequirementsAction, unlinkRequirementAction } from '../requirement-actions'
 import { TASK_ACT_ACTIONS } from '../act-actions'
 import { TaskExtensions } from './task-extensions'
+import { TaskUrging } from './task-urging'
 
 const ALIKE = { link: linkRequirementsAction, unlink: unlinkRequirementAction }
 
@@ -68,7 +69,7 @@ export default async function TaskPage({ params, searchParams }: Props) {
       open={open}
       refusedAct={act !== undefined && open === null}
       choices={await listActChoices(ctx, open)}
-      beside={{ notes: null, extensions: <TaskExtensions no={no} /> }}
+      beside={{ notes: null, extensions: <TaskExtensions no={no} />, urging: <TaskUrging no={no} /> }}
       actions={{ acknowledge: acknowledgeAssignmentAction, acts: TASK_ACT_ACTIONS, alike: ALIKE }}
     />
   )
