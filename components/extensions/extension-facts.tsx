@@ -2,15 +2,15 @@ import { useTranslations } from 'next-intl'
 import { DateText, TimeText } from '@/components/shared/date-text'
 import { SummaryList, type SummaryRow } from '@/components/shared/summary-list'
 import { useTaskWords } from '@/components/tasks/use-task-words'
-import type { ExtensionView } from '@/server/extensions/list-extensions'
+import type { ExtensionFactsView } from '@/server/extensions/extension-view'
 
 /** What a request asks for and why, who has had it, and in which words they decided. */
-export function ExtensionFacts({ extension, today }: { extension: ExtensionView; today: string }) {
+export function ExtensionFacts({ extension, today }: { extension: ExtensionFactsView; today: string }) {
   const t = useTranslations('extensions')
   const words = useTaskWords()
   const { originalDueOn, previousDueOn, requestedDueOn, grantedDueOn, newDate, status } = extension
   const to = grantedDueOn ?? requestedDueOn
-  const stepName = (step: ExtensionView['steps'][number]['step']) => {
+  const stepName = (step: ExtensionFactsView['steps'][number]['step']) => {
     if (step !== 'decided') return t(`steps.${step}`)
     return t(`steps.${status === 'granted' || status === 'withdrawn' ? status : 'refused'}`)
   }

@@ -99,6 +99,20 @@ function AboutLine({ duty, today }: { duty: Duty; today: string }) {
       return t(kind, { waited, verified: duty.verified })
     case 'approve':
       return t(kind, { waited, items: duty.items, by: name(duty.by) })
+    case 'sign_extension':
+    case 'see_note_answer':
+    case 'sign_note_answer':
+      return t(kind, { waited, by: name(duty.by), unit: name(duty.unit) })
+    case 'send_extension':
+      return t.rich('send_draft', { at: () => <TimeText at={duty.sinceAt ?? ''} today={today} /> })
+    case 'endorse_extension':
+    case 'grant_extension':
+    case 'read_directive':
+    case 'name_readers':
+    case 'record_study':
+      return t(kind, { waited, unit: name(duty.unit) })
+    case 'answer_note':
+      return t(kind, { by: name(duty.by), reason: reason ?? '' })
     case 'decompose': {
       const { total = 0, confirmed = 0 } = duty.sentences ?? {}
       return t.rich(kind, { by: name(duty.by), total, confirmed, on: since })

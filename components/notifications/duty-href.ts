@@ -1,3 +1,4 @@
+import { extensionHref, extensionsHref } from '@/components/extensions/extension-href'
 import { reportHref } from '@/components/tasks/part-acts'
 import { actHref } from '@/components/tasks/task-acts'
 import type { Duty } from '@/server/notifications/list-duties'
@@ -29,5 +30,19 @@ export function dutyHref(duty: Duty): string {
       return `${workspace}/check`
     case 'decompose':
       return workspace
+    case 'send_extension':
+      return extensionHref(no, duty.assignment?.id ?? '')
+    case 'sign_extension':
+    case 'endorse_extension':
+    case 'grant_extension':
+      return extensionsHref(no)
+    case 'answer_note':
+    case 'sign_note_answer':
+    case 'see_note_answer':
+      return `${duty.task ? `/tasks/T${no}` : `/directives/D${duty.directive.no}`}#note-${duty.reportId}`
+    case 'read_directive':
+    case 'name_readers':
+    case 'record_study':
+      return `/directives/D${duty.directive.no}#study`
   }
 }

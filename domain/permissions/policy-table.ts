@@ -65,6 +65,7 @@ export const POLICY = {
   'indicator.fill': row(['assignment'], unitBoth),
   'milestone.fill': row(['assignment'], unitBoth),
   'study.keep': row(['unit'], { unit_head: 'unit', liaison: 'unit' }),
+  'study.name': row(['unit'], { unit_head: 'unit' }),
   // sign off a report (send it back, submit, withdraw); sign an urge's answer
   'report.sign_off': row(['assignment', 'report'], unitHead),
   'report.withdraw': row(['report'], unitHead),
@@ -103,6 +104,9 @@ export const POLICY = {
   'task.change_due': row(['task'], { leader: 'any' }),
   // leader's note
   'note.write': row(['directive', 'task', 'report'], { leader: 'any' }),
+  // answer a leader's note: a liaison drafts, the head signs
+  'note.draft_answer': row(['unit'], { unit_head: 'unit', liaison: 'unit' }),
+  'note.sign_answer': row(['unit'], { unit_head: 'unit' }),
   // bulletin
   'bulletin.approve': row([], { leader: 'any' }),
   'bulletin.publish': row([], { office_head: 'any' }),
@@ -135,6 +139,8 @@ export const POLICY = {
   }),
   // time limits, thresholds, calendar, templates
   'settings.manage': row([], { office_head: 'any' }),
+  // what each leader is in charge of 分管: it decides whose decisions are shown to whom, not who may decide
+  'portfolio.set': row([], { office_head: 'any' }),
   // the calendar: also put right by the system administrator, who keeps what the installation stands on
   'calendar.manage': row([], { office_head: 'any', system_admin: 'any' }),
   // audit log: read, verify, export an evidence pack (the auditor's values are masked)

@@ -92,7 +92,8 @@ task.approve task.send_back task.decline task.dispatch task.reassign directive.d
 assignment.rule assignment.waive | - o o d - - - - -
 assignment.acknowledge assignment.refuse | - - - ○ ○ - - - -
 report.write evidence.attach register.fill indicator.fill milestone.fill | - - - ○ ○ - - - -
-study.keep | - - - u u - - - -
+study.keep note.draft_answer | - - - u u - - - -
+study.name note.sign_answer | - - - u - - - - -
 report.sign_off report.withdraw urge.sign_answer | - - - ○ - - - - -
 urge.draft_answer extension.draft | - - - ○ ○ - - - -
 extension.request extension.withdraw | - - - ○ - - - - -
@@ -113,7 +114,7 @@ deputy.name | m ● m u m - - - -
 directive.read task.read report.read | ● ● ● R R ● - - -
 overview.read | ● ● ● - - ● - - -
 unit.read_figures | ● ● ● u u ● - - -
-settings.manage | - ● - - - - - - -
+settings.manage portfolio.set | - ● - - - - - - -
 calendar.manage | - ● - - - - ● - -
 audit.read audit.verify audit.export | - - - - - ● - - ●
 org.manage user.manage | - - - - - - ● - -

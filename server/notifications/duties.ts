@@ -3,6 +3,8 @@ import { hasRole, homeUnitsOf } from '@/domain/permissions/actor'
 import { can } from '@/domain/permissions/policy'
 import { Prisma } from '@/prisma/generated/client'
 import type { Ctx } from '@/server/context'
+import { BESIDE_DUTY_KINDS, besideDuties } from '@/server/notifications/beside-duties'
+import { inPortfolioSql } from '@/server/notifications/portfolio'
 import { setAsideSql } from '@/server/reports/review-scope'
 import { answerDutySql, raiseDutySql } from '@/server/urges/urge-duties'
 import { homeUnitIds } from '@/server/tasks/scope'
@@ -22,12 +24,13 @@ export const DUTY_KINDS = [
   'complete',
   'approve',
   'decompose',
+  ...BESIDE_DUTY_KINDS,
 ] as const
 export type DutyKind = (typeof DUTY_KINDS)[number]
 
 /** The duties of the person as SQL: one row a thing to do, `(kind, since, due_on, task_id, directive_id, assignment_id, report_id, unit_id)`. */
 export function dutiesSql(ctx: Ctx): Prisma.Sql {
-  const parts = [...unitDuties(ctx), ...officeDuties(ctx)]
+  const parts = [...unitDuties(ctx), ...officeDuties(ctx), ...besideDuties(ctx)]
   const none = Prisma.sql`SELECT NULL::text AS kind, NULL::timestamptz AS since, NULL::date AS due_on, NULL::uuid AS task_id,
     NULL::uuid AS directive_id, NULL::uuid AS assignment_id, NULL::uuid AS report_id, NULL::uuid AS unit_id, NULL::bigint AS items WHERE FALSE`
   return parts.length === 0 ? none : Prisma.join(parts, ' UNION ALL ')
@@ -111,18 +114,11 @@ function officeDuties(ctx: Ctx): Prisma.Sql[] {
     const lead = Prisma.sql`(SELECT p.unit_id FROM task_draft_parts p WHERE p.task_id = t.id AND p.part = 'lead' AND p.confirmed)`
     duties.push(
       Prisma.sql`${byTask('complete', Prisma.sql`t.move_since_on::timestamptz`)} WHERE t.office_owned AND t.status = 'under_review'
-        AND t.move ->> 'act' = 'complete' AND ${inPortfolio(ctx, Prisma.sql`t.lead_unit_id`)}`,
+        AND t.move ->> 'act' = 'complete' AND ${inPortfolioSql(ctx, Prisma.sql`t.lead_unit_id`, Prisma.sql`t.directive_id`)}`,
       Prisma.sql`SELECT 'approve'::text AS kind, min(t.submitted_at) AS since, min(t.due_on) AS due_on, NULL::uuid AS task_id, t.directive_id,
         NULL::uuid AS assignment_id, NULL::uuid AS report_id, NULL::uuid AS unit_id, count(*) AS items FROM tasks t
-        WHERE t.office_owned AND t.status IN ('awaiting_approval', 'approved') GROUP BY t.directive_id HAVING bool_or(${inPortfolio(ctx, lead)})`,
+        WHERE t.office_owned AND t.status IN ('awaiting_approval', 'approved') GROUP BY t.directive_id HAVING bool_or(${inPortfolioSql(ctx, lead, Prisma.sql`t.directive_id`)})`,
     )
   }
   return duties
-}
-
-/** A leader's decisions follow the portfolio 分管; what belongs to nobody's goes to all. The office head decides on everything. */
-function inPortfolio(ctx: Ctx, unit: Prisma.Sql): Prisma.Sql {
-  if (hasRole(ctx.actor, 'office_head')) return Prisma.sql`TRUE`
-  return Prisma.sql`(NOT EXISTS (SELECT FROM portfolio_units f WHERE f.unit_id = ${unit})
-    OR EXISTS (SELECT FROM portfolio_units f WHERE f.unit_id = ${unit} AND f.person_id = ${ctx.actor.personId}::uuid))`
 }

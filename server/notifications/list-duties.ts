@@ -55,7 +55,7 @@ function keySql(ctx: Ctx): Prisma.Sql {
   return Prisma.sql`(CASE WHEN x.due_on < ${ctx.today}::date THEN '0' || to_char(x.due_on, 'YYYYMMDD') || ${waited}
     WHEN x.due_on = ${ctx.today}::date THEN '1' || ${waited}
     WHEN x.kind IN ('report', 'send_draft') THEN '3' || COALESCE(to_char(x.due_on, 'YYYYMMDD'), '9') || ${waited}
-    ELSE '2' || ${waited} END || '.' || x.kind || '.' || COALESCE(x.report_id, x.assignment_id, x.task_id, x.directive_id)::text) COLLATE "C"`
+    ELSE '2' || ${waited} END || '.' || x.kind || '.' || COALESCE(x.report_id, x.assignment_id, x.task_id, x.directive_id)::text || COALESCE(x.unit_id::text, '')) COLLATE "C"`
 }
 
 /** 现在要办: the person's duties with what a row shows, most urgent first; `after` is the key of the last row seen. */
@@ -73,8 +73,12 @@ export async function listDuties(ctx: Ctx, { limit, after = '' }: { limit: numbe
           LEFT JOIN people p ON p.id = e.actor_id WHERE e.directive_id = d.id AND e.event = 'task.submitted' ORDER BY e.id DESC LIMIT 1)
         WHEN 'decompose' THEN (SELECT json_build_object('name', p.name, 'nameEn', p.name_en) FROM people p WHERE p.id = d.created_by_id)
         WHEN 'sign_off' THEN (SELECT json_build_object('name', p.name, 'nameEn', p.name_en) FROM people p WHERE p.id = r.written_by_id)
+        WHEN 'sign_extension' THEN (SELECT json_build_object('name', p.name, 'nameEn', p.name_en) FROM people p JOIN extensions e ON e.written_by_id = p.id
+          WHERE e.assignment_id = a.id AND e.status = 'awaiting_signoff')
+        ELSE (SELECT json_build_object('name', p.name, 'nameEn', p.name_en) FROM people p JOIN leader_notes n ON n.written_by_id = p.id WHERE n.id = x.report_id)
       END AS by,
-      CASE x.kind WHEN 'rule' THEN a.refusal_reason WHEN 'send_draft' THEN r.sent_back_reason WHEN 'revise' THEN back.reason END AS reason,
+      CASE x.kind WHEN 'rule' THEN a.refusal_reason WHEN 'send_draft' THEN r.sent_back_reason WHEN 'revise' THEN back.reason
+        WHEN 'answer_note' THEN (SELECT left(n.text, 120) FROM leader_notes n WHERE n.id = x.report_id) END AS reason,
       back.return_kind::text AS return_kind,
       CASE WHEN x.kind = 'decompose' THEN (SELECT json_build_object('total', count(*), 'confirmed', count(s.confirmed_at)) FROM provisions s
         WHERE s.directive_id = d.id) END AS sentences,
@@ -115,6 +119,13 @@ const OF_A_UNIT: readonly DutyKind[] = [
   'revise',
   'report',
   'send_draft',
+  'sign_extension',
+  'send_extension',
+  'answer_note',
+  'sign_note_answer',
+  'read_directive',
+  'name_readers',
+  'record_study',
 ]
 
 function toDuty(ctx: Ctx, row: Row & { kind: DutyKind }, severalHats: boolean) {

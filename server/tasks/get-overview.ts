@@ -3,7 +3,7 @@ import type { Move } from '@/domain/tasks/whose-move'
 import { Prisma } from '@/prisma/generated/client'
 import type { Ctx } from '@/server/context'
 import { countDuties } from '@/server/notifications/duties'
-import { listDecisions } from '@/server/notifications/list-decisions'
+import { countDecisions, listDecisions } from '@/server/notifications/list-decisions'
 import { readSnapshot } from '@/server/snapshot'
 import { lightViewOf } from '@/server/tasks/light-view'
 import { shownLight, shownMove } from '@/server/tasks/task-words'
@@ -139,7 +139,7 @@ export async function readOverview(ctx: Ctx) {
       provinces,
       decisions,
       total: sumOf(figures.total),
-      decisionCount: (duties.approve ?? 0) + (duties.complete ?? 0),
+      decisionCount: countDecisions(duties),
     }
   })
 }

@@ -15,6 +15,7 @@ import { ProvinceTiles } from '@/components/tasks/province-tiles'
 import { can } from '@/domain/permissions/policy'
 import { readOverview } from '@/server/tasks/get-overview'
 import { requireCtx } from '@/server/web/ctx'
+import { DECISION_ACTIONS } from '../decision-actions'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('overview')
@@ -66,7 +67,12 @@ export default async function OverviewPage() {
               </Link>
             }
           >
-            <DecisionList rows={decisions} today={ctx.today} />
+            <DecisionList
+              rows={decisions}
+              today={ctx.today}
+              zone={ctx.settings.zone}
+              actions={DECISION_ACTIONS}
+            />
           </Section>
         ) : null}
       </div>

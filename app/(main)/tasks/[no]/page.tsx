@@ -13,6 +13,7 @@ import { orNotFound } from '@/server/web/or-not-found'
 import { acknowledgeAssignmentAction } from '../actions'
 import { linkRequirementsAction, unlinkRequirementAction } from '../requirement-actions'
 import { TASK_ACT_ACTIONS } from '../act-actions'
+import { RecordNotes } from '../../record-notes'
 import { TaskExtensions } from './task-extensions'
 import { TaskUrging } from './task-urging'
 
@@ -69,7 +70,11 @@ export default async function TaskPage({ params, searchParams }: Props) {
       open={open}
       refusedAct={act !== undefined && open === null}
       choices={await listActChoices(ctx, open)}
-      beside={{ notes: null, extensions: <TaskExtensions no={no} />, urging: <TaskUrging no={no} /> }}
+      beside={{
+        notes: <RecordNotes on="task" recordId={task.id} />,
+        extensions: <TaskExtensions no={no} />,
+        urging: <TaskUrging no={no} />,
+      }}
       actions={{ acknowledge: acknowledgeAssignmentAction, acts: TASK_ACT_ACTIONS, alike: ALIKE }}
     />
   )
