@@ -1,6 +1,8 @@
 'use server'
 
 import { cookies } from 'next/headers'
+import { keepOwnLocale } from '@/server/org/keep-own-locale'
+import { findSignedIn } from '@/server/web/session'
 import { isLocale, LOCALE_COOKIE } from '@/i18n/locales'
 import { isTheme, KEYS_COOKIE, THEME_COOKIE } from '@/lib/display-cookies'
 
@@ -12,10 +14,13 @@ async function keep(name: string, value: string) {
   jar.set(name, value, { path: '/', maxAge: YEAR_S, sameSite: 'lax' })
 }
 
-/** The language of the interface, from now on in this browser. Open to everybody: the sign-in page has the switch too. */
+/** The language of the interface, from now on in this browser, and of the person's mails. Open to everybody: the sign-in page has the switch too. */
 export async function setLocale(form: FormData): Promise<void> {
   const locale = form.get('locale')
-  if (isLocale(locale)) await keep(LOCALE_COOKIE, locale)
+  if (!isLocale(locale)) return
+  await keep(LOCALE_COOKIE, locale)
+  const signedIn = await findSignedIn(new Date())
+  if (signedIn) await keepOwnLocale(signedIn.id, locale)
 }
 
 /** Light, dark or as the system. */

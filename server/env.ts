@@ -26,6 +26,11 @@ const settingsSchema = z.object({
   LUOSHI_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   LUOSHI_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   LUOSHI_PROXIES: whole(1, 9).default(1),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/[^/]+/, 'is no smtp:// or smtps:// address')
+    .optional(),
+  MAIL_FROM: z.string().includes('@', 'is no address to send from').optional(),
   LUOSHI_CORPUS: z.string().optional(),
 })
 
@@ -70,6 +75,7 @@ export function parseSettings(source: Source): Settings {
   }
   if (settings.LUOSHI_MODE === 'production') refuseWeakSecret(settings.LUOSHI_SECRET)
   else refuseStrangers(settings)
+  refuseHalfMail(settings)
   return settings
 }
 
@@ -97,6 +103,15 @@ function refuseStrangers({ HOST, LUOSHI_DEMO_PUBLIC }: Settings): void {
   if (isLoopback(HOST) || LUOSHI_DEMO_PUBLIC === 'on') return
   throw new SettingsError(
     `HOST=${HOST} would let others reach the demo, whose accounts anybody may use. Leave HOST out, or set LUOSHI_DEMO_PUBLIC=on if that is wanted.`,
+  )
+}
+
+/** Mail needs a server, a sender and the address to which its link leads: all three or none. */
+function refuseHalfMail({ SMTP_URL, MAIL_FROM, LUOSHI_PUBLIC_URL }: Settings): void {
+  if (!SMTP_URL && !MAIL_FROM) return
+  if (SMTP_URL && MAIL_FROM && LUOSHI_PUBLIC_URL) return
+  throw new SettingsError(
+    'Mail needs SMTP_URL, MAIL_FROM and LUOSHI_PUBLIC_URL (the address to which the link in a mail leads). Set all three, or leave SMTP_URL and MAIL_FROM out: then no mail is sent.',
   )
 }
 

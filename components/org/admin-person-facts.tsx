@@ -16,6 +16,7 @@ export function AdminPersonFacts({ person }: { person: AdminPerson }) {
     { key: 'title', label: t('titleField'), value: text(person.title) },
     { key: 'titleEn', label: t('titleEn'), value: text(person.titleEn) },
     { key: 'phone', label: t('phone'), value: text(person.phone) },
+    { key: 'email', label: t('email'), value: text(person.email) },
     { key: 'posts', label: t('posts'), value: <AdminPosts posts={person.posts} days /> },
     {
       key: 'password',

@@ -5,7 +5,11 @@ type Say = (key: string) => string
 
 /** The form of a person; a new one also gets an account name. */
 export function personFields(t: Say, optional: string, person?: AdminPerson): AdminField[] {
-  const field = (name: 'name' | 'nameEn' | 'title' | 'titleEn' | 'phone', label: string, note?: string) =>
+  const field = (
+    name: 'name' | 'nameEn' | 'title' | 'titleEn' | 'phone' | 'email',
+    label: string,
+    note?: string,
+  ) =>
     ({
       kind: 'text',
       name,
@@ -13,7 +17,7 @@ export function personFields(t: Say, optional: string, person?: AdminPerson): Ad
       note,
       value: person?.[name] ?? '',
       max: 120,
-      half: name !== 'phone',
+      half: true,
     }) as const
   const account: AdminField = {
     kind: 'text',
@@ -29,5 +33,6 @@ export function personFields(t: Say, optional: string, person?: AdminPerson): Ad
     field('title', 'titleField', optional),
     field('titleEn', 'titleEn', optional),
     field('phone', 'phone', optional),
+    field('email', 'email', optional),
   ]
 }

@@ -5,6 +5,11 @@ export const ACCOUNT_SHAPE = /^(?!new$)[a-z][a-z0-9._-]{2,31}$/
 
 const text = (most: number) => z.string().trim().max(most, { error: 'account.too_long' })
 
+/** Where a person's mail goes; empty: nowhere. */
+export const mailAddress = text(120)
+  .regex(/^$|^[^\s@<>,;:"]+@[^\s@<>,;:"]+\.[^\s@<>,;:"]+$/, { error: 'account.email_unfit' })
+  .default('')
+
 /** What is known of a person besides the account name. Phone: an extension or a number as it is dialled. */
 export const personFields = {
   name: text(50).min(1, { error: 'account.name_missing' }),
@@ -14,6 +19,7 @@ export const personFields = {
   phone: text(40)
     .regex(/^[0-9+() \-#*转]*$/, { error: 'account.phone_unfit' })
     .default(''),
+  email: mailAddress,
 }
 
 /** One spelling of an account name as it is typed; throws by its code where it does not fit. */

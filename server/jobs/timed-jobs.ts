@@ -1,5 +1,8 @@
 import { sealEntries } from '@/server/audit/seal-entries'
 import type { Db } from '@/server/db'
+import { queueDigests } from '@/server/mail/queue-digests'
+import { queueUrgentMails } from '@/server/mail/queue-urgent-mails'
+import { sendMails } from '@/server/mail/send-mails'
 import { rebuildUnitSuggestions } from '@/server/jobs/rebuild-unit-suggestions'
 import { markPeriods } from '@/server/jobs/mark-periods'
 import { turnLights } from '@/server/jobs/refresh-lights'
@@ -27,6 +30,9 @@ export const JOBS = {
   'mark-periods': { run: markPeriods, cron: '5 * * * *', retry: 3, atStart: true },
   'send-urges': { run: runUrging, cron: '10 8-17 * * *', retry: 3 },
   'send-reminders': { run: sendReminders, cron: '20 8-17 * * *', retry: 3 },
+  'queue-digests': { run: queueDigests, cron: '30 8 * * *', retry: 5 },
+  'queue-urgent-mails': { run: queueUrgentMails, cron: '* * * * *', retry: 2 },
+  'send-mails': { run: sendMails, cron: '* * * * *', retry: 2 },
 } as const satisfies Record<string, TimedJob>
 
 /** The name of a timed job. */

@@ -14,12 +14,12 @@ export async function createPerson(ctx: Ctx, input: z.output<typeof createPerson
   const { account } = input
   const known = await ctx.tx.person.findUnique({ where: { account }, select: { id: true } })
   if (known) throw invalid([{ path: 'account', code: 'account.taken' }])
-  const phone = input.phone || null
+  const reach = { phone: input.phone || null, email: input.email || null }
   const { id } = await ctx.tx.person.create({
-    data: { ...input, phone, createdAt: ctx.now },
+    data: { ...input, ...reach, createdAt: ctx.now },
     select: { id: true },
   })
-  const after = { ...input, phone }
+  const after = { ...input, ...reach }
   await recordAudit(ctx, { event: 'account.created', as, entity: 'person', entityId: id, after })
   return { account }
 }

@@ -10,7 +10,7 @@ import { assertVersion, assertWritten } from '@/server/versions'
 /** What may be changed about a person; the account name never is. */
 export const editPersonSchema = z.object({ personId: z.uuid(), version: versionField, ...personFields })
 
-/** Changes names, title or telephone; returns the account. Throws conflict on a stale version and refused `account.has_left`. */
+/** Changes names, title, telephone or mail address; returns the account. Throws conflict on a stale version and refused `account.has_left`. */
 export async function editPerson(ctx: Ctx, input: z.output<typeof editPersonSchema>) {
   const as = assertMay(ctx.actor, 'user.manage')
   const { personId, version, ...typed } = input
@@ -25,13 +25,14 @@ export async function editPerson(ctx: Ctx, input: z.output<typeof editPersonSche
       title: true,
       titleEn: true,
       phone: true,
+      email: true,
     },
   })
   if (!person) return failNotFound('account.not_found')
   const { account, status, version: actual, ...before } = person
   await assertVersion(ctx, { entityId: personId, actual, expected: version })
   if (status === 'left') return failRefused('account.has_left')
-  const after = { ...typed, phone: typed.phone || null }
+  const after = { ...typed, phone: typed.phone || null, email: typed.email || null }
   const written = await ctx.tx.person.updateMany({
     where: { id: personId, version },
     data: { ...after, version: { increment: 1 } },

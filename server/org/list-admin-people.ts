@@ -98,6 +98,7 @@ export async function getAdminPerson(ctx: Ctx, account: string) {
       title: true,
       titleEn: true,
       phone: true,
+      email: true,
       status: true,
       version: true,
       createdAt: true,

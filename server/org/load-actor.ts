@@ -75,6 +75,19 @@ export async function findActorByAccount(
   return rows[0] ? toPerson(rows[0]) : null
 }
 
+/** The next `limit` people by account after `after` who want mail and have an address, as actors of `today`. */
+export async function listMailActors(
+  client: Db | Tx,
+  today: LocalDate,
+  { after, limit }: { after: string; limit: number },
+): Promise<LoadedPerson[]> {
+  const rows = await client.$queryRaw<Row[]>`
+    SELECT p.id AS person_id, NULL AS session_id, p.account, p.name, p.name_en, p.title, p.title_en, p.locale,
+      p.must_change_password, NULL AS started_at, NULL AS seen_at, p.desk_seen_at, ${grantsOf(today)}
+    FROM people p WHERE p.account > ${after} AND p.status = 'active' AND p.mail_on AND p.email IS NOT NULL ORDER BY p.account LIMIT ${limit}`
+  return rows.map(toPerson)
+}
+
 /** Grants in effect, each with its reach: the unit and all in effect below it. */
 function grantsOf(today: LocalDate) {
   return Prisma.sql`(

@@ -1,17 +1,26 @@
 import { getTranslations } from 'next-intl/server'
 import { ChangePasswordForm } from '@/components/org/change-password-form'
+import { OwnMailForm } from '@/components/org/own-mail-form'
 import { OwnSessions } from '@/components/org/own-sessions'
 import { ClientMessages } from '@/components/shared/client-messages'
 import { Section } from '@/components/shared/section'
+import { mailSettings } from '@/server/mail/mail-settings'
 import { listOwnSessions } from '@/server/org/own-sessions'
+import { findOwnMail } from '@/server/org/set-own-mail'
 import { requireCtx } from '@/server/web/ctx'
-import { changePasswordAction, endAllSessionsAction, endOneSessionAction } from './actions'
+import { changePasswordAction, endAllSessionsAction, endOneSessionAction, setOwnMailAction } from './actions'
 
 /** What keeps the account safe: the devices signed in on, and the password. */
 export async function AccountSections() {
-  const [ctx, t] = await Promise.all([requireCtx(), getTranslations('me')])
+  const [ctx, t, m] = await Promise.all([requireCtx(), getTranslations('me'), getTranslations('mail.own')])
+  const mail = await findOwnMail(ctx)
   return (
-    <ClientMessages namespaces={['me', 'password']}>
+    <ClientMessages namespaces={['me', 'password', 'mail', 'accounts']}>
+      {mail ? (
+        <Section id="mail" title={m('title')}>
+          <OwnMailForm action={setOwnMailAction} mail={mail} sendsMail={mailSettings() !== null} />
+        </Section>
+      ) : null}
       <Section id="sessions" title={t('sessionsTitle')}>
         <OwnSessions
           sessions={await listOwnSessions(ctx)}

@@ -9,6 +9,7 @@ import {
   endOneSession,
   endOwnSessionSchema,
 } from '@/server/org/own-sessions'
+import { setOwnMail, setOwnMailSchema } from '@/server/org/set-own-mail'
 import { leave } from '@/server/web/auth-entry'
 import { defineAction } from '@/server/web/define-action'
 
@@ -17,6 +18,16 @@ const runEndAll = defineAction('end-all-sessions', endAllSessionsSchema, endAllS
 const runChange = defineAction('change-password', changePasswordSchema, changePassword, {
   revalidate: ['/me'],
 })
+
+const runMail = defineAction('set-own-mail', setOwnMailSchema, setOwnMail, { revalidate: ['/me'] })
+
+/** Changes the own mail address and switch. */
+export async function setOwnMailAction(
+  before: ActionState<void>,
+  form: FormData,
+): Promise<ActionState<void>> {
+  return runMail(before, form)
+}
 
 /** Ends one of the person's own sessions. */
 export async function endOneSessionAction(
