@@ -82,6 +82,7 @@ afterAll(() => new Promise<void>((closed) => server.close(() => closed())))
 beforeEach(async () => {
   const { db } = await testWorld()
   await db.mailOutbox.deleteMany()
+  await db.notification.deleteMany()
   post.taken.length = 0
   post.answer.clear()
 })

@@ -1,14 +1,12 @@
 import { isWorkingDay } from '@/domain/calendar/working-days'
 import { timeOfDayIn } from '@/domain/calendar/local-date'
-import { Prisma } from '@/prisma/generated/client'
-import type { Ctx } from '@/server/context'
 import type { JobRun } from '@/server/jobs/timed-jobs'
 import { loadRules, todayIn } from '@/server/load-rules'
 import { mailSettings } from '@/server/mail/mail-settings'
-import { dutiesSql } from '@/server/notifications/duties'
+import { countDutiesOf } from '@/server/notifications/count-duties-of'
 import { listMailActors } from '@/server/org/load-actor'
 
-/** People whose duties are counted in one query. */
+/** People read in one go. */
 const BATCH = 25
 /** 08:30 on the office's clock, in milliseconds. */
 const DIGEST_AT_MS = (8 * 60 + 30) * 60_000
@@ -27,12 +25,12 @@ export async function queueDigests({ db, now }: JobRun): Promise<number> {
     const actors = await listMailActors(db, today, { after, limit: BATCH })
     const last = actors.at(-1)
     if (!last) return written
-    const counts = actors.map(({ actor, id }) => {
-      const ctx: Ctx = { actor, tx: db as unknown as Ctx['tx'], now, today, settings, calendar, address: '' }
-      return Prisma.sql`SELECT ${id}::uuid AS id, count(*)::int AS count FROM (${dutiesSql(ctx)}) AS duties`
-    })
-    const found = await db.$queryRaw<{ id: string; count: number }[]>(Prisma.join(counts, ' UNION ALL '))
-    const due = found.filter(({ count }) => count > 0)
+    const counts = await countDutiesOf(
+      db,
+      actors.map(({ actor }) => actor),
+      now,
+    )
+    const due = actors.flatMap(({ id }, at) => (counts[at] ? [{ id, count: counts[at] }] : []))
     const { count } = await db.mailOutbox.createMany({
       skipDuplicates: true,
       data: due.map(({ id, count }) => ({
