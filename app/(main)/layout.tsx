@@ -8,6 +8,7 @@ import { ClientMessages } from '@/components/shared/client-messages'
 import { DraftScope } from '@/components/shared/draft-scope'
 import { OfflineBand } from '@/components/shared/offline-band'
 import { GlobalKeys } from '@/components/shell/global-keys'
+import { LiveWatch } from '@/components/shell/live-watch'
 import { MainNav } from '@/components/shell/main-nav'
 import { landingFor, NAV, navigationFor, phoneNavigationFor } from '@/components/shell/navigation'
 import { PhoneBar } from '@/components/shell/phone-bar'
@@ -36,7 +37,7 @@ export default async function MainLayout({ children }: { children: ReactNode }) 
       <div className="flex min-h-dvh flex-col">
         <TopBar
           home={landingFor(roles)}
-          todo={hrefs.includes('/desk') ? { href: '/desk', count: counts.todo } : null}
+          todo={{ href: '/notices', count: counts.todo }}
           searchHref={hrefs.includes('/tasks') ? '/tasks' : null}
           person={{ name: english ? person.nameEn || person.name : person.name, post: postText ?? '' }}
           signOut={signOutAction}
@@ -56,6 +57,7 @@ export default async function MainLayout({ children }: { children: ReactNode }) 
         />
       </div>
       <ToastRegion />
+      <LiveWatch />
       <GlobalKeys items={items} />
       <ClientMessages namespaces={['signin', 'password']}>
         <IdleWatch

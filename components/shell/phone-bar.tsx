@@ -6,6 +6,7 @@ import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { CountBadge } from './count-badge'
+import { LiveCount } from './live-count'
 import { NavIcon } from './nav-icon'
 import { isCurrent, NAV, type NavKey, type ShellCounts } from './navigation'
 
@@ -23,7 +24,7 @@ export function PhoneBar({ items, counts, searchHref }: PhoneBarProps) {
         const { href, count } = NAV[key]
         const number = key === 'desk' ? counts.todo : count ? counts[count] : 0
         return (
-          <Place key={key} href={href} icon={<NavIcon name={key} />} count={number}>
+          <Place key={key} href={href} icon={<NavIcon name={key} />} count={number} live={key === 'desk'}>
             {t(`navPhone.${key}`)}
           </Place>
         )
@@ -44,16 +45,20 @@ function Place({
   href,
   icon,
   count = 0,
+  live,
   never,
   children,
 }: {
   href: string
   icon: ReactNode
   count?: number
+  /** The number changes while the page is open. */
+  live?: boolean
   never?: boolean
   children: ReactNode
 }) {
   const pathname = usePathname()
+  const Count = live ? LiveCount : CountBadge
   const current = !never && isCurrent(href, pathname)
   return (
     <Link
@@ -64,7 +69,7 @@ function Place({
       {current ? <span aria-hidden data-bar className="absolute -top-px h-[3px] w-12 bg-brand" /> : null}
       {icon}
       <span>{children}</span>
-      <CountBadge count={count} className="absolute start-1/2 top-1 ms-1.5 px-1! leading-[18px]!" />
+      <Count count={count} className="absolute start-1/2 top-1 ms-1.5 px-1! leading-[18px]!" />
     </Link>
   )
 }

@@ -3,8 +3,8 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Kbd } from '@/components/ui/kbd'
 import { BrandMark } from './brand-mark'
-import { CountBadge } from './count-badge'
 import { LanguageSwitch, type FormAction } from './language-switch'
+import { LiveCount } from './live-count'
 import { NameMenu } from './name-menu'
 import { SecurityStrip } from './security-strip'
 
@@ -60,7 +60,7 @@ export function TopBar({ home, todo, searchHref, person, signOut, setLocale }: T
             >
               <Bell />
               <span className="max-lg:sr-only">{t('todo')}</span>
-              <CountBadge count={todo.count} />
+              <LiveCount count={todo.count} />
             </Link>
           ) : null}
           <span className="contents max-lg:hidden">

@@ -1,11 +1,11 @@
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { LiveHub, LiveMessage } from './hub'
+import type { LiveHub, LiveMessage, Subscriber } from './hub'
 import { createLiveHub } from './hub'
 import { recordAudit } from '@/server/audit/record-audit'
 import { acknowledgeAssignment } from '@/server/tasks/acknowledge-assignment'
 import { testDatabase } from '@/tests/database'
-import { actorOf, buildDispatchedTask, runAs, testWorld } from '@/tests/factories'
+import { actorOf, buildDispatchedTask, NOW, runAs, testWorld } from '@/tests/factories'
 
 let hub: LiveHub
 const leaves: (() => void)[] = []
@@ -13,19 +13,20 @@ const until = (ask: () => unknown) => vi.waitFor(ask, { timeout: 15_000, interva
 
 /** An open page of the account: what it was told, and whether it was closed. */
 async function open(account: string, sessionId: string | null = null) {
-  const page = { told: [] as LiveMessage[], closed: false }
+  const seen = { told: [] as LiveMessage[], closed: false }
   const actor = { ...(await actorOf(account)), sessionId }
-  const leave = hub.join({
+  const page: Subscriber = {
     actor,
-    send: (message) => page.told.push(message),
+    send: (message) => seen.told.push(message),
     beat: () => {},
     close: () => {
-      page.closed = true
+      seen.closed = true
       leave()
     },
-  })
+  }
+  const leave = hub.join(page)
   leaves.push(leave)
-  return page
+  return Object.assign(seen, { page })
 }
 
 async function onServer<T>(ask: (client: pg.Client) => Promise<T>): Promise<T> {
@@ -153,6 +154,28 @@ describe('an open page', () => {
       null,
     )
     await until(() => expect(other.closed).toBe(true))
+  })
+})
+
+describe('a page that was away', () => {
+  it('is told of what it missed, and only of what it may read', async () => {
+    const since = new Date(NOW.getTime() - 1_000)
+    const task = await act()
+    const [officer, other] = [await open('officer'), await open('centre-head')]
+    vi.useFakeTimers({ now: NOW, toFake: ['Date'] })
+    try {
+      for (const { page } of [officer, other]) await hub.catchUp(page, since)
+    } finally {
+      vi.useRealTimers()
+    }
+    expect(officer.told[0]?.records).toContain(`T${task.no}`)
+    expect(other.told).toEqual([])
+  })
+
+  it('for too long looks at everything again', async () => {
+    const officer = await open('officer')
+    await hub.catchUp(officer.page, new Date(Date.now() - 3 * 3_600_000))
+    expect(officer.told).toEqual([{ records: [], all: true }])
   })
 })
 

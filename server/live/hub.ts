@@ -21,12 +21,19 @@ export type Subscriber = {
 export type LiveHub = {
   /** Adds an open page; leaves with the function returned. */
   join: (subscriber: Subscriber) => () => void
+  /** Tells a page what it missed since then; to look at everything again where that is too long ago or too much. */
+  catchUp: (subscriber: Subscriber, since: Date) => Promise<void>
   stop: () => Promise<void>
 }
 
 /** Acts of one moment are told together. */
 const GATHER_MS = 200
 const BEAT_MS = 20_000
+/** A page that missed more than this looks at everything again. */
+const MISSED_MOST = 500
+const MISSED_HOURS = 2
+/** An act is dated by its beginning and heard of at its end. */
+const SLACK_MS = 15_000
 
 /**
  * Hears every recorded act over one connection to the database and tells it to the open pages of those who may read its record, and to
@@ -67,6 +74,11 @@ export function createLiveHub(db: Db, url: string): LiveHub {
       pages.add(page)
       return () => void pages.delete(page)
     },
+    catchUp: async (page, since) => {
+      const missedActs = await readMissed(db, since, new Date())
+      if (missedActs) await tell(db, [page], await recordsHeard(db, missedActs))
+      else page.send({ records: [], all: true })
+    },
     stop: async () => {
       clearInterval(beating)
       clearTimeout(timer)
@@ -74,6 +86,26 @@ export function createLiveHub(db: Db, url: string): LiveHub {
       await endListening()
     },
   }
+}
+
+/** The acts recorded since then, as they would have been heard; null where there are too many. */
+async function readMissed(db: Db, since: Date, now: Date): Promise<Heard[] | null> {
+  if (now.getTime() - since.getTime() > MISSED_HOURS * 3_600_000) return null
+  const rows = await db.auditEntry.findMany({
+    where: {
+      at: { gt: new Date(since.getTime() - SLACK_MS) },
+      OR: [{ taskId: { not: null } }, { directiveId: { not: null } }],
+    },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    take: MISSED_MOST + 1,
+    select: { event: true, taskId: true, directiveId: true, sessionId: true, entity: true, entityId: true },
+  })
+  if (rows.length > MISSED_MOST) return null
+  return rows.map(({ entity, entityId, ...row }) => ({
+    ...row,
+    reportId: entity === 'report' ? entityId : null,
+    endedSessionId: null,
+  }))
 }
 
 async function tell(db: Db, pages: readonly Subscriber[], records: readonly RecordHeard[]): Promise<void> {

@@ -1,5 +1,7 @@
+import type { Subscriber } from '@/server/live/hub'
 import { liveHub } from '@/server/live/live-hub'
 import type { Actor } from '@/domain/permissions/actor'
+import { log } from '@/server/log'
 
 /** A stream ends after so long; the browser connects anew with the rights of that day. */
 const LONGEST_MS = 10 * 60_000
@@ -9,12 +11,15 @@ const RETRY_MS = 3_000
 /** An idle session is found out at every third beat; one that was ended is told at once. */
 const BEATS_BETWEEN_LOOKS = 3
 
+type Options = {
+  signal: AbortSignal
+  /** What was recorded since then is told first; null where the page is fresh. */
+  since: Date | null
+  stillOpen: () => Promise<boolean>
+}
+
 /** Server-sent events for an open page of this person, until the request or the session ends. */
-export function liveStream(
-  actor: Actor,
-  signal: AbortSignal,
-  stillOpen: () => Promise<boolean>,
-): ReadableStream {
+export function liveStream(actor: Actor, { signal, since, stillOpen }: Options): ReadableStream {
   const encoder = new TextEncoder()
   let end = () => {}
   return new ReadableStream(
@@ -27,11 +32,13 @@ export function liveStream(
           controller.enqueue(encoder.encode(text))
           if ((controller.desiredSize ?? 0) < 0) end()
         }
-        const leave = liveHub().join({
+        // Each carries the time, which the browser says again when it connects anew.
+        const now = () => `id: ${Date.now()}\n`
+        const page: Subscriber = {
           actor,
-          send: (message) => write(`data: ${JSON.stringify(message)}\n\n`),
+          send: (message) => write(`${now()}data: ${JSON.stringify(message)}\n\n`),
           beat: () => {
-            write(': \n\n')
+            write(`${now()}\n`)
             if (++beats % BEATS_BETWEEN_LOOKS > 0) return
             stillOpen().then(
               (open) => open || end(),
@@ -39,7 +46,8 @@ export function liveStream(
             )
           },
           close: () => end(),
-        })
+        }
+        const leave = liveHub().join(page)
         const limit = setTimeout(() => end(), LONGEST_MS)
         limit.unref()
         end = () => {
@@ -54,7 +62,12 @@ export function liveStream(
           }
         }
         signal.addEventListener('abort', () => end())
-        write(`retry: ${RETRY_MS}\n\n`)
+        write(`retry: ${RETRY_MS}\n${now()}\n`)
+        if (since) {
+          liveHub()
+            .catchUp(page, since)
+            .catch((error: unknown) => log().error({ err: error }, 'an open page could not catch up'))
+        }
       },
       cancel: () => end(),
     },

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest'
+import { isOfPage, isQuietList } from './live-page'
+
+it('a record’s page is of that record alone', () => {
+  expect(isOfPage('T12', '/tasks/T12')).toBe(true)
+  expect(isOfPage('T12', '/tasks/T12/report')).toBe(true)
+  expect(isOfPage('T12', '/tasks/T1')).toBe(false)
+  expect(isOfPage('D3', '/directives/D3/decompose')).toBe(true)
+  expect(isOfPage('T12', '/directives/D3')).toBe(false)
+})
+
+it('lists show everything; only those that hold nothing typed are refreshed by themselves', () => {
+  for (const path of ['/desk', '/tasks', '/overview', '/notices', '/review', '/signoff/x'])
+    expect(isOfPage('T12', path)).toBe(true)
+  expect(isOfPage('T12', '/me')).toBe(false)
+  expect(isQuietList('/desk')).toBe(true)
+  expect(isQuietList('/review')).toBe(false)
+  expect(isQuietList('/tasks/T12')).toBe(false)
+})

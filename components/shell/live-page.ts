@@ -1,0 +1,16 @@
+/** Pages that hold nothing typed: they are refreshed in place. */
+const QUIET = ['/desk', '/tasks', '/directives', '/decisions', '/overview', '/notices', '/signoff']
+/** Pages on which everything of the work may appear. */
+const ALSO = ['/review', '/signoff']
+
+/** True for a list that may be refreshed without being asked. */
+export function isQuietList(path: string): boolean {
+  return QUIET.includes(path)
+}
+
+/** True where a change of this record (T12, D3) may be seen on this page. */
+export function isOfPage(record: string, path: string): boolean {
+  const [, noun, name] = path.split('/')
+  if (noun === 'tasks' || noun === 'directives') return name === undefined || name === record
+  return isQuietList(path) || ALSO.includes(`/${noun}`)
+}
