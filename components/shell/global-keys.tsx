@@ -14,7 +14,7 @@ const GO: Partial<Record<string, readonly NavKey[]>> = {
 }
 const WAIT_MS = 1500
 
-/** G then D, T, F, R, O goes to a page this person has; Ctrl+K and / go to the search; ? opens the list of keys. */
+/** G then D, T, F, R, O, N goes to a page this person has; Ctrl+K and / go to the search; ? opens the list of keys. */
 export function GlobalKeys({ items }: { items: readonly NavKey[] }) {
   const router = useRouter()
   const started = useRef(0)
@@ -36,8 +36,15 @@ export function GlobalKeys({ items }: { items: readonly NavKey[] }) {
     input.focus()
   }
 
+  const notices = (event: KeyboardEvent) => {
+    if (event.timeStamp - started.current > WAIT_MS) return false
+    started.current = 0
+    router.push('/notices')
+  }
+
   useKeys({
     ...second,
+    KeyN: notices,
     KeyG: (event) => {
       started.current = event.timeStamp
       return false

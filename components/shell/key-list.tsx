@@ -7,6 +7,7 @@ const KEYS = [
   ['G', 'F', 'goFiles'],
   ['G', 'R', 'goReview'],
   ['G', 'O', 'goOverview'],
+  ['G', 'N', 'goNotices'],
   ['Ctrl K', '/', 'search'],
   ['J', 'K', 'next'],
   ['Enter', null, 'open'],

@@ -23,7 +23,7 @@ export const NOTICES = {
   'task.sent_back': { class: 'to_do', to: ['drafters'] },
   'task.declined': { class: 'information', to: ['drafters'] },
   'task.approved': { class: 'information', to: ['drafters'] },
-  'task.dispatched': { class: 'information', to: ['drafters'] },
+  'task.dispatched': { class: 'to_do', to: ['assigned_units'] },
   'assignment.dispatched': { class: 'to_do', to: ['assigned_units'] },
   'assignment.acknowledged': { class: 'information', to: ['owner'] },
   'assignment.refused': { class: 'to_do', to: ['owner'] },
@@ -83,3 +83,6 @@ export const NOTICE_EVENTS = Object.keys(NOTICES) as NoticeEvent[]
 export function isNoticeEvent(event: string): event is NoticeEvent {
   return event in NOTICES
 }
+
+/** What is for information only: what a person reads, keeps, or mutes by kind. */
+export const INFORMATION_EVENTS = NOTICE_EVENTS.filter((event) => NOTICES[event].class === 'information')

@@ -12,7 +12,7 @@ const IN_NUMBERS = ['assignment.acknowledged', 'report.submitted']
 type Named = { name: string; nameEn: string }
 type Params = Record<string, string | number>
 
-type Row = {
+export type ChangeData = {
   id: string
   event: string
   params: Params
@@ -25,14 +25,14 @@ type Row = {
 }
 
 /** What was told to the person or the person's units after the moment, but for what the person did. As `notifications n`. */
-function toldSql(ctx: Ctx, since: Date): Prisma.Sql {
+export function toldSql(ctx: Ctx, since: Date): Prisma.Sql {
   const units = homeUnitsOf(ctx.actor)
   return Prisma.sql`(n.person_id = ${ctx.actor.personId}::uuid OR n.unit_id = ANY(${units}::uuid[])) AND n.created_at > ${since}
     AND NOT EXISTS (SELECT FROM audit_entries own WHERE own.at = n.created_at AND own.actor_id = ${ctx.actor.personId}::uuid)`
 }
 
-/** One change; a task that the person may no longer read keeps its name in `params` and has no number to follow. */
-const rowsSql = (ctx: Ctx, where: Prisma.Sql, limit: number) => Prisma.sql`
+/** Changes with what a line of them says; a task that the person may no longer read keeps its name in `params` and has no number to follow. */
+export const changesSql = (ctx: Ctx, where: Prisma.Sql, limit: number) => Prisma.sql`
   SELECT n.id, n.event, n.params, n.created_at AS at, t.no AS task_no, t.title AS task_title, d.no AS directive_no, d.title AS directive_title,
     (SELECT json_build_object('name', u.short_name, 'nameEn', u.short_name_en) FROM units u WHERE u.name = n.params ->> 'unit' LIMIT 1) AS unit
   FROM notifications n LEFT JOIN tasks t ON t.id = n.task_id AND ${visibleTasksSql(ctx.actor)}
@@ -58,7 +58,7 @@ export async function summariseChanges(ctx: Ctx, since: Date, limit: number) {
   })
   const summed = groups.map((group) => group.event)
   const single = Prisma.sql`${told} AND n.event <> ALL(${summed}::text[])`
-  const rows = await ctx.tx.$queryRaw<Row[]>(rowsSql(ctx, single, limit))
+  const rows = await ctx.tx.$queryRaw<ChangeData[]>(changesSql(ctx, single, limit))
   const lines = [
     ...groups.map((group) => ({ at: group.at, group, change: null })),
     ...rows.map((row) => ({ at: row.at.toISOString(), group: null, change: toChange(row) })),
@@ -82,8 +82,8 @@ export async function listChanges(
     : Prisma.sql`TRUE`
   const counted = await ctx.tx.$queryRaw<{ total: number }[]>`
     SELECT count(*)::int AS total FROM notifications n WHERE ${where}`
-  const rows = await ctx.tx.$queryRaw<Row[]>(
-    rowsSql(ctx, Prisma.sql`${where} AND ${older}`, CHANGES_PAGE + 1),
+  const rows = await ctx.tx.$queryRaw<ChangeData[]>(
+    changesSql(ctx, Prisma.sql`${where} AND ${older}`, CHANGES_PAGE + 1),
   )
   const shown = rows.slice(0, CHANGES_PAGE)
   return {
@@ -96,7 +96,8 @@ export async function listChanges(
 export type ChangeList = Awaited<ReturnType<typeof listChanges>>
 export type Change = ChangeList['rows'][number]
 
-function toChange(row: Row) {
+/** A change as a line shows it. */
+export function toChange(row: ChangeData) {
   const { id, event, params, unit } = row
   return {
     id,
