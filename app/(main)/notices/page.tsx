@@ -2,11 +2,10 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { acknowledgeAssignmentAction } from '@/app/(main)/tasks/actions'
 import { DeskKeys } from '@/components/notifications/desk-keys'
-import { NoticeActs } from '@/components/notifications/notice-acts'
+import { NoticeHeader } from '@/components/notifications/notice-header'
 import { NoticeTodo } from '@/components/notifications/notice-todo'
 import { NoticeView } from '@/components/notifications/notice-view'
 import { ClientMessages } from '@/components/shared/client-messages'
-import { PageHeader } from '@/components/shared/page-header'
 import { getAllDuties } from '@/server/notifications/get-desk'
 import { getNotices } from '@/server/notifications/list-notices'
 import { requireCtx } from '@/server/web/ctx'
@@ -21,30 +20,16 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NoticesPage({ searchParams }: Props) {
-  const [ctx, t, filter] = await Promise.all([
-    requireCtx(),
-    getTranslations('notices'),
-    searchParams.then(noticeQuery.parse),
-  ])
+  const [ctx, filter] = await Promise.all([requireCtx(), searchParams.then(noticeQuery.parse)])
   const todo = filter.view === 'todo'
   const after = filter.after?.includes('~') === todo ? undefined : filter.after
   const duties = await getAllDuties(ctx, todo ? after : undefined)
   const notices = await getNotices(ctx, { ...filter, after: todo ? undefined : after })
-  const acts = { mark: markNoticesAction, mute: muteNoticesAction, until: ctx.now.toISOString() }
+  const until = ctx.now.toISOString()
+  const acts = { mark: markNoticesAction, mute: muteNoticesAction, until }
   return (
     <ClientMessages namespaces={['tasks', 'notices', 'desk']}>
-      <PageHeader
-        title={t('title')}
-        actions={
-          notices.choices.unread > 0 && !todo ? (
-            <NoticeActs
-              act={readAllNoticesAction}
-              values={{ until: acts.until }}
-              label={t('readAll', { count: notices.choices.unread })}
-            />
-          ) : null
-        }
-      />
+      <NoticeHeader unread={todo ? 0 : notices.choices.unread} until={until} readAll={readAllNoticesAction} />
       <DeskKeys>
         <NoticeView notices={notices} todo={duties.total} filter={filter} today={ctx.today} acts={acts}>
           {todo ? (
