@@ -22,7 +22,7 @@ export function DutyAbout({ duty, today }: { duty: Duty; today: string }) {
   const t = useTranslations('desk')
   const tasks = useTranslations('tasks')
   const words = useTaskWords()
-  const { light, urgency, hat } = duty
+  const { light, urgency, hat, behalf } = duty
   const shown = light && light.name !== 'idle' ? light : null
   const parts: ReactNode[] = [
     <span key="line">
@@ -42,6 +42,7 @@ export function DutyAbout({ duty, today }: { duty: Duty; today: string }) {
       />
     ) : null,
     hat ? <span key="hat">{t('hat', { unit: words.nameOf(hat) })}</span> : null,
+    behalf ? <Tag key="behalf">{t('behalf', { person: words.nameOf(behalf) })}</Tag> : null,
   ]
   return (
     <span className="flex flex-wrap items-center gap-x-2 text-note text-muted">{parts.filter(Boolean)}</span>

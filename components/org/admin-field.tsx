@@ -25,7 +25,12 @@ export type AdminField = Base &
     | { kind: 'select'; value?: string; options: readonly Option[]; emptyLabel?: string }
     | { kind: 'radio'; value?: string; options: readonly RadioOption[] }
     | { kind: 'checks'; values: readonly string[]; options: readonly Option[] }
-    | { kind: 'pick'; search: (query: string) => Promise<readonly Choice[]> }
+    | {
+        kind: 'pick'
+        search: (query: string) => Promise<readonly Choice[]>
+        multiple?: boolean
+        chosen?: readonly Choice[]
+      }
   )
 
 type Props = {
@@ -65,7 +70,14 @@ export function AdminFieldControl({ field, error, kept }: Props) {
         <CheckList field={field} values={kept === undefined ? field.values : [kept].flat().map(String)} />
       )
     case 'pick':
-      return <Combobox {...{ name, label, hint, note, error }} search={field.search} />
+      return (
+        <Combobox
+          {...{ name, label, hint, note, error }}
+          search={field.search}
+          multiple={field.multiple}
+          defaultValue={field.chosen}
+        />
+      )
     default:
       return (
         <TextField

@@ -61,7 +61,8 @@ export function CheckedForm<C, R>(props: Props<C, R>) {
   const when = typeof changedAt === 'string' ? localParts(new Date(changedAt), zone) : null
   const control = (field: AdminField) => (
     <AdminFieldControl
-      key={`${field.name}-${answer}`}
+      // What is chosen in a picker is its own state; every other control starts anew from what was typed.
+      key={field.kind === 'pick' ? field.name : `${field.name}-${answer}`}
       field={field}
       error={last.errorOf(field.name)}
       kept={kept[field.name]}

@@ -62,8 +62,8 @@ const BY_ROLE: Record<Role, readonly NavKey[]> = {
   unit_head: ['desk', 'unitTasks', 'signoff', 'received'],
   liaison: ['desk', 'unitTasks', 'received'],
   discipline: ['overview', 'tasks', 'directives', 'audit'],
-  system_admin: ['adminUnits', 'adminUsers', 'adminCalendar'],
-  security_admin: ['adminRoles', 'adminAccounts', 'adminSessions'],
+  system_admin: ['adminUnits', 'adminUsers', 'adminChanges', 'adminCalendar'],
+  security_admin: ['adminRoles', 'adminAccounts', 'adminSessions', 'adminChanges'],
   auditor: ['audit'],
 }
 

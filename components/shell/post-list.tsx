@@ -9,7 +9,13 @@ type Person = {
   nameEn: string
   title: string
   titleEn: string
-  posts: readonly { role: Role; unitId: string; unitName: string; unitNameEn: string }[]
+  posts: readonly {
+    role: Role
+    unitId: string
+    unitName: string
+    unitNameEn: string
+    for?: { name: string; nameEn: string } | null
+  }[]
 }
 
 /** 我的岗位: who one is here, and in which unit with which role. */
@@ -36,7 +42,7 @@ export function PostList({ person, english }: { person: Person; english: boolean
           <DataTable
             caption={t('posts')}
             rows={person.posts}
-            rowKey={(post) => `${post.unitId}-${post.role}`}
+            rowKey={(post) => `${post.unitId}-${post.role}-${post.for?.name ?? ''}`}
             columns={[
               {
                 key: 'unit',
@@ -44,7 +50,17 @@ export function PostList({ person, english }: { person: Person; english: boolean
                 rowHeader: true,
                 cell: (post) => (english ? post.unitNameEn || post.unitName : post.unitName),
               },
-              { key: 'role', label: t('mePage.role'), cell: (post) => t(`roles.${post.role}`) },
+              {
+                key: 'role',
+                label: t('mePage.role'),
+                cell: (post) =>
+                  post.for
+                    ? t('mePage.roleFor', {
+                        role: t(`roles.${post.role}`),
+                        person: english ? post.for.nameEn || post.for.name : post.for.name,
+                      })
+                    : t(`roles.${post.role}`),
+              },
             ]}
           />
           <p className="mt-2 text-note text-muted">{t('mePage.postsNote')}</p>

@@ -70,6 +70,10 @@ export const NOTICES = {
   'register.created': { class: 'information', to: ['assigned_units'] },
   'role.granted': { class: 'information', to: ['person'] },
   'role.withdrawn': { class: 'information', to: ['person'] },
+  'unit.merged': { class: 'information', to: ['assigned_units'] },
+  'unit.split': { class: 'information', to: ['assigned_units'] },
+  'deputy.named': { class: 'information', to: ['person'] },
+  'deputy.ended': { class: 'information', to: ['person'] },
   'session.locked': { class: 'information', to: ['security_admins'] },
 } as const satisfies Partial<Record<AuditEvent, { class: NoticeClass; to: readonly NoticeRecipient[] }>>
 

@@ -1,5 +1,5 @@
 import { isUnsigned } from '@/domain/reports/lifecycle'
-import { hasRole, type Actor, type Grant } from './actor'
+import { hasRole, selvesOf, type Actor, type Grant } from './actor'
 import { scopeOf, subjectKindsOf, type Permission, type Scope, type SubjectOf } from './policy-table'
 import { grantReadsDirective, grantReadsReport, grantReadsTask, isHiddenDraft } from './reading'
 import {
@@ -125,8 +125,9 @@ function unitOf(subject: TaggedSubject): string | null {
 
 function hadAHandInIt(actor: Actor, subject: TaggedSubject): boolean {
   if (subject.kind !== 'report' || actor.personId === null) return true
-  const { writtenById, signedOffById, submittedById } = subject.report
-  return [writtenById, signedOffById, submittedById].includes(actor.personId)
+  const { writtenById, signedOffById, submittedById, proxyIds = [] } = subject.report
+  const hands = [writtenById, signedOffById, submittedById, ...proxyIds]
+  return selvesOf(actor).some((id) => hands.includes(id))
 }
 
 function systemMay(permission: Permission, subject?: Subject): boolean {

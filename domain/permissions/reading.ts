@@ -1,6 +1,6 @@
 import { isUnsigned } from '@/domain/reports/lifecycle'
 import { UNDISPATCHED_TASK_STATUSES } from '@/domain/tasks/lifecycle'
-import type { Actor, Grant } from './actor'
+import { sitsAt, type Actor, type Grant } from './actor'
 import type { Role } from './roles'
 import { recordingUnitOf, type DirectiveFacts, type ReportFacts, type TaskFacts } from './subjects'
 
@@ -60,7 +60,7 @@ export function grantReadsReport(actor: Actor, grant: Grant, report: ReportFacts
   if (isUnsigned(report.status)) {
     if (!unit || recording === null) return false
     const mine = report.writtenById !== null && report.writtenById === actor.personId
-    return grant.unitId === recording || (mine && grant.reach.includes(recording))
+    return sitsAt(grant, recording) || (mine && grant.reach.includes(recording))
   }
   if (READ_ALL.includes(grant.role)) return true
   if (!unit) return false

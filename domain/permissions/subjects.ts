@@ -37,6 +37,8 @@ export type ReportFacts = {
   writtenById: string | null
   signedOffById: string | null
   submittedById: string | null
+  /** Those in whose place a deputy wrote, signed or submitted it: what is done for somebody counts for both. */
+  proxyIds?: readonly string[]
   assignment: AssignmentFacts
 }
 

@@ -23,6 +23,19 @@ export type AuditRecord = {
   after?: AuditValues | null
 }
 
+/** Acts by which a hand is laid on a report: done in somebody's place, they count for both. */
+const BY_HAND: readonly AuditEvent[] = [
+  'report.drafted',
+  'report.edited',
+  'report.sent_for_signoff',
+  'report.signed_off',
+  'report.submitted',
+]
+
+/** 张三（代李四）: who acted, and in whose place. */
+const nameOf = (name: string, behalf: { name: string } | undefined) =>
+  behalf ? `${name}（代${behalf.name}）` : name
+
 /** SHA-256 in hexadecimal. */
 export function sha256(value: string | Uint8Array): string {
   return createHash('sha256').update(value).digest('hex')
@@ -42,6 +55,7 @@ export async function recordAudits(ctx: Ctx, records: readonly AuditRecord[]): P
     data: rows.map((row) => row.entry),
     select: { id: true, afterHash: true },
   })
+  await recordProxies(ctx, records)
   // A hash is salted: it finds its own row, in whatever order they come back.
   const idOf = new Map(entries.map((entry) => [entry.afterHash, entry.id]))
   await ctx.tx.auditValue.createMany({
@@ -49,18 +63,30 @@ export async function recordAudits(ctx: Ctx, records: readonly AuditRecord[]): P
   })
 }
 
+/** A report on which a deputy laid a hand is kept as touched by the one stood for as well. */
+async function recordProxies(ctx: Ctx, records: readonly AuditRecord[]): Promise<void> {
+  const data = records.flatMap(({ as, entity, entityId, event }) =>
+    as?.onBehalfOf && entity === 'report' && BY_HAND.includes(event)
+      ? [{ reportId: entityId, personId: as.onBehalfOf.personId }]
+      : [],
+  )
+  if (data.length > 0) await ctx.tx.reportProxy.createMany({ data, skipDuplicates: true })
+}
+
 function rowsOf({ actor, now, address }: Ctx, record: AuditRecord, actorUnit: string | null) {
   const salt = randomBytes(16).toString('hex')
   const before = kept(record.before)
   const after = kept(record.after)
   const hashOf = (values: AuditValues | null) => valuesHash(salt, values, sha256)
+  const behalf = record.as?.onBehalfOf
   return {
     entry: {
       at: now,
       event: record.event,
       actorKind: actor.kind,
       actorId: actor.personId,
-      actorName: actor.kind === 'system' ? `system:${actor.job ?? ''}` : actor.name,
+      actorName: actor.kind === 'system' ? `system:${actor.job ?? ''}` : nameOf(actor.name, behalf),
+      onBehalfOfId: behalf?.personId ?? null,
       actorRole: record.as?.role ?? null,
       actorUnitId: record.as?.unitId ?? null,
       actorUnit,

@@ -3,6 +3,7 @@ import type { Db } from '@/server/db'
 import { queueDigests } from '@/server/mail/queue-digests'
 import { queueUrgentMails } from '@/server/mail/queue-urgent-mails'
 import { sendMails } from '@/server/mail/send-mails'
+import { effectUnitChanges } from '@/server/jobs/effect-unit-changes'
 import { rebuildUnitSuggestions } from '@/server/jobs/rebuild-unit-suggestions'
 import { markPeriods } from '@/server/jobs/mark-periods'
 import { turnLights } from '@/server/jobs/refresh-lights'
@@ -33,6 +34,7 @@ export const JOBS = {
   'queue-digests': { run: queueDigests, cron: '30 8 * * *', retry: 5 },
   'queue-urgent-mails': { run: queueUrgentMails, cron: '* * * * *', retry: 2 },
   'send-mails': { run: sendMails, cron: '* * * * *', retry: 2 },
+  'effect-unit-changes': { run: effectUnitChanges, cron: '5 0 * * *', retry: 5, atStart: true },
 } as const satisfies Record<string, TimedJob>
 
 /** The name of a timed job. */

@@ -1,5 +1,5 @@
 import { addWorkingDays } from '@/domain/calendar/working-days'
-import { hasRole, homeUnitsOf } from '@/domain/permissions/actor'
+import { hasRole, homeUnitsOf, selvesOf } from '@/domain/permissions/actor'
 import { can } from '@/domain/permissions/policy'
 import { Prisma } from '@/prisma/generated/client'
 import type { Ctx } from '@/server/context'
@@ -7,6 +7,7 @@ import { BESIDE_DUTY_KINDS, besideDuties } from '@/server/notifications/beside-d
 import { inPortfolioSql } from '@/server/notifications/portfolio'
 import { setAsideSql } from '@/server/reports/review-scope'
 import { answerDutySql, raiseDutySql } from '@/server/urges/urge-duties'
+import { ownReportSql, setAsideSql } from '@/server/reports/review-scope'
 import { homeUnitIds } from '@/server/tasks/scope'
 
 /** What a person is asked to do, by kind, in the order of urgency in which the desk groups them. */
@@ -74,7 +75,7 @@ function unitDuties(ctx: Ctx): Prisma.Sql[] {
       WHERE ${mine} AND ${live} AND a.status IN ${OPEN} AND NOT EXISTS ${openReport} AND NOT ${lastIs('returned')}
       AND (a.due_on <= ${soon}::date OR (a.light_facts ->> 'missedPeriods')::int > 0 OR (a.light_facts -> 'reportDuesAhead' ->> 0)::date <= ${soon}::date)`,
     Prisma.sql`${row('send_draft', Prisma.sql`r.updated_at`, Prisma.sql`r.id`)} JOIN reports r ON r.assignment_id = a.id
-      WHERE ${mine} AND ${live} AND r.status = 'draft' AND r.written_by_id = ${ctx.actor.personId}::uuid`,
+      WHERE ${mine} AND ${live} AND r.status = 'draft' AND r.written_by_id = ANY(${selvesOf(ctx.actor)}::uuid[])`,
   ]
   const headOf = homeUnitsOf(ctx.actor, 'unit_head')
   duties.push(answerDutySql(homes, headOf))
@@ -97,8 +98,8 @@ function officeDuties(ctx: Ctx): Prisma.Sql[] {
       Prisma.sql`SELECT 'review'::text AS kind, r.submitted_at AS since, a.due_on, t.id AS task_id, t.directive_id, a.id AS assignment_id,
         r.id AS report_id, a.unit_id, 1::bigint AS items
         FROM reports r JOIN assignments a ON a.id = r.assignment_id JOIN tasks t ON t.id = a.task_id
-        WHERE r.status = 'submitted' AND t.office_owned AND t.status IN ('dispatched', 'in_progress', 'under_review') AND ${ctx.actor.personId}::uuid NOT IN (r.written_by_id,
-          COALESCE(r.signed_off_by_id, r.written_by_id), COALESCE(r.submitted_by_id, r.written_by_id)) AND NOT ${setAsideSql(ctx)}`,
+        WHERE r.status = 'submitted' AND t.office_owned AND t.status IN ('dispatched', 'in_progress', 'under_review')
+          AND NOT ${ownReportSql(actor)} AND NOT ${setAsideSql(ctx)}`,
       Prisma.sql`SELECT 'rule'::text AS kind, a.refused_at AS since, a.due_on, t.id AS task_id, t.directive_id, a.id AS assignment_id,
         NULL::uuid AS report_id, a.unit_id, 1::bigint AS items FROM assignments a JOIN tasks t ON t.id = a.task_id
         WHERE a.status = 'refused' AND t.office_owned AND t.status IN ('dispatched', 'in_progress', 'under_review')`,
@@ -121,4 +122,11 @@ function officeDuties(ctx: Ctx): Prisma.Sql[] {
     )
   }
   return duties
+}
+
+/** A leader's decisions follow the portfolio 分管; what belongs to nobody's goes to all. The office head decides on everything. */
+function inPortfolio(ctx: Ctx, unit: Prisma.Sql): Prisma.Sql {
+  if (hasRole(ctx.actor, 'office_head')) return Prisma.sql`TRUE`
+  return Prisma.sql`(NOT EXISTS (SELECT FROM portfolio_units f WHERE f.unit_id = ${unit})
+    OR EXISTS (SELECT FROM portfolio_units f WHERE f.unit_id = ${unit} AND f.person_id = ANY(${selvesOf(ctx.actor)}::uuid[])))`
 }

@@ -1,10 +1,12 @@
 import { localDateIn } from '@/domain/calendar/local-date'
 import { workingDaysBetween } from '@/domain/calendar/working-days'
 import { homeUnitsOf } from '@/domain/permissions/actor'
+import { OFFICE_ROLES, UNIT_ROLES } from '@/domain/permissions/roles'
 import { Prisma } from '@/prisma/generated/client'
 import type { Ctx } from '@/server/context'
 import { toLocalDateOrNull } from '@/server/dates'
 import { dutiesSql, type DutyKind } from '@/server/notifications/duties'
+import { standInName } from '@/server/org/deputies/stand-in-name'
 import { lightViewOf } from '@/server/tasks/light-view'
 import { dueMeaning, shownLight } from '@/server/tasks/task-words'
 
@@ -149,6 +151,10 @@ function toDuty(ctx: Ctx, row: Row & { kind: DutyKind }, severalHats: boolean) {
     owner: row.owner,
     by: row.by,
     hat: severalHats && OF_A_UNIT.includes(row.kind) ? row.unit : null,
+    behalf: standInName(
+      ctx.actor,
+      OF_A_UNIT.includes(row.kind) ? { role: UNIT_ROLES, unitId: row.unit_id } : { role: OFFICE_ROLES },
+    ),
     items: Number(row.items),
     reason: row.reason,
     returnKind: row.return_kind,

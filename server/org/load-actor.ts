@@ -25,6 +25,10 @@ type Row = {
         unitNameEn: string
         unitKind: string
         reach: string[]
+        homes: string[]
+        forId: string | null
+        forName: string
+        forNameEn: string
       }[]
     | null
 }
@@ -45,7 +49,15 @@ export type LoadedPerson = {
   /** When the session was last seen; null without a session. */
   seenAt: Date | null
   /** The grants with the names of their units, for the shell and for choosing between two hats. */
-  posts: { role: Role; unitId: string; unitName: string; unitNameEn: string; unitKind: string }[]
+  posts: {
+    role: Role
+    unitId: string
+    unitName: string
+    unitNameEn: string
+    unitKind: string
+    /** In whose place the role is held. */
+    for: { name: string; nameEn: string } | null
+  }[]
 }
 
 /** The person behind a live session with roles and units in effect on `today`, in one query; null when ended or the person left. */
@@ -89,13 +101,32 @@ export async function listMailActors(
 }
 
 /** Grants in effect, each with its reach: the unit and all in effect below it. */
+/**
+ * Grants in effect, own ones first, then those of the people whose deputy the person is; each with its reach: the unit and all in effect
+ * below it, and the ended units that these succeeded. Administrators neither stand in for anybody nor are stood in for.
+ */
 function grantsOf(today: LocalDate) {
+  const inEffect = Prisma.sql`g.valid_from_on <= ${today}::date AND (g.valid_to_on IS NULL OR g.valid_to_on >= ${today}::date)`
   return Prisma.sql`(
-    SELECT json_agg(json_build_object('role', g.role, 'unitId', u.id, 'unitName', u.name, 'unitNameEn', u.name_en, 'unitKind', u.kind,
-      'reach', (SELECT coalesce(array_agg(b.id), '{}') FROM units b WHERE b.path @> ARRAY[u.id] AND (b.valid_to_on IS NULL OR b.valid_to_on >= ${today}::date)))
-      ORDER BY u.sort, g.role)
-    FROM role_grants g JOIN units u ON u.id = g.unit_id
-    WHERE g.person_id = p.id AND g.valid_from_on <= ${today}::date AND (g.valid_to_on IS NULL OR g.valid_to_on >= ${today}::date)
+    SELECT json_agg(json_build_object('role', q.role, 'unitId', u.id, 'unitName', u.name, 'unitNameEn', u.name_en, 'unitKind', u.kind,
+      'forId', q.for_id, 'forName', q.for_name, 'forNameEn', q.for_name_en,
+      'reach', (WITH RECURSIVE r AS (
+        SELECT b.id FROM units b WHERE b.path @> ARRAY[u.id] AND (b.valid_to_on IS NULL OR b.valid_to_on >= ${today}::date)
+        UNION SELECT s.unit_id FROM unit_successions s JOIN r ON s.successor_id = r.id) SELECT coalesce(array_agg(r.id), '{}') FROM r),
+      'homes', (WITH RECURSIVE h AS (SELECT u.id UNION SELECT s.unit_id FROM unit_successions s JOIN h ON s.successor_id = h.id)
+        SELECT array_agg(h.id) FROM h))
+      ORDER BY q.for_id NULLS FIRST, u.sort, q.role)
+    FROM (
+      SELECT g.role, g.unit_id, NULL::uuid AS for_id, '' AS for_name, '' AS for_name_en FROM role_grants g
+      WHERE g.person_id = p.id AND ${inEffect}
+      UNION ALL
+      SELECT DISTINCT g.role, g.unit_id, x.id, x.name, x.name_en FROM deputies d JOIN people x ON x.id = d.person_id AND x.status = 'active'
+        JOIN role_grants g ON g.person_id = d.person_id AND (d.role IS NULL OR (g.role = d.role AND g.unit_id = d.unit_id))
+      WHERE d.deputy_id = p.id AND d.ended_at IS NULL AND d.valid_from_on <= ${today}::date AND d.valid_to_on >= ${today}::date
+        AND ${inEffect} AND g.role NOT IN ('system_admin', 'security_admin', 'auditor', 'discipline')
+        AND NOT EXISTS (SELECT FROM role_grants o WHERE o.person_id = p.id AND o.role IN ('system_admin', 'security_admin', 'auditor')
+          AND (o.valid_to_on IS NULL OR o.valid_to_on >= ${today}::date))
+    ) q JOIN units u ON u.id = q.unit_id
   ) AS grants`
 }
 
@@ -107,7 +138,7 @@ function toPerson(row: Row): LoadedPerson {
       personId: row.person_id,
       sessionId: row.session_id,
       name: row.name,
-      grants: grants.map(({ role, unitId, reach }): Grant => ({ role, unitId, reach })),
+      grants: grants.map(toGrant),
     }),
     id: row.person_id,
     account: row.account,
@@ -120,12 +151,28 @@ function toPerson(row: Row): LoadedPerson {
     deskSeenAt: row.desk_seen_at,
     startedAt: row.started_at,
     seenAt: row.seen_at,
-    posts: grants.map(({ role, unitId, unitName, unitNameEn, unitKind }) => ({
+    posts: grants.map(({ role, unitId, unitName, unitNameEn, unitKind, forId, forName, forNameEn }) => ({
       role,
       unitId,
       unitName,
       unitNameEn,
       unitKind,
+      for: forId === null ? null : { name: forName, nameEn: forNameEn },
     })),
   }
+}
+
+function toGrant({
+  role,
+  unitId,
+  reach,
+  homes,
+  forId,
+  forName,
+  forNameEn,
+}: NonNullable<Row['grants']>[number]): Grant {
+  const grant = { role, unitId, reach, homes }
+  return forId === null
+    ? grant
+    : { ...grant, onBehalfOf: { personId: forId, name: forName, nameEn: forNameEn } }
 }

@@ -16,13 +16,17 @@ export async function loadReport(ctx: Ctx, reportId: string, options: Options = 
   // Read after the lock: what another command wrote while this one waited is seen.
   const report = await ctx.tx.report.findUniqueOrThrow({
     where: { id: reportId },
-    include: { evidence: { orderBy: { sort: 'asc' }, select: { evidenceId: true, sort: true } } },
+    include: {
+      evidence: { orderBy: { sort: 'asc' }, select: { evidenceId: true, sort: true } },
+      proxies: { select: { personId: true } },
+    },
   })
   const facts: ReportFacts = {
     status: report.status,
     writtenById: report.writtenById,
     signedOffById: report.signedOffById,
     submittedById: report.submittedById,
+    proxyIds: report.proxies.map((one) => one.personId),
     assignment: assignment.facts,
   }
   return { report, assignment, task, facts, mayRead: can(ctx.actor, 'report.read', facts) }

@@ -8,6 +8,7 @@ export const reportFactsSelect = {
   writtenById: true,
   signedOffById: true,
   submittedById: true,
+  proxies: { select: { personId: true } },
   assignment: {
     select: {
       unitId: true,
@@ -43,6 +44,7 @@ export function reportFactsOf(row: Row): ReportFacts {
     writtenById: row.writtenById,
     signedOffById: row.signedOffById,
     submittedById: row.submittedById,
+    proxyIds: row.proxies.map((one) => one.personId),
     assignment: {
       unitId,
       part,

@@ -1,4 +1,4 @@
-import { hasRole, homeUnitsOf, type Actor } from '@/domain/permissions/actor'
+import { hasRole, homeUnitsOf, selvesOf, type Actor } from '@/domain/permissions/actor'
 import { Prisma } from '@/prisma/generated/client'
 import type { Ctx } from '@/server/context'
 
@@ -27,10 +27,12 @@ export function handedDownSql(actor: Actor): Prisma.Sql | null {
 /** Reports that wait for the actor's review, over `reports r`, `assignments a`, `tasks t`; a contract test holds it against the policy. */
 export const reviewScopeSql = overseenSql
 
-/** True for the reports that the person wrote, signed or submitted: others review them. */
+/** True for the reports that the person wrote, signed or submitted, or one for whom the person stands in: others review them. */
 export function ownReportSql(actor: Actor): Prisma.Sql {
-  return Prisma.sql`${actor.personId}::uuid IN (r.written_by_id, COALESCE(r.signed_off_by_id, r.written_by_id),
-    COALESCE(r.submitted_by_id, r.written_by_id))`
+  const selves = Prisma.sql`ANY(${selvesOf(actor)}::uuid[])`
+  return Prisma.sql`(r.written_by_id = ${selves} OR COALESCE(r.signed_off_by_id, r.written_by_id) = ${selves}
+    OR COALESCE(r.submitted_by_id, r.written_by_id) = ${selves}
+    OR EXISTS (SELECT FROM report_proxies x WHERE x.report_id = r.id AND x.person_id = ${selves}))`
 }
 
 /** True for the reports that the person put off until another day, or handed to a colleague: out of this person's queue and count, of nobody else's. */

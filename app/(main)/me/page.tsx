@@ -13,6 +13,7 @@ import { buttonClass } from '@/components/ui/button'
 import { isTheme, KEYS_COOKIE, THEME_COOKIE } from '@/lib/display-cookies'
 import { requireCtx } from '@/server/web/ctx'
 import { AccountSections } from './account-sections'
+import { DeputySection } from './deputy-section'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('shell.mePage')
@@ -31,6 +32,7 @@ export default async function MePage() {
       <Section id="posts" title={t('posts')}>
         <PostList person={person} english={locale === 'en'} />
       </Section>
+      <DeputySection />
       <Section id="display" title={t('display')}>
         <div className="grid gap-4">
           <ThemeSwitch theme={isTheme(theme) ? theme : 'system'} action={setTheme} />
