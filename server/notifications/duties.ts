@@ -5,7 +5,6 @@ import { Prisma } from '@/prisma/generated/client'
 import type { Ctx } from '@/server/context'
 import { BESIDE_DUTY_KINDS, besideDuties } from '@/server/notifications/beside-duties'
 import { inPortfolioSql } from '@/server/notifications/portfolio'
-import { setAsideSql } from '@/server/reports/review-scope'
 import { answerDutySql, raiseDutySql } from '@/server/urges/urge-duties'
 import { ownReportSql, setAsideSql } from '@/server/reports/review-scope'
 import { homeUnitIds } from '@/server/tasks/scope'
@@ -122,11 +121,4 @@ function officeDuties(ctx: Ctx): Prisma.Sql[] {
     )
   }
   return duties
-}
-
-/** A leader's decisions follow the portfolio 分管; what belongs to nobody's goes to all. The office head decides on everything. */
-function inPortfolio(ctx: Ctx, unit: Prisma.Sql): Prisma.Sql {
-  if (hasRole(ctx.actor, 'office_head')) return Prisma.sql`TRUE`
-  return Prisma.sql`(NOT EXISTS (SELECT FROM portfolio_units f WHERE f.unit_id = ${unit})
-    OR EXISTS (SELECT FROM portfolio_units f WHERE f.unit_id = ${unit} AND f.person_id = ANY(${selvesOf(ctx.actor)}::uuid[])))`
 }

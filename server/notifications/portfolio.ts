@@ -1,4 +1,4 @@
-import { hasRole } from '@/domain/permissions/actor'
+import { hasRole, selvesOf } from '@/domain/permissions/actor'
 import { Prisma } from '@/prisma/generated/client'
 import type { Ctx } from '@/server/context'
 
@@ -17,7 +17,7 @@ export function inPortfolioSql(ctx: Ctx, unit: Prisma.Sql, directive: Prisma.Sql
 /** As above for what leaders alone decide: the office head's role gives nothing. */
 export function inOwnPortfolioSql(ctx: Ctx, unit: Prisma.Sql, directive: Prisma.Sql): Prisma.Sql {
   const charge = inChargeSql(unit, directive)
-  return Prisma.sql`(NOT EXISTS ${charge} OR ${ctx.actor.personId}::uuid IN ${charge})`
+  return Prisma.sql`(NOT EXISTS ${charge} OR EXISTS (SELECT FROM ${charge} c WHERE c.person_id = ANY(${selvesOf(ctx.actor)}::uuid[])))`
 }
 
 /** The leaders to whom a decision goes: those in charge of its unit or directive, else all. */
