@@ -6,6 +6,7 @@ import { SettingsForm } from '@/components/org/settings-form'
 import { SettingsHistory } from '@/components/org/settings-history'
 import { ClientMessages } from '@/components/shared/client-messages'
 import { PageHeader } from '@/components/shared/page-header'
+import { ButtonLink } from '@/components/ui/button'
 import { changedSettings, settingsSchema } from '@/domain/settings'
 import { newId } from '@/lib/new-id'
 import { getSettings } from '@/server/org/list-settings'
@@ -48,7 +49,11 @@ export default async function SettingsPage({ searchParams }: Props) {
   const done = query.done === '1' ? t('done') : checking && typed ? t('same') : null
   return (
     <>
-      <PageHeader title={t('title')} meta={t('note')} />
+      <PageHeader
+        title={t('title')}
+        meta={t('note')}
+        actions={<ButtonLink href="/settings/urging">{t('urging')}</ButtonLink>}
+      />
       <DoneNote>{done}</DoneNote>
       <SettingsForm values={values} problems={problems} />
       <SettingsHistory history={history} today={ctx.today} />

@@ -6,6 +6,7 @@ import { leadOf, supportersOf } from '@/domain/directives/draft/apply-units'
 import type { DraftPart, DraftTask } from '@/domain/directives/draft/model'
 import { formatDate, weekdayOf } from '@/lib/format-date'
 import { useWorkspaceFacts } from './workspace-context'
+import { cycleWords } from './cycle-day'
 
 /** The facts of a folded card in one line: lead, supporters, date, kind. */
 export function CardMeta({ task, proposal }: { task: DraftTask; proposal: DraftPart | null }) {
@@ -27,7 +28,7 @@ export function CardMeta({ task, proposal }: { task: DraftTask; proposal: DraftP
     task.dueOn ? (
       <b className="font-normal text-text">{`${formatDate(task.dueOn, language)} ${weekdayOf(task.dueOn, language)}`}</b>
     ) : null,
-    task.cycle ? t(`due.cycles.${task.cycle}`) : null,
+    task.cycle ? cycleWords(t, task) : null,
     task.whole ? t('card.whole') : t(`kinds.${task.kind}`),
   ].filter((part) => part !== null)
   return (

@@ -13,6 +13,7 @@ const FIELDS = [
   'dueOn',
   'kind',
   'cycle',
+  'cycleDay',
   'lead',
   'supporting',
   'class',

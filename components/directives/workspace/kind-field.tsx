@@ -7,6 +7,7 @@ import type { DraftTask } from '@/domain/directives/draft/model'
 import { Button } from '@/components/ui/button'
 import { Kbd } from '@/components/ui/kbd'
 import { isComposing } from '@/lib/key-match'
+import { CycleDay, cycleWords } from './cycle-day'
 import { useWorkspaceApi, type PanelField } from './workspace-context'
 
 /** How often an ongoing task is reported on, in the order of the list. */
@@ -17,17 +18,19 @@ type Cycle = (typeof CYCLES)[number]
 export function KindEditor({
   kind: initialKind,
   cycle: initialCycle,
+  cycleDay = null,
   onChoose,
   onClose,
 }: {
   kind: TaskKind
   cycle: Cycle | null
-  onChoose: (kind: TaskKind, cycle: Cycle | null) => void
+  cycleDay?: number | null
+  onChoose: (kind: TaskKind, cycle: Cycle | null, cycleDay: number | null) => void
   onClose: () => void
 }) {
   const t = useTranslations('workspace')
   const [kind, setKind] = useState(initialKind)
-  const choose = (cycle: Cycle | null) => onChoose(kind, cycle)
+  const choose = (cycle: Cycle | null) => onChoose(kind, cycle, null)
   return (
     <div
       role="group"
@@ -46,7 +49,7 @@ export function KindEditor({
           autoFocus={value === initialKind}
           aria-pressed={kind === value}
           className="aria-pressed:border-brand! aria-pressed:bg-brand-tint! aria-pressed:text-brand!"
-          onClick={() => (value === 'time_boxed' ? onChoose(value, null) : setKind(value))}
+          onClick={() => (value === 'time_boxed' ? onChoose(value, null, null) : setKind(value))}
           data-index={index}
         >
           {t(`kinds.${value}`)}
@@ -66,6 +69,13 @@ export function KindEditor({
               {t(`due.cycles.${value}`)}
             </Button>
           ))}
+          {initialCycle ? (
+            <CycleDay
+              cycle={initialCycle}
+              day={cycleDay}
+              onChoose={(day) => onChoose(kind, initialCycle, day)}
+            />
+          ) : null}
           {kind === 'phased' ? (
             <Button size="s" variant="quiet" onClick={() => choose(null)}>
               {t('due.noCycle')}
@@ -96,17 +106,16 @@ export function KindField({
       <KindEditor
         kind={task.kind}
         cycle={task.cycle}
+        cycleDay={task.cycleDay}
         onClose={close}
-        onChoose={(kind, cycle) => {
-          api.act({ type: 'setKind', taskId: task.id, kind, cycle })
+        onChoose={(kind, cycle, cycleDay) => {
+          api.act({ type: 'setKind', taskId: task.id, kind, cycle, cycleDay })
           close()
         }}
       />
     )
   }
-  const words = [t(`kinds.${task.kind}`), task.cycle ? t(`due.cycles.${task.cycle}`) : '']
-    .filter(Boolean)
-    .join(' · ')
+  const words = [t(`kinds.${task.kind}`), task.cycle ? cycleWords(t, task) : ''].filter(Boolean).join(' · ')
   if (!editable) return <span>{words}</span>
   return (
     <button

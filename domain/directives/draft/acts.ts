@@ -21,7 +21,13 @@ const oneActSchema = z.discriminatedUnion('type', [
     basis: z.enum(['text', 'rule', 'assigned']).nullable(),
     basisText: z.string().max(200).nullable(),
   }),
-  act('setKind', { taskId: id, kind: z.enum(TASK_KINDS), cycle: z.enum(REPORTING_CYCLES).nullable() }),
+  act('setKind', {
+    taskId: id,
+    kind: z.enum(TASK_KINDS),
+    cycle: z.enum(REPORTING_CYCLES).nullable(),
+    /** The day on which a period ends; left out or null: counted from the dispatch. */
+    cycleDay: z.int().min(1).max(31).nullable().optional(),
+  }),
   act('setPeople', { taskId: id, leaderId: id.nullable().optional(), personId: id.nullable().optional() }),
   act('setCascade', { taskId: id, value: z.boolean() }),
   act('setLead', { taskId: id, unitId: id, partId: id }),

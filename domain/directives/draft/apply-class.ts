@@ -26,6 +26,7 @@ export function blankTask(id: string, title: string, provisionIds: readonly stri
     groupTitle: null,
     kind: 'time_boxed',
     cycle: null,
+    cycleDay: null,
     dueOn: null,
     dueBasis: null,
     dueBasisText: null,

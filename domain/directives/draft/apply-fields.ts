@@ -1,3 +1,4 @@
+import { lastCycleDay } from '@/domain/tasks/reporting-cycle'
 import type { OneAct } from './acts'
 import { byHand, editable, refuse, type Applied, type Draft } from './model'
 
@@ -26,7 +27,10 @@ export function applyField(draft: Draft, act: Fields): Applied {
     case 'setKind': {
       const cycle = act.kind === 'time_boxed' ? null : act.cycle
       if (act.kind === 'ongoing' && cycle === null) return refuse('workspace.cycle_required')
-      return { ok: true, draft: byHand(draft, task, { kind: act.kind, cycle }) }
+      const cycleDay = cycle === null ? null : (act.cycleDay ?? null)
+      if (cycle !== null && cycleDay !== null && cycleDay > lastCycleDay(cycle))
+        return refuse('workspace.cycle_day')
+      return { ok: true, draft: byHand(draft, task, { kind: act.kind, cycle, cycleDay }) }
     }
     case 'setPeople':
       return {

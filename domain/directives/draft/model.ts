@@ -52,6 +52,8 @@ export type DraftTask = {
   groupTitle: string | null
   kind: TaskKind
   cycle: ReportingCycle | null
+  /** The day on which its periods end (`lastCycleDay`); null: counted from the dispatch. */
+  cycleDay: number | null
   dueOn: LocalDate | null
   dueBasis: DueBasis | null
   dueBasisText: string | null

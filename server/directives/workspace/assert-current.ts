@@ -13,6 +13,7 @@ const FIELDS = [
   'dueOn',
   'kind',
   'cycle',
+  'cycleDay',
   'lead',
   'supporting',
   'status',
@@ -22,6 +23,7 @@ const FIELDS = [
 /** A task as a conflict tells of it: units by their ids, the interface has the names. */
 const told = (task: DraftTask) => ({
   ...task,
+  cycleDay: task.cycleDay === null ? '' : String(task.cycleDay),
   lead: leadOf(task)?.unitId ?? '',
   supporting: supportersOf(task)
     .map((part) => part.unitId)

@@ -13,6 +13,7 @@ const TASK = {
   groupTitle: true,
   kind: true,
   cycle: true,
+  cycleDay: true,
   dueOn: true,
   dueBasis: true,
   dueBasisText: true,

@@ -106,6 +106,7 @@ function columnsOf(task: DraftTask) {
     groupTitle: task.groupTitle,
     kind: task.kind,
     cycle: task.cycle,
+    cycleDay: task.cycle === null ? null : (task.cycleDay ?? null),
     dueOn: fromLocalDateOrNull(task.dueOn),
     dueBasis: task.dueBasis,
     dueBasisText: task.dueBasisText,

@@ -62,6 +62,7 @@ function valuesOf(task: DraftTask): AuditValues {
     remark: task.remark,
     kind: task.kind,
     cycle: task.cycle,
+    cycleDay: task.cycleDay ?? null,
     dueOn: task.dueOn,
     dueBasis: task.dueBasis,
     responsibleLeaderId: task.responsibleLeaderId,
