@@ -16,6 +16,7 @@ import { SkipLink } from '@/components/shell/skip-link'
 import { TopBar } from '@/components/shell/top-bar'
 import { ToastRegion } from '@/components/ui/toast'
 import { NAV_COOKIE } from '@/lib/display-cookies'
+import { hasHandedDown } from '@/server/notifications/hand-down-duties'
 import { shellCounts } from '@/server/notifications/shell-counts'
 import { requireCtx } from '@/server/web/ctx'
 import { draftSecret } from '@/server/web/draft-secret'
@@ -25,7 +26,7 @@ export default async function MainLayout({ children }: { children: ReactNode }) 
   const [counts, t, jar] = await Promise.all([shellCounts(ctx), getTranslations('shell'), cookies()])
   const { person, locale } = ctx
   const roles = person.posts.map((post) => post.role)
-  const items = navigationFor(roles)
+  const items = navigationFor(roles, (await hasHandedDown(ctx)) ? ['review'] : [])
   const hrefs = items.map((key) => NAV[key].href)
   const [post] = person.posts
   const english = locale === 'en'

@@ -32,6 +32,8 @@ type EvidenceFieldProps = {
   act: <R>(run: () => Promise<ActionState<R>>, done: (result: R) => void) => void
   actions: EvidenceActions
   limits: { files: number; megabytes: number }
+  /** The unit that reports: what others gave came with their reports and counts with them. */
+  unitId: string
   hasKnown: boolean
   required: boolean
   error: string | null
@@ -47,6 +49,7 @@ export function EvidenceField({
   act,
   actions,
   limits,
+  unitId,
   hasKnown,
   required,
   error,
@@ -54,7 +57,8 @@ export function EvidenceField({
 }: EvidenceFieldProps) {
   const t = useTranslations('reports.evidence')
   const [panel, setPanel] = useState<'known' | 'reference' | null>(null)
-  const full = pieces.length + uploads.uploads.length >= limits.files
+  const own = pieces.filter((piece) => piece.unit.id === unitId)
+  const full = own.length + uploads.uploads.length >= limits.files
   const choose = (event: React.ChangeEvent<HTMLInputElement>) => {
     uploads.add([...(event.target.files ?? [])])
     event.target.value = ''
@@ -98,7 +102,7 @@ export function EvidenceField({
       <legend className="font-semibold">
         {t('title')}{' '}
         <span className="ms-1 font-normal text-muted">
-          {t('count', { count: pieces.length, max: limits.files })}
+          {t('count', { count: own.length, max: limits.files })}
         </span>
       </legend>
       <p className="text-note text-muted">{t('hint', { megabytes: limits.megabytes })}</p>
@@ -106,7 +110,12 @@ export function EvidenceField({
       {pieces.length + uploads.uploads.length > 0 ? (
         <ul className="mt-1 border-t">
           {pieces.map((piece) => (
-            <EvidenceRow key={piece.id} piece={piece} onRemove={() => remove(piece)} />
+            <EvidenceRow
+              key={piece.id}
+              piece={piece}
+              from={piece.unit.id === unitId ? null : piece.unit}
+              onRemove={() => remove(piece)}
+            />
           ))}
           {uploads.uploads.map((upload) => (
             <UploadRow

@@ -1,7 +1,7 @@
 'use client'
 
 import { FileText, Image as ImageIcon, Link2, RotateCw, X } from 'lucide-react'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { useFailureText } from '@/components/shared/failure-text'
 import { IconButton } from '@/components/ui/icon-button'
@@ -16,7 +16,17 @@ export function EvidenceIcon({ mime, kind }: { mime: string | null; kind: 'file'
 }
 
 /** A piece of evidence: opens in a new tab; on a draft it is taken off by its cross. */
-export function EvidenceRow({ piece, onRemove }: { piece: ShownEvidence; onRemove?: () => void }) {
+export function EvidenceRow({
+  piece,
+  from = null,
+  onRemove,
+}: {
+  piece: ShownEvidence
+  /** The unit that gave it, where that is not the one that reports. */
+  from?: { name: string; nameEn: string } | null
+  onRemove?: () => void
+}) {
+  const english = useLocale() === 'en'
   const t = useTranslations('reports.evidence')
   const size = fileSize(piece.size ?? 0)
   return (
@@ -37,6 +47,7 @@ export function EvidenceRow({ piece, onRemove }: { piece: ShownEvidence; onRemov
         {piece.name}
       </a>
       <p className="text-note text-muted">
+        {from ? `${t('from', { unit: english ? from.nameEn : from.name })} · ` : null}
         {piece.kind === 'reference'
           ? piece.reference === piece.name
             ? t('isReference')

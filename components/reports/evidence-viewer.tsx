@@ -123,10 +123,12 @@ function Particulars({
   children: ReactNode
 }) {
   const t = useTranslations('review.evidence')
+  const from = useTranslations('reports.evidence')
   const name = english ? piece.uploadedBy.nameEn || piece.uploadedBy.name : piece.uploadedBy.name
   const tasks = piece.usedFor.map((no) => `T${no}`).join(english ? ', ' : '、')
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 border-t px-4 py-2 text-note text-muted">
+      {piece.from ? <b>{from('from', { unit: english ? piece.from.nameEn : piece.from.name })}</b> : null}
       <span>{t('by', { name })}</span>
       <TimeText at={piece.createdAt} today={today} />
       {piece.size === null ? null : <span>{fileSize(piece.size)}</span>}

@@ -17,6 +17,7 @@ import { DiscardDraft, type DiscardAction } from './discard-draft'
 import { DraftConflict } from './draft-conflict'
 import { fieldsOfDraft } from './draft-fields'
 import { EvidenceField, useEvidenceAct, type EvidenceActions } from './evidence-field'
+import { MergeBelow, type MergeAction } from './merge-below'
 import { ReportFields } from './report-fields'
 import { SaveLine } from './save-line'
 import { SentPanel } from './sent-panel'
@@ -31,6 +32,7 @@ export type ComposerActions = EvidenceActions & {
   current: CurrentAction
   send: SendAction
   discard: DiscardAction
+  merge: MergeAction
 }
 
 type ReportComposerProps = {
@@ -130,6 +132,18 @@ export function ReportComposer({ no, data, today, zone, idempotencyKey, actions 
           }}
         />
       ) : null}
+      {data.below && data.below.reports.length > 0 ? (
+        <MergeBelow
+          assignmentId={assignment.id}
+          below={data.below}
+          form={form}
+          merge={actions.merge}
+          act={act}
+          onPieces={(added) =>
+            setPieces((list) => [...list, ...added.filter((one) => !list.some((had) => had.id === one.id))])
+          }
+        />
+      ) : null}
       <ReportFields data={data} from={from} kind={kind} onKind={setKind} errorOf={errorOf} readAs={readAs} />
       <EvidenceField
         assignmentId={assignment.id}
@@ -139,6 +153,7 @@ export function ReportComposer({ no, data, today, zone, idempotencyKey, actions 
         act={act}
         actions={actions}
         limits={{ files, megabytes }}
+        unitId={data.unitId}
         hasKnown={data.knownEvidence > 0}
         required={kind === 'completion'}
         error={errorOf('evidence')}

@@ -81,6 +81,22 @@ export function ReportPeople({ report, today }: { report: ReportView; today: str
           {share('together', { tasks: report.together.map(({ no }) => `T${no}`).join(share('join')) })}
         </span>
       ) : null}
+      {report.sources.length > 0 ? <Sources sources={report.sources} /> : null}
     </p>
+  )
+}
+
+/** Which reports of units below this one was merged from. */
+function Sources({ sources }: { sources: ReportView['sources'] }) {
+  const t = useTranslations('cascade.merge')
+  const words = useTaskWords()
+  return (
+    <span className="block">
+      {t('sources', { count: sources.length })}
+      {t('colon')}
+      {sources
+        .map(({ unit, seq, claimed }) => t('source', { unit: words.nameOf(unit), seq, claimed }))
+        .join(t('join'))}
+    </span>
   )
 }

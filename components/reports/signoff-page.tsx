@@ -59,7 +59,7 @@ export function SignoffPage({ data, difference, today, idempotencyKey, actions }
           ) : null}
           <ReportPeople report={report} today={today} />
         </div>
-        <ClientMessages namespaces={['reports', 'review', 'evidence']}>
+        <ClientMessages namespaces={['reports', 'review', 'evidence', 'cascade']}>
           <PromiseTable report={report} />
           <ReportBody report={report} difference={difference} />
           <section>
@@ -70,7 +70,7 @@ export function SignoffPage({ data, difference, today, idempotencyKey, actions }
             </h2>
             <ul>
               {report.evidence.map((piece) => (
-                <EvidenceRow key={piece.id} piece={piece} />
+                <EvidenceRow key={piece.id} piece={piece} from={piece.from} />
               ))}
             </ul>
           </section>

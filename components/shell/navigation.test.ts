@@ -24,6 +24,10 @@ describe('navigation by role', () => {
     const hrefs = navigationFor(['officer', 'unit_head', 'leader']).map((key) => NAV[key].href)
     expect(new Set(hrefs).size).toBe(hrefs.length)
   })
+  it('gives the head of a unit that handed something down the review, an officer no second one', () => {
+    expect(navigationFor(['unit_head'], ['review'])).toContain('review')
+    expect(navigationFor(['officer'], ['review'])).toEqual(navigationFor(['officer']))
+  })
   it('shows the settings to the office head alone', () => {
     expect(ROLES.filter((role) => navigationFor([role]).includes('settings'))).toEqual(['office_head'])
   })

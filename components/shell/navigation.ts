@@ -70,9 +70,12 @@ const BY_ROLE: Record<Role, readonly NavKey[]> = {
 /** Roles whose bottom bar on a phone starts with the overview and not with the desk. */
 const READS_FIRST: readonly Role[] = ['leader', 'discipline']
 
-/** The navigation of a person with these roles: that of the first role, then what the others add; one entry an address. */
-export function navigationFor(roles: readonly Role[]): NavKey[] {
-  const entries = ordered(roles).flatMap((role) => BY_ROLE[role])
+/**
+ * The navigation of a person with these roles: that of the first role, then what the others add; one entry an address. `also`: what
+ * comes with the work and not with the role, such as the review for the head of a unit that handed something down.
+ */
+export function navigationFor(roles: readonly Role[], also: readonly NavKey[] = []): NavKey[] {
+  const entries = [...ordered(roles).flatMap((role) => BY_ROLE[role]), ...also]
   const seen = new Set<string>()
   return entries.filter((key) => {
     const { href } = NAV[key]

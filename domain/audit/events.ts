@@ -58,6 +58,7 @@ export const AUDIT_EVENTS = [
   'report.edited',
   'report.discarded',
   'report.shared',
+  'report.merged',
   'report.sent_for_signoff',
   'report.sent_back',
   'report.signed_off',

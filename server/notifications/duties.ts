@@ -5,6 +5,7 @@ import { Prisma } from '@/prisma/generated/client'
 import type { Ctx } from '@/server/context'
 import { BESIDE_DUTY_KINDS, besideDuties } from '@/server/notifications/beside-duties'
 import { inPortfolioSql } from '@/server/notifications/portfolio'
+import { handDownDuties } from '@/server/notifications/hand-down-duties'
 import { answerDutySql, raiseDutySql } from '@/server/urges/urge-duties'
 import { ownReportSql, setAsideSql } from '@/server/reports/review-scope'
 import { homeUnitIds } from '@/server/tasks/scope'
@@ -30,7 +31,7 @@ export type DutyKind = (typeof DUTY_KINDS)[number]
 
 /** The duties of the person as SQL: one row a thing to do, `(kind, since, due_on, task_id, directive_id, assignment_id, report_id, unit_id)`. */
 export function dutiesSql(ctx: Ctx): Prisma.Sql {
-  const parts = [...unitDuties(ctx), ...officeDuties(ctx), ...besideDuties(ctx)]
+  const parts = [...unitDuties(ctx), ...officeDuties(ctx), ...besideDuties(ctx), ...handDownDuties(ctx)]
   const none = Prisma.sql`SELECT NULL::text AS kind, NULL::timestamptz AS since, NULL::date AS due_on, NULL::uuid AS task_id,
     NULL::uuid AS directive_id, NULL::uuid AS assignment_id, NULL::uuid AS report_id, NULL::uuid AS unit_id, NULL::bigint AS items WHERE FALSE`
   return parts.length === 0 ? none : Prisma.join(parts, ' UNION ALL ')
@@ -97,11 +98,11 @@ function officeDuties(ctx: Ctx): Prisma.Sql[] {
       Prisma.sql`SELECT 'review'::text AS kind, r.submitted_at AS since, a.due_on, t.id AS task_id, t.directive_id, a.id AS assignment_id,
         r.id AS report_id, a.unit_id, 1::bigint AS items
         FROM reports r JOIN assignments a ON a.id = r.assignment_id JOIN tasks t ON t.id = a.task_id
-        WHERE r.status = 'submitted' AND t.office_owned AND t.status IN ('dispatched', 'in_progress', 'under_review')
+        WHERE r.status = 'submitted' AND t.office_owned AND a.parent_assignment_id IS NULL AND t.status IN ('dispatched', 'in_progress', 'under_review')
           AND NOT ${ownReportSql(actor)} AND NOT ${setAsideSql(ctx)}`,
       Prisma.sql`SELECT 'rule'::text AS kind, a.refused_at AS since, a.due_on, t.id AS task_id, t.directive_id, a.id AS assignment_id,
         NULL::uuid AS report_id, a.unit_id, 1::bigint AS items FROM assignments a JOIN tasks t ON t.id = a.task_id
-        WHERE a.status = 'refused' AND t.office_owned AND t.status IN ('dispatched', 'in_progress', 'under_review')`,
+        WHERE a.status = 'refused' AND t.office_owned AND a.parent_assignment_id IS NULL AND t.status IN ('dispatched', 'in_progress', 'under_review')`,
       Prisma.sql`${byTask('conclude', Prisma.sql`t.move_since_on::timestamptz`)} WHERE t.office_owned AND t.status = 'in_progress' AND t.move ->> 'act' = 'conclude'`,
       // A new directive until its tasks are sent for approval; any later one of which tasks were sent back.
       Prisma.sql`SELECT 'decompose'::text AS kind, d.created_at AS since, NULL::date AS due_on, NULL::uuid AS task_id, d.id AS directive_id,

@@ -10,6 +10,7 @@ import { failNotFound } from '@/server/errors'
 import { readComposerValues } from '@/server/indicators/report-values'
 import { shownEvidenceSelect, toShownEvidence } from '@/server/reports/hang-evidence'
 import { likenessToLast } from '@/server/reports/likeness-to-last'
+import { listReportsBelow } from '@/server/reports/list-reports-below'
 import { listShareChoices } from '@/server/reports/report-shares'
 import { assertReportable, findPrefill } from '@/server/reports/open-draft'
 import { findReadableTask, readQuotes } from '@/server/tasks/get-task'
@@ -99,6 +100,8 @@ async function readForm(ctx: Ctx, task: LoadedTask, assignment: LoadedAssignment
     sameAsLast: draft ? await likenessToLast(ctx, { assignmentId: assignment.id, ...draft }) : null,
     straight: straight.length === 0 && can(actor, 'report.sign_off', assignment.facts),
     knownEvidence: known,
+    unitId: recordingUnitOf(assignment.facts) ?? assignment.unitId,
+    below: await listReportsBelow(ctx, assignment.id),
     shares: shares.map((one) => ({
       ...one,
       chosen: chosen.some((c) => c.assignmentId === one.assignmentId),

@@ -15,6 +15,7 @@ export const shownEvidenceSelect = {
   reference: true,
   createdAt: true,
   file: { select: { size: true, mime: true } },
+  unit: { select: { id: true, shortName: true, shortNameEn: true } },
 } satisfies Prisma.EvidenceSelect
 
 type Loaded = Awaited<ReturnType<typeof loadForEvidence>>
@@ -27,15 +28,20 @@ export async function loadForEvidence(ctx: Ctx, assignmentId: string) {
   const hung = await ctx.tx.reportEvidence.findMany({
     where: { reportId: draft.id },
     orderBy: { sort: 'desc' },
-    select: { sort: true, evidenceId: true, evidence: { select: { fileId: true, reference: true } } },
+    select: {
+      sort: true,
+      evidenceId: true,
+      evidence: { select: { fileId: true, reference: true, unitId: true } },
+    },
   })
   return { ...loaded, as, hung, unitId: recordingUnitOf(assignment.facts) ?? assignment.unitId }
 }
 
-/** Refuses one piece more than the settings allow (settings.evidenceFiles). */
-export function assertRoom(ctx: Ctx, { hung }: Loaded): void {
+/** Refuses one piece more than the settings allow (settings.evidenceFiles); what units below gave counts with theirs. */
+export function assertRoom(ctx: Ctx, { hung, unitId }: Loaded): void {
   const max = ctx.settings.evidenceFiles
-  if (hung.length >= max) failRefused('evidence.too_many', { max })
+  if (hung.filter((one) => one.evidence.unitId === unitId).length >= max)
+    failRefused('evidence.too_many', { max })
 }
 
 /** Hangs a piece on the draft, last in order, with its audit entry. */
@@ -91,9 +97,16 @@ export type EvidenceResult = Awaited<ReturnType<typeof evidenceResult>>
 export function toShownEvidence({
   file,
   createdAt,
+  unit,
   ...piece
 }: Prisma.EvidenceGetPayload<{ select: typeof shownEvidenceSelect }>) {
-  return { ...piece, createdAt: createdAt.toISOString(), size: file?.size ?? null, mime: file?.mime ?? null }
+  return {
+    ...piece,
+    createdAt: createdAt.toISOString(),
+    size: file?.size ?? null,
+    mime: file?.mime ?? null,
+    unit: { id: unit.id, name: unit.shortName, nameEn: unit.shortNameEn },
+  }
 }
 
 export type ShownEvidence = ReturnType<typeof toShownEvidence>

@@ -6,7 +6,7 @@ import { visibleTasks } from '@/server/tasks/scope'
 const USES_SHOWN = 50
 
 /** What hangs on a report, with who gave it and when, whether this reader has opened it, and for which other tasks the same content was used. */
-export async function readReportEvidence(ctx: Ctx, { report, task }: LoadedReport) {
+export async function readReportEvidence(ctx: Ctx, { report, task, assignment }: LoadedReport) {
   const rows = await ctx.tx.reportEvidence.findMany({
     where: { reportId: report.id },
     orderBy: { sort: 'asc' },
@@ -19,6 +19,7 @@ export async function readReportEvidence(ctx: Ctx, { report, task }: LoadedRepor
           reference: true,
           createdAt: true,
           fileId: true,
+          unit: { select: { id: true, shortName: true, shortNameEn: true } },
           uploadedBy: { select: { name: true, nameEn: true } },
           file: { select: { sha256: true, size: true, mime: true } },
           views: { where: { personId: ctx.actor.personId ?? '' }, select: { seenAt: true } },
@@ -45,8 +46,11 @@ export async function readReportEvidence(ctx: Ctx, { report, task }: LoadedRepor
             report: { select: { assignment: { select: { task: { select: { no: true } } } } } },
           },
         })
-  return rows.map(({ evidence: { file, fileId, views, createdAt, ...piece } }) => ({
+  return rows.map(({ evidence: { file, fileId, views, createdAt, unit, ...piece } }) => ({
     ...piece,
+    unit: { id: unit.id, name: unit.shortName, nameEn: unit.shortNameEn },
+    /** The unit that gave it, where that is another's: taken in from below. */
+    from: unit.id === assignment.unitId ? null : { name: unit.shortName, nameEn: unit.shortNameEn },
     createdAt: createdAt.toISOString(),
     mime: file?.mime ?? null,
     size: file?.size ?? null,

@@ -5,6 +5,7 @@ import type { Ctx } from '@/server/context'
 import { toLocalDateOrNull } from '@/server/dates'
 import type { LoadedReport } from '@/server/reports/load-report'
 import { readReportValues } from '@/server/indicators/report-values'
+import { listSources } from '@/server/reports/merge-reports-below'
 import { readReportEvidence } from '@/server/reports/read-report-evidence'
 import { listFiledTogether } from '@/server/reports/report-shares'
 import { readQuotes } from '@/server/tasks/get-task'
@@ -26,7 +27,7 @@ export async function readReportView(ctx: Ctx, loaded: LoadedReport) {
     readReportEvidence(ctx, loaded),
   ])
   const { last, promised, returns } = before
-  const together = await readTogether(ctx, report)
+  const [together, sources] = await Promise.all([readTogether(ctx, report), listSources(ctx, report.id)])
   return {
     id: report.id,
     version: report.version,

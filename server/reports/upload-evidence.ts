@@ -30,7 +30,10 @@ export async function uploadEvidence(
   if (recordingUnitOf(assignment.facts) === null) failRefused('report.assignment_not_open')
   const { evidenceFiles: max, evidenceMegabytes } = ctx.settings
   const draft = await findOpenDraft(ctx, assignmentId)
-  const hung = draft ? await ctx.tx.reportEvidence.count({ where: { reportId: draft.id } }) : 0
+  const unitId = recordingUnitOf(assignment.facts) ?? assignment.unitId
+  const hung = draft
+    ? await ctx.tx.reportEvidence.count({ where: { reportId: draft.id, evidence: { unitId } } })
+    : 0
   if (hung >= max) failRefused('evidence.too_many', { max })
   const refusal = size === null ? null : evidenceSizeRefusal(size, evidenceMegabytes * 1_048_576)
   if (refusal) failRefused(refusal.code, refusal.params)

@@ -5,6 +5,7 @@ import { detachEvidence, detachEvidenceSchema } from '@/server/reports/detach-ev
 import { discardReportDraft, discardReportDraftSchema } from '@/server/reports/discard-report-draft'
 import { fileReport, fileReportSchema } from '@/server/reports/file-report'
 import { listKnownEvidence, listKnownEvidenceSchema } from '@/server/reports/list-known-evidence'
+import { mergeReportsBelow, mergeReportsBelowSchema } from '@/server/reports/merge-reports-below'
 import { readCurrentDraft, readCurrentDraftSchema } from '@/server/reports/read-current-draft'
 import { reuseEvidence, reuseEvidenceSchema } from '@/server/reports/reuse-evidence'
 import { saveReportDraft, saveReportDraftSchema } from '@/server/reports/save-report-draft'
@@ -36,6 +37,12 @@ export const attachReferenceAction = defineAction(
   'attach-reference',
   attachReferenceSchema,
   attachReference,
+  quiet,
+)
+export const mergeReportsBelowAction = defineAction(
+  'merge-reports-below',
+  mergeReportsBelowSchema,
+  mergeReportsBelow,
   quiet,
 )
 export const reuseEvidenceAction = defineAction('reuse-evidence', reuseEvidenceSchema, reuseEvidence, quiet)

@@ -40,6 +40,7 @@ export default async function ReportComposerPage({ params, searchParams }: Props
         detach: actions.detachEvidenceAction,
         reference: actions.attachReferenceAction,
         reuse: actions.reuseEvidenceAction,
+        merge: actions.mergeReportsBelowAction,
         known: actions.listKnownEvidenceAction,
       }}
     />
