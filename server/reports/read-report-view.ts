@@ -50,6 +50,7 @@ export async function readReportView(ctx: Ctx, loaded: LoadedReport) {
     returns,
     evidence,
     together,
+    sources,
     indicators: await readReportValues(ctx, report.id),
     unit: { name: assignment.unit.name, nameEn: assignment.unit.nameEn },
     part: assignment.part,
