@@ -21,7 +21,7 @@ type TaskLedgerProps = {
   /** Rows can be ticked to be urged. */
   urging: boolean
   /** Wraps the rows in the form that acts on what is ticked. */
-  form: (rows: ReactNode) => ReactNode
+  form: (rows: ReactNode, act: 'urge' | 'acknowledge' | 'strikeOff' | 'archive') => ReactNode
 }
 
 /** Filters, rows, pages: what stands under the views of the ledger. */
@@ -39,7 +39,9 @@ export function TaskLedger({ filter, page, choices, named, today, unitOnly, urgi
       heads={{ light: head(light), lead: head(lead), status: head(status) }}
     />
   )
-  const choosable = urging || page.rows.some((row) => row.acknowledge)
+  const closing = page.rows.find((row) => row.closing)?.closing?.act
+  const acknowledging = page.rows.some((row) => row.acknowledge) ? ('acknowledge' as const) : undefined
+  const act = closing ?? (urging ? ('urge' as const) : acknowledging)
   return (
     <>
       <LedgerBar filter={filter} groups={[light, status, lead, directive]} chosen={chosen} />
@@ -47,7 +49,7 @@ export function TaskLedger({ filter, page, choices, named, today, unitOnly, urgi
         <Nothing filter={filter} total={page.total} chosen={chosen.length} unitOnly={unitOnly} />
       ) : (
         <>
-          {choosable ? form(table) : table}
+          {act ? form(table, act) : table}
           <Pager
             from={page.from}
             to={page.to}

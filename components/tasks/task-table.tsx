@@ -31,7 +31,7 @@ export function TaskTable({ filter, rows, total, today, urging, heads }: TaskTab
   const label = (key: Parameters<typeof t>[0]) => t(key)
   /** As high as the heads that are links, so that all stand on one line. */
   const plain = (text: string) => <span className="inline-flex min-h-6 items-center">{text}</span>
-  const choosing = urging || rows.some((row) => row.acknowledge)
+  const choosing = urging || rows.some((row) => row.acknowledge ?? row.closing)
   const columns: (Column<LedgerRow> | null)[] = [
     choosing
       ? {
@@ -182,12 +182,13 @@ function ChooseTask({ row }: { row: LedgerRow }) {
 
 function Choose({ row }: { row: LedgerRow }) {
   const t = useTranslations('tasks')
-  if (!row.acknowledge) return null
+  const chosen = row.acknowledge ?? row.closing
+  if (!chosen) return null
   return (
     <Checkbox
       className="max-md:float-end"
       name="chosen"
-      value={`${row.acknowledge.id}:${row.acknowledge.version}`}
+      value={`${chosen.id}:${chosen.version}`}
       label={t('acknowledge.choose', { no: row.no })}
       hideLabel
     />

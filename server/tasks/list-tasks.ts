@@ -44,6 +44,7 @@ type Row = {
   supporting: number
   reads_lead: boolean
   mine: { id: string; version: number } | null
+  version: number
   sort_value: string | null
 }
 
@@ -63,7 +64,7 @@ export async function listTasks(ctx: Ctx, filter: LedgerFilter) {
     to: before + rows.length,
     previous: hasBefore ? cursorAt(rows[0], true, before) : null,
     next: hasAfter ? cursorAt(rows.at(-1), false, before + rows.length) : null,
-    rows: rows.map((row) => toLedgerRow(ctx, row)),
+    rows: rows.map((row) => toLedgerRow(ctx, row, closingAct(ctx, filter))),
   }
 }
 
@@ -91,7 +92,7 @@ async function readPage(ctx: Ctx, filter: LedgerFilter): Promise<Row[]> {
     : Prisma.sql`NULL::json`
   return ctx.tx.$queryRaw<Row[]>`
     WITH page AS MATERIALIZED (${rows})
-    SELECT t.id, t.no, t.title, t.status, t.kind, t.cycle, ${ownDue} AS due_on, t.due_on AS task_due_on, t.original_due_on, t.completed_on, t.extension_count, t.light_facts,
+    SELECT t.id, t.no, t.version, t.title, t.status, t.kind, t.cycle, ${ownDue} AS due_on, t.due_on AS task_due_on, t.original_due_on, t.completed_on, t.extension_count, t.light_facts,
       t.claimed_progress, t.verified_progress, t.last_report_at, t.move, t.sort_value,
       d.no AS directive_no, d.title AS directive_title, d.doc_number,
       ${unitJson('t.lead_unit_id')} AS lead, ${unitJson(`(t.move ->> 'unitId')::uuid`)} AS move_unit,
@@ -106,7 +107,18 @@ function unitJson(column: string): Prisma.Sql {
     FROM units u WHERE u.id = ${Prisma.raw(column)})`
 }
 
-function toLedgerRow(ctx: Ctx, row: Row) {
+const CLOSING = [
+  { from: 'completed', act: 'strikeOff' },
+  { from: 'struck_off', act: 'archive' },
+] as const
+
+/** Where a ledger shows one closed status alone, its rows are ticked to be struck off, or to be archived, by who may. */
+function closingAct(ctx: Ctx, { status }: LedgerFilter) {
+  if (!can(ctx.actor, 'task.strike_off') || status.length !== 1) return null
+  return CLOSING.find((one) => one.from === status[0]) ?? null
+}
+
+function toLedgerRow(ctx: Ctx, row: Row, closing: ReturnType<typeof closingAct>) {
   const dueOn = toLocalDateOrNull(row.due_on)
   const originalDueOn = toLocalDateOrNull(row.original_due_on)
   const moved = originalDueOn !== dueOn && toLocalDateOrNull(row.task_due_on) === dueOn
@@ -131,5 +143,6 @@ function toLedgerRow(ctx: Ctx, row: Row) {
     lastReportOn,
     move: shownMove(ctx, row.move, row.move_unit),
     acknowledge: row.mine,
+    closing: closing?.from === row.status ? { id: row.id, version: row.version, act: closing.act } : null,
   }
 }

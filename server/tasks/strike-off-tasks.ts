@@ -20,7 +20,7 @@ export const archiveTasksSchema = chosenTasksSchema
 /** What became of each: how many it was done to, and why not to the others, by their numbers. */
 export type BatchResult = {
   done: number
-  left: { no: number | null; code: string; params?: Record<string, string | number> }[]
+  left: { no?: number | null; code: string; params?: Record<string, string | number> }[]
 }
 
 /** 批量销号: those that can be are struck off; the others are named with the reason, and nothing of theirs changes. */

@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { ClientMessages } from '@/components/shared/client-messages'
 import { TimeText } from '@/components/shared/date-text'
 import { PageHeader } from '@/components/shared/page-header'
-import { AcknowledgeForm } from '@/components/tasks/acknowledge-form'
+import { BatchForm } from '@/components/tasks/batch-form'
 import { LedgerViews } from '@/components/tasks/ledger-views'
 import { TaskLedger } from '@/components/tasks/task-ledger'
 import { UrgeSelect } from '@/components/urges/urge-select'
@@ -16,6 +16,13 @@ import { listTasks } from '@/server/tasks/list-tasks'
 import { taskScopeOf } from '@/server/tasks/scope'
 import { requireCtx } from '@/server/web/ctx'
 import { acknowledgeAssignmentsAction } from './actions'
+import { archiveTasksAction, strikeOffTasksAction } from './closing-actions'
+
+const BATCH = {
+  acknowledge: acknowledgeAssignmentsAction,
+  strikeOff: strikeOffTasksAction,
+  archive: archiveTasksAction,
+}
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('tasks')
@@ -36,7 +43,8 @@ export default async function TasksPage({ searchParams }: Props) {
     nameChosen(ctx, [...filter.lead, ...filter.unit], filter.directive),
   ])
   const unitOnly = !taskScopeOf(ctx.actor).all
-  const urging = !unitOnly && can(ctx.actor, 'urge.send')
+  // What is closed is struck off or archived together, not urged.
+  const urging = !unitOnly && can(ctx.actor, 'urge.send') && !page.rows.some((row) => row.closing)
   return (
     <>
       <PageHeader
@@ -62,8 +70,8 @@ export default async function TasksPage({ searchParams }: Props) {
         today={ctx.today}
         unitOnly={unitOnly}
         urging={urging}
-        form={(rows) =>
-          urging ? (
+        form={(rows, act) =>
+          act === 'urge' ? (
             <ClientMessages namespaces={['urges']}>
               <UrgeSelect total={page.total} query={ledgerHref(filter).split('?')[1] ?? ''}>
                 {rows}
@@ -71,9 +79,9 @@ export default async function TasksPage({ searchParams }: Props) {
             </ClientMessages>
           ) : (
             <ClientMessages namespaces={['tasks']}>
-              <AcknowledgeForm action={acknowledgeAssignmentsAction} idempotencyKey={crypto.randomUUID()}>
+              <BatchForm act={act} action={BATCH[act]} idempotencyKey={crypto.randomUUID()}>
                 {rows}
-              </AcknowledgeForm>
+              </BatchForm>
             </ClientMessages>
           )
         }

@@ -10,18 +10,23 @@ import { Button } from '@/components/ui/button'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { ActionState } from '@/domain/action-state'
 
-type Result = { done: number; left: { code: string; params?: Record<string, string | number> }[] }
+type Result = {
+  done: number
+  left: { no?: number | null; code: string; params?: Record<string, string | number> }[]
+}
 
-type AcknowledgeFormProps = {
+type BatchFormProps = {
+  /** What is done to the ticked rows: its words. */
+  act: 'acknowledge' | 'strikeOff' | 'archive'
   action: (state: ActionState<Result>, payload: FormData) => Promise<ActionState<Result>>
   /** Made by the server for each rendering of the page. */
   idempotencyKey: string
   children: ReactNode
 }
 
-/** The ledger's rows with their tick boxes, and the bar that acknowledges what is ticked. */
-export function AcknowledgeForm({ action, idempotencyKey, children }: AcknowledgeFormProps) {
-  const t = useTranslations('tasks.acknowledge')
+/** The ledger's rows with their tick boxes, and the bar that acts on what is ticked; what was left out is named with why. */
+export function BatchForm({ act, action, idempotencyKey, children }: BatchFormProps) {
+  const t = useTranslations(`tasks.${act}`)
   const say = useFailureText()
   const [state, submit] = useFormAction(action)
   const { problems } = useProblems(state)
@@ -34,7 +39,11 @@ export function AcknowledgeForm({ action, idempotencyKey, children }: Acknowledg
     recount()
   }
   const result = state.status === 'ok' ? state.result : null
-  const reasons = result && [...new Set(result.left.map((one) => say(one.code, one.params)))].join('; ')
+  const reasons =
+    result &&
+    [...new Set(result.left.map(({ no, code, params }) => (no ? `T${no} ` : '') + say(code, params)))].join(
+      '; ',
+    )
 
   return (
     <form ref={form} action={submit} onChange={recount} onReset={() => setCount(0)}>
