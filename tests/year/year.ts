@@ -7,6 +7,7 @@ import { turnLights } from '@/server/jobs/refresh-lights'
 import { sendReminders } from '@/server/jobs/send-reminders'
 import { runUrging } from '@/server/jobs/send-urges'
 import { loadRules } from '@/server/load-rules'
+import { workBelow } from './below'
 import { buildCast } from './cast'
 import { leadersAct } from './leaders'
 import { meddle } from './meddlers'
@@ -47,6 +48,7 @@ export async function liveYear(db: Db, size: YearSize): Promise<World> {
     await unitsAct(world)
     await answerUrges(world)
     await askForTime(world)
+    await workBelow(world)
     await officeActs(world)
     await leadersAct(world)
     await meddle(world)

@@ -1,0 +1,73 @@
+// Bureaus hand work down to the provinces that they guide, provinces to their counties; who handed it down reviews what comes back.
+import { reviewReport } from '@/server/reports/review-report'
+import { handDownTask } from '@/server/tasks/hand-down-task'
+import type { World } from './world'
+
+/** A day of handing down and of what comes back up. */
+export async function workBelow(world: World): Promise<void> {
+  await handDown(world)
+  await reviewBelow(world)
+}
+
+async function handDown(world: World): Promise<void> {
+  const { db, chance, cast } = world
+  const held = await db.assignment.findMany({
+    where: {
+      status: { in: ['acknowledged', 'in_progress'] },
+      task: { status: 'in_progress' },
+      childAssignments: { none: {} },
+      unit: { kind: { in: ['bureau', 'province'] } },
+    },
+    orderBy: { id: 'asc' },
+    select: { id: true, version: true, unit: { select: { id: true, kind: true, code: true } } },
+  })
+  for (const { id, version, unit } of held) {
+    const below =
+      unit.kind === 'bureau'
+        ? cast.provinces
+        : cast.counties.filter(({ provinceId }) => provinceId === unit.id)
+    if (below.length === 0 || !chance.percent(unit.kind === 'bureau' ? 0.6 : 15)) continue
+    await world.act(`${unit.code}-head`, handDownTask, {
+      assignmentId: id,
+      version,
+      kinds: [],
+      unitIds: below.map((one) => one.id),
+      weights: {},
+      dueOn: '',
+      note: '',
+    })
+  }
+}
+
+async function reviewBelow(world: World): Promise<void> {
+  const { db, chance } = world
+  const waiting = await db.report.findMany({
+    where: {
+      status: 'submitted',
+      assignment: {
+        parentAssignmentId: { not: null },
+        task: { status: { in: ['in_progress', 'under_review'] } },
+      },
+    },
+    orderBy: { submittedAt: 'asc' },
+    select: {
+      id: true,
+      version: true,
+      claimedProgress: true,
+      assignment: { select: { parentAssignment: { select: { unit: { select: { code: true } } } } } },
+    },
+  })
+  for (const { id, version, claimedProgress, assignment } of waiting) {
+    const above = assignment.parentAssignment?.unit.code
+    if (!above || !chance.percent(50)) continue
+    const returned = { decision: 'return' as const, returnKind: 'doubtful' as const, reason: '请核对数字。' }
+    const accepted = {
+      decision: 'accept' as const,
+      verifiedProgress: claimedProgress,
+      basis: 'document' as const,
+      reason: '',
+    }
+    const decision = chance.percent(10) ? returned : accepted
+    await world.act(`${above}-head`, reviewReport, { reportId: id, version, ...decision })
+  }
+}
