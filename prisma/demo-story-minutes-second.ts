@@ -11,6 +11,10 @@ export const MINUTES_SECOND: TaskStory[] = [
     lead: 'etfl',
     support: ['etzx'],
     due: -2,
+    urged: {
+      day: -1,
+      text: '核查应于前一工作日完成，目前核定进度45%。请说明未完成的地区、原因和完成日期。',
+    },
     reports: [
       progress(-12, 60, '六省已完成首轮上门核查，更新信息十一万三千条。', {
         next: '开展数据质量抽检',

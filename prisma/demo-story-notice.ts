@@ -127,6 +127,14 @@ const FIRST: TaskStory[] = [
     lead: 'yunling',
     support: ['xxzx'],
     due: -3,
+    urged: {
+      day: -2,
+      text: '异地受理窗口应于前一工作日全部开通，现尚有五个市县未开通。请说明未开通原因和全部开通的日期。',
+      answered: {
+        day: -1,
+        text: '五个市县的设备已到位，跨省接口正在联调，预计十个工作日内全部开通。',
+      },
+    },
     reports: [
       progress(-7, 60, '十四个市县中九个已开通异地受理窗口，其余窗口设备和网络正在调试。', {
         next: '全部开通',

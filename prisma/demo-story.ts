@@ -46,6 +46,8 @@ export type TaskStory = {
   acknowledged?: Record<string, number | null>
   refused?: { unit: string; day: number; reason: string; stands?: { day: number; reason: string } }
   waived?: { unit: string; day: number; reason: string }
+  /** The lead was urged at level one; its head answered, or not yet. */
+  urged?: { day: number; text: string; answered?: { day: number; text: string } }
   reports?: ReportStory[]
   completed?: number
   struckOff?: number

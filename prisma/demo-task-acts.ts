@@ -6,6 +6,8 @@ import { refuseAssignment } from '@/server/tasks/refuse-assignment'
 import { ruleOnRefusal } from '@/server/tasks/rule-on-refusal'
 import { strikeOffTask } from '@/server/tasks/strike-off-task'
 import { waiveAssignment } from '@/server/tasks/waive-assignment'
+import { sendUrges } from '@/server/urges/send-urges'
+import { signAnswer } from '@/server/urges/sign-answer'
 import { accountAt, actingUnit } from './demo-cast'
 import { reportActs } from './demo-report-acts'
 import { assignmentOf, minuteOf, need, type Act, type Go, type Stage } from './demo-stage'
@@ -59,6 +61,7 @@ export function taskActs(
     go('waive', waived.day, 15 * 60, officer, async (ctx, on) =>
       waiveAssignment(ctx, { ...(await assignmentOf(ctx, on, path, waived.unit)), reason: waived.reason }),
     )
+  if (task.urged) urgeActs(go, task.urged, task.lead, path, officer)
   if (completed !== undefined)
     go('complete', completed, 18 * 60, HEAD, async (ctx, on) =>
       completeTask(ctx, await taskOf(ctx, on, path)),
@@ -68,6 +71,30 @@ export function taskActs(
       strikeOffTask(ctx, await taskOf(ctx, on, path)),
     )
   return acts
+}
+
+/** 催办 by the officer and, where it came, the answer that the unit's head signed. */
+function urgeActs(
+  go: Go,
+  urged: NonNullable<TaskStory['urged']>,
+  lead: string,
+  path: string,
+  officer: string,
+) {
+  const { day, text, answered } = urged
+  go('urge', day, 10 * 60, officer, async (ctx, on) => {
+    const { assignmentId } = await assignmentOf(ctx, on, path, lead)
+    return sendUrges(ctx, { chosen: [assignmentId], level: 1, answerBy: '+2wd', text })
+  })
+  if (answered)
+    go('answer-urge', answered.day, 14 * 60, accountAt(lead, 'unit_head'), async (ctx, on) => {
+      const { assignmentId } = await assignmentOf(ctx, on, path, lead)
+      const { id, version } = await ctx.tx.urgeSlip.findFirstOrThrow({
+        where: { urges: { some: { assignmentId } } },
+        select: { id: true, version: true },
+      })
+      return signAnswer(ctx, { slipId: id, version, answer: answered.text })
+    })
 }
 
 async function taskOf(ctx: Ctx, { tasks }: Stage, path: string) {

@@ -7,6 +7,7 @@ import type { TaskPeriods } from '@/server/tasks/list-periods'
 
 type Row = TaskPeriods['parts'][number]['periods'][number]
 
+const DAY_OF = { weekly: 'week', fortnightly: 'fortnight', monthly: 'month', quarterly: 'quarter' } as const
 const MARK = { served: '●', missed: '◆', due: '○', ahead: '○', excused: '‖' } as const
 const TONE = {
   served: 'text-ok',
@@ -20,6 +21,7 @@ const TONE = {
 export function TaskPeriodsSection({ data, today }: { data: TaskPeriods; today: string }) {
   const t = useTranslations('urges.periods')
   const tasks = useTranslations('tasks')
+  const days = useTranslations('urges.days')
   const { nameOf } = useTaskWords()
   const columns: Column<Row>[] = [
     {
@@ -59,7 +61,11 @@ export function TaskPeriodsSection({ data, today }: { data: TaskPeriods; today: 
     },
   ]
   return (
-    <Section id="periods" title={t('title')}>
+    <Section
+      id="periods"
+      title={t('title')}
+      note={data.day === null ? tasks(`cycle.${data.cycle}`) : days(DAY_OF[data.cycle], { day: data.day })}
+    >
       {data.parts.map((part) => (
         <div key={part.id} className="pb-3">
           <p className="pb-1">

@@ -5,6 +5,7 @@ import { Tag } from '@/components/ui/tag'
 import { leadOf, supportersOf } from '@/domain/directives/draft/apply-units'
 import type { CheckCard as Card, CheckPage } from '@/server/directives/workspace/get-check-page'
 import { DueText } from './due-text'
+import { cycleWords } from './cycle-day'
 
 /** One task summed up: the sentence on top, who, by when; 更改 leads back to its card. */
 export function CheckCard({
@@ -43,7 +44,7 @@ export function CheckCard({
       value: card.dueOn ? (
         <DueText on={card.dueOn} info={page.dates[card.dueOn]} />
       ) : card.cycle ? (
-        t(`due.cycles.${card.cycle}`)
+        cycleWords(t, card)
       ) : (
         <Tag tone="gap">{t('gaps.due')}</Tag>
       ),

@@ -8,6 +8,7 @@ import { DueEditor } from './due-editor'
 import { DueText } from './due-text'
 import { PickButton } from './unit-fields'
 import { useWorkspaceApi, useWorkspaceFacts, type PanelField } from './workspace-context'
+import { cycleWords } from './cycle-day'
 
 /** The due date 时限 with its basis: words of the text, the office's rule, or set by a person. */
 export function DueField({
@@ -49,7 +50,7 @@ export function DueField({
           </small>
         </span>
       ) : task.kind === 'ongoing' && task.cycle ? (
-        <span>{t(`due.cycles.${task.cycle}`)}</span>
+        <span>{cycleWords(t, task)}</span>
       ) : (
         <>
           <Tag tone="gap">{t('gaps.due')}</Tag>

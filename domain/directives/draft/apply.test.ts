@@ -111,6 +111,19 @@ describe('acts on a draft', () => {
     expect(next.tasks.map((task) => gapsOf(task))).toEqual([['due'], ['due']])
   })
 
+  it('an ongoing task reports by a chosen day, which the cycle must have; another cycle begins without one', () => {
+    const kind = { type: 'setKind', taskId: 't0', kind: 'ongoing' } as const
+    const monthly = after(draftOf(), { ...kind, cycle: 'monthly', cycleDay: 25 })
+    expect(monthly.tasks[0]).toMatchObject({ cycle: 'monthly', cycleDay: 25 })
+    expect(after(monthly, { ...kind, cycle: 'weekly' }).tasks[0]).toMatchObject({
+      cycle: 'weekly',
+      cycleDay: null,
+    })
+    expect(applyAct(draftOf(), { ...kind, cycle: 'weekly', cycleDay: 25 })).toMatchObject({ ok: false })
+    const dated = after(monthly, { type: 'setKind', taskId: 't0', kind: 'time_boxed', cycle: null })
+    expect(dated.tasks[0]).toMatchObject({ cycle: null, cycleDay: null })
+  })
+
   it('a discarded task leaves its sentence accounted for, as discarded or as what the person says', () => {
     const discard = (to: 'background' | null): Act => ({
       type: 'discard',
