@@ -1,6 +1,8 @@
 // Every state × event × role of every machine: the code's tables, `can` and the buttons it offers, against the law written out by hand.
 import { describe, expect, test } from 'vitest'
 import { DIRECTIVE_EVENTS, DIRECTIVE_STATUSES, nextDirectiveStatus } from '@/domain/directives/lifecycle'
+import { availableExtensionEvents } from '@/domain/extensions/available'
+import { EXTENSION_EVENTS, EXTENSION_STATUSES, nextExtensionStatus } from '@/domain/extensions/lifecycle'
 import { brandActor, type Actor } from '@/domain/permissions/actor'
 import {
   availableAssignmentEvents,
@@ -102,6 +104,7 @@ describe('where each event leads from each state', () => {
     leads('assignment', ASSIGNMENT_STATUSES, ASSIGNMENT_EVENTS, nextAssignmentStatus))
   test('of a report', () => leads('report', REPORT_STATUSES, REPORT_EVENTS, nextReportStatus))
   test('of a directive', () => leads('directive', DIRECTIVE_STATUSES, DIRECTIVE_EVENTS, nextDirectiveStatus))
+  test('of an extension', () => leads('extension', EXTENSION_STATUSES, EXTENSION_EVENTS, nextExtensionStatus))
   test('of an urge', () => leads('urge', URGE_STATUSES, URGE_EVENTS, nextUrgeStatus))
 })
 
@@ -139,6 +142,19 @@ describe('who may bring it about, role by role', () => {
     const directive = { id: 'd', status, readerUnitIds: ['UNIT'], submitted: true }
     const offered = codeOf((actor) => availableDirectiveEvents(actor, directive))
     expect(offered).toEqual(lawOf('directive', status, DIRECTIVE_EVENTS))
+  })
+
+  test.each(EXTENSION_STATUSES)('a request for more time, %s', (status) => {
+    const request = {
+      status,
+      writtenById: status === 'draft' ? 'U' : 'writer',
+      signedById: null,
+      route: 'office' as const,
+      blocked: false,
+      assignment: running,
+    }
+    const offered = LETTERS.map((letter) => [letter, availableExtensionEvents(actorOf(letter), request)])
+    expect(offered).toEqual(lawOf('extension', status, EXTENSION_EVENTS))
   })
 
   test('a stranger is offered nothing, in any state of anything', () => {

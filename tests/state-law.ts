@@ -123,7 +123,25 @@ sent    answer    answered   U
 sent    settle    answered   -
 sent    lapse     lapsed     -
 lapsed  answer    answered   U
+lapsed  settle    answered   -
 lapsed  escalate  escalated  LHO`
+
+/** A request for more time of the unit of U and I on the office's task, written by somebody else of the unit; whoever holds it may refuse it. */
+const EXTENSION = `
+draft             send_for_signoff  awaiting_signoff  UI
+draft             sign              awaiting_office   U
+draft             sign_down         awaiting_leader   -
+awaiting_signoff  sign              awaiting_office   U
+awaiting_signoff  sign_down         awaiting_leader   -
+awaiting_signoff  send_back         draft             U
+awaiting_signoff  refuse            refused           U
+awaiting_signoff  withdraw          withdrawn         U
+awaiting_office   endorse           awaiting_leader   H
+awaiting_office   refuse            refused           H
+awaiting_office   withdraw          withdrawn         U
+awaiting_leader   grant             granted           L
+awaiting_leader   refuse            refused           L
+awaiting_leader   withdraw          withdrawn         U`
 
 export type Cell = { from: string; event: string; to: string; who: readonly Letter[] }
 
@@ -143,6 +161,7 @@ export const LAW = {
   report: read(REPORT),
   directive: read(DIRECTIVE),
   urge: read(URGE),
+  extension: read(EXTENSION),
 } as const
 
 /** The cell of a table, or null: refused to everybody. */
