@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import { Section } from '@/components/shared/section'
 import { JumpList } from '@/components/ui/tabs'
 import type { DirectivePage } from '@/server/directives/get-directive'
@@ -17,16 +18,20 @@ type DirectiveBodyProps = {
   /** Offset at which the shown stretch of the text begins. */
   from: number
   today: string
+  /** Sections that read for themselves: leaders' notes, study. */
+  notes: ReactNode
+  study: ReactNode
 }
 
 /** The sections of a directive's page in order: text beside tasks, tasks, history, source. */
-export function DirectiveBody({ page, look, from, today }: DirectiveBodyProps) {
+export function DirectiveBody({ page, look, from, today, notes, study }: DirectiveBodyProps) {
   const t = useTranslations('directives.page')
   const { directive, text, tasks, history } = page
   const titles = new Map(tasks.map((task) => [task.no, task.title]))
   return (
     <>
       <JumpList label={t('sections')} items={SECTIONS.map((id) => ({ id, label: t(id) }))} />
+      {notes}
       <Section id="text" title={t('text')}>
         <DirectiveTextPane {...{ no: directive.no, text, look, titles, language: directive.language }} />
         <DirectivePages no={directive.no} from={from} nextFrom={text.nextFrom} look={look} />
@@ -43,6 +48,7 @@ export function DirectiveBody({ page, look, from, today }: DirectiveBodyProps) {
       >
         <DirectiveTasks tasks={tasks} today={today} />
       </Section>
+      {study}
       <Section id="history" title={t('history')}>
         <DirectiveHistory events={history} today={today} />
       </Section>

@@ -11,6 +11,8 @@ import { getDirective } from '@/server/directives/get-directive'
 import { requireCtx } from '@/server/web/ctx'
 import { directiveNo } from '@/server/web/directive-no'
 import { orNotFound } from '@/server/web/or-not-found'
+import { RecordNotes } from '../../record-notes'
+import { DirectiveStudy } from './directive-study'
 
 type Props = {
   params: Promise<{ no: string }>
@@ -49,7 +51,14 @@ export default async function DirectivePage({ params, searchParams }: Props) {
       ) : (
         <DirectiveWaits waits={page.waits} />
       )}
-      <DirectiveBody page={page} from={from} today={ctx.today} look={lookOf(query.text)} />
+      <DirectiveBody
+        page={page}
+        from={from}
+        today={ctx.today}
+        look={lookOf(query.text)}
+        notes={<RecordNotes on="directive" recordId={directive.id} />}
+        study={directive.status === 'draft' ? null : <DirectiveStudy directiveId={directive.id} />}
+      />
     </div>
   )
 }
