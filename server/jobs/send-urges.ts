@@ -71,9 +71,10 @@ async function findTargets(db: Db, today: string): Promise<RuleTarget[]> {
   const rows = await db.$queryRaw<
     { unit_id: string | null; sender_unit_id: string; task_ids: string[]; assignment_ids: string[] }[]
   >`
-    SELECT CASE WHEN u.kind = 'external' THEN t.lead_unit_id ELSE a.unit_id END AS unit_id, t.owner_unit_id AS sender_unit_id,
+    SELECT CASE WHEN u.kind = 'external' THEN t.lead_unit_id ELSE a.unit_id END AS unit_id, COALESCE(p.unit_id, t.owner_unit_id) AS sender_unit_id,
       array_agg(DISTINCT t.id) AS task_ids, array_agg(a.id) AS assignment_ids
     FROM assignments a JOIN tasks t ON t.id = a.task_id JOIN units u ON u.id = a.unit_id
+      LEFT JOIN assignments p ON p.id = a.parent_assignment_id
     WHERE t.status IN ('dispatched', 'in_progress', 'under_review')
       AND NOT EXISTS (SELECT FROM urges g WHERE g.assignment_id = a.id AND g.status = 'sent')
       AND ((a.status = 'awaiting_acknowledgement' AND a.acknowledge_due_on < ${today}::date

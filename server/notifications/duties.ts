@@ -78,7 +78,7 @@ function unitDuties(ctx: Ctx): Prisma.Sql[] {
       WHERE ${mine} AND ${live} AND r.status = 'draft' AND r.written_by_id = ANY(${selvesOf(ctx.actor)}::uuid[])`,
   ]
   const headOf = homeUnitsOf(ctx.actor, 'unit_head')
-  duties.push(answerDutySql(homes, headOf))
+  duties.push(answerDutySql(homes, headOf), raiseDutySql(headOf))
   if (headOf.length > 0)
     duties.push(Prisma.sql`${row('sign_off', Prisma.sql`r.sent_for_signoff_at`, Prisma.sql`r.id`)} JOIN reports r ON r.assignment_id = a.id
       WHERE ${ofUnits(headOf)} AND ${live} AND r.status = 'awaiting_signoff'`)

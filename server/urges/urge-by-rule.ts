@@ -2,7 +2,7 @@ import { answerByOf, factToUrge, obstacleToUrge } from '@/domain/urges/rules'
 import type { Ctx } from '@/server/context'
 import { fromLocalDate } from '@/server/dates'
 import { loadTasks } from '@/server/tasks/load-task'
-import { readUrgeStandings, urgedUnitOf } from '@/server/urges/urge-facts'
+import { readUrgeStandings, ruleSenderOf, urgedUnitOf } from '@/server/urges/urge-facts'
 import { writeSlip, type SlipItem } from '@/server/urges/write-slip'
 
 /** A unit to urge by the rules, and what of it may be due for that. */
@@ -26,13 +26,12 @@ export async function urgeByRule(ctx: Ctx, target: RuleTarget): Promise<number> 
   })
   if (today > 0) return 0
   const wanted = new Set(target.assignmentIds)
-  const own = tasks
-    .filter((task) => task.ownerUnitId === senderUnitId)
-    .flatMap((task) =>
-      task.assignments
-        .filter((one) => wanted.has(one.id) && urgedUnitOf(one) === unitId)
-        .map((assignment) => ({ task, assignment })),
-    )
+  const own = tasks.flatMap((task) =>
+    task.assignments
+      .filter((one) => wanted.has(one.id) && urgedUnitOf(one) === unitId)
+      .filter((one) => ruleSenderOf(task, one) === senderUnitId)
+      .map((assignment) => ({ task, assignment })),
+  )
   const ids = own.map(({ assignment }) => assignment.id)
   const standings = await readUrgeStandings(ctx, tasks, ids)
   const known = await ctx.tx.urge.findMany({

@@ -73,6 +73,11 @@ export function urgedUnitOf(assignment: LoadedAssignment): string {
   return recordingUnitOf(assignment.facts) ?? assignment.unitId
 }
 
+/** The unit in whose name a rule urges: the one that handed the assignment down, else the owner of the task. */
+export function ruleSenderOf(task: LoadedTask, assignment: LoadedAssignment): string {
+  return assignment.parentAssignment?.unitId ?? task.ownerUnitId
+}
+
 /** The unit to which the answer goes: the owner of the task, unless a unit urges by its own right. */
 export function senderUnitOf(task: LoadedTask, as: Grant | null): string {
   return as?.role === 'unit_head' ? as.unitId : task.ownerUnitId

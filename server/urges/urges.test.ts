@@ -263,6 +263,27 @@ describe('by the clock', () => {
     await setRules({})
   })
 
+  test('what a bureau handed down is urged for in the bureau’s name', async () => {
+    const { db, org } = await testWorld()
+    const task = await buildDispatchedTask([{ unit: 'centre', data: working }], running)
+    const local = await db.assignment.create({
+      data: {
+        taskId: task.id,
+        unitId: org.unitIds.south ?? '',
+        part: 'local',
+        parentAssignmentId: partOf(task),
+        dispatchedAt: NOW,
+        acknowledgeDueOn: fromLocalDate('2020-04-13'),
+        refuseDueOn: fromLocalDate('2020-04-14'),
+      },
+    })
+    await runUrging({ db, now: at('2020-04-20') })
+    expect(await slipOf(local.id)).toMatchObject({
+      unitId: org.unitIds.south,
+      senderUnitId: org.unitIds.centre,
+    })
+  })
+
   test('overdue and missed reports are urged for once each', async () => {
     const { db } = await testWorld()
     const due = { dueOn: fromLocalDate('2020-04-15'), originalDueOn: fromLocalDate('2020-04-15') }
