@@ -11,7 +11,13 @@ import { loadTask } from '@/server/tasks/load-task'
 import { findReceivers } from '@/server/tasks/receivers'
 import { writeTask } from '@/server/tasks/write-task'
 
-type How = { directiveId: string; acknowledgeDueOn: LocalDate; refuseDueOn: LocalDate }
+type How = {
+  directiveId: string
+  acknowledgeDueOn: LocalDate
+  refuseDueOn: LocalDate
+  /** The due date of the assignment that a child task hangs on. */
+  parentDueOn?: LocalDate | null
+}
 /** One assignment that was just made. */
 export type SentPart = { taskId: string; taskNo: number; unitId: string; part: 'lead' | 'supporting' }
 
@@ -21,7 +27,7 @@ const ROAD: Partial<Record<TaskStatus, readonly TaskEvent[]>> = {
   approved: ['dispatch'],
 }
 
-/** Dispatches one task with the units that a person chose; called by `dispatchDirective` alone. */
+/** Dispatches one task with the units that a person chose; called by `dispatchDirective`, and by `breakDownTask` for a unit's own. */
 export async function dispatchTask(ctx: Ctx, taskId: string, how: How): Promise<SentPart[]> {
   const task = await loadTask(ctx, taskId, { lock: true })
   const as = assertCan(ctx.actor, 'task.dispatch', task.facts, task.mayRead)
@@ -38,6 +44,7 @@ export async function dispatchTask(ctx: Ctx, taskId: string, how: How): Promise<
     cycle: task.cycle,
     dueOn,
     parts,
+    parentDueOn: how.parentDueOn,
   })
   if (missing) failRefused(missing.code, { ...missing.params, no: task.no, title: task.title })
   await assertReceiving(ctx, parts, { no: task.no })

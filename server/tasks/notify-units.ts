@@ -7,7 +7,7 @@ import type { SentPart } from '@/server/tasks/dispatch-task'
 /** Tells each unit once, however many tasks it was given; returns how many units were given any. */
 export async function notifyUnits(
   ctx: Ctx,
-  directive: WorkspaceDirective,
+  directive: Pick<WorkspaceDirective, 'id' | 'no' | 'title'>,
   sent: readonly SentPart[],
   acknowledgeDueOn: LocalDate,
 ): Promise<number> {

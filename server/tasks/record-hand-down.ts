@@ -13,7 +13,7 @@ export async function shareWithReceivers(
   ctx: Ctx,
   directiveId: string,
   fromUnitId: string,
-  made: Made,
+  made: readonly { unitId: string }[],
 ): Promise<void> {
   const given = await ctx.tx.directiveDistribution.findUnique({
     where: { directiveId_unitId: { directiveId, unitId: fromUnitId } },
