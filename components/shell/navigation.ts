@@ -16,6 +16,7 @@ export type NavKey =
   | 'adminUsers'
   | 'adminCalendar'
   | 'adminChanges'
+  | 'adminRun'
   | 'adminRoles'
   | 'adminAccounts'
   | 'adminSessions'
@@ -27,6 +28,7 @@ export type ShellCounts = {
   signoff: number
   decisions: number
   calendar: number
+  failedJobs: number
   changes: number
 }
 
@@ -48,6 +50,7 @@ export const NAV: Record<NavKey, NavDefinition> = {
   adminUnits: { href: '/admin/units' },
   adminUsers: { href: '/admin/users' },
   adminCalendar: { href: '/admin/calendar', count: 'calendar' },
+  adminRun: { href: '/admin/run', count: 'failedJobs' },
   adminChanges: { href: '/admin/changes', count: 'changes' },
   adminRoles: { href: '/admin/roles' },
   adminAccounts: { href: '/admin/accounts' },
@@ -62,7 +65,7 @@ const BY_ROLE: Record<Role, readonly NavKey[]> = {
   unit_head: ['desk', 'unitTasks', 'signoff', 'received'],
   liaison: ['desk', 'unitTasks', 'received'],
   discipline: ['overview', 'tasks', 'directives', 'audit'],
-  system_admin: ['adminUnits', 'adminUsers', 'adminChanges', 'adminCalendar'],
+  system_admin: ['adminUnits', 'adminUsers', 'adminChanges', 'adminCalendar', 'adminRun'],
   security_admin: ['adminRoles', 'adminAccounts', 'adminSessions', 'adminChanges'],
   auditor: ['audit'],
 }

@@ -151,6 +151,7 @@ export const AUDIT_EVENTS = [
   'guidance.set',
   'settings.changed',
   'calendar.changed',
+  'job.asked',
   'audit.read',
   'audit.verified',
   'audit.exported',

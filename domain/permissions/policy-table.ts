@@ -150,6 +150,8 @@ export const POLICY = {
   // units and guidance, users; a move of a unit is confirmed by the security administrator
   'org.manage': row([], { system_admin: 'any' }),
   'user.manage': row([], { system_admin: 'any' }),
+  // how the timed jobs go; start one
+  'job.run': row([], { system_admin: 'any' }),
   'org.confirm_move': row([], { security_admin: 'any' }),
   // grant roles, unlock accounts, revoke sessions
   'role.grant': row([], { security_admin: 'any' }),

@@ -117,7 +117,7 @@ unit.read_figures | ● ● ● u u ● - - -
 settings.manage portfolio.set | - ● - - - - - - -
 calendar.manage | - ● - - - - ● - -
 audit.read audit.verify audit.export | - - - - - ● - - ●
-org.manage user.manage | - - - - - - ● - -
+org.manage user.manage job.run | - - - - - - ● - -
 org.confirm_move role.grant account.unlock session.revoke | - - - - - - - ● -`
   .trim()
   .split('\n')

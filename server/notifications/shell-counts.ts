@@ -11,5 +11,12 @@ export const shellCounts = cache(async (ctx: Ctx) => {
   const todo = Object.values(counts).reduce((sum, count) => sum + count, 0)
   const decisions = hasRole(ctx.actor, 'leader', 'office_head') ? countDecisions(counts) : 0
   const admin = await adminCounts(ctx)
-  return { ...admin, todo, review: counts.review ?? 0, signoff: counts.sign_off ?? 0, decisions }
+  const forAdmins = Object.values(admin).reduce((sum, count) => sum + count, 0)
+  return {
+    ...admin,
+    todo: todo + forAdmins,
+    review: counts.review ?? 0,
+    signoff: counts.sign_off ?? 0,
+    decisions,
+  }
 })

@@ -8,6 +8,7 @@ import { NoticeView } from '@/components/notifications/notice-view'
 import { ClientMessages } from '@/components/shared/client-messages'
 import { getAllDuties } from '@/server/notifications/get-desk'
 import { getNotices } from '@/server/notifications/list-notices'
+import { adminCounts } from '@/server/org/admin-counts'
 import { requireCtx } from '@/server/web/ctx'
 import { markNoticesAction, muteNoticesAction, readAllNoticesAction } from './actions'
 import { noticeQuery } from './read-query'
@@ -25,16 +26,19 @@ export default async function NoticesPage({ searchParams }: Props) {
   const after = filter.after?.includes('~') === todo ? undefined : filter.after
   const duties = await getAllDuties(ctx, todo ? after : undefined)
   const notices = await getNotices(ctx, { ...filter, after: todo ? undefined : after })
+  const admin = await adminCounts(ctx)
+  const waiting = duties.total + admin.calendar + admin.changes + admin.failedJobs
   const until = ctx.now.toISOString()
   const acts = { mark: markNoticesAction, mute: muteNoticesAction, until }
   return (
     <ClientMessages namespaces={['tasks', 'notices', 'desk']}>
       <NoticeHeader unread={todo ? 0 : notices.choices.unread} until={until} readAll={readAllNoticesAction} />
       <DeskKeys>
-        <NoticeView notices={notices} todo={duties.total} filter={filter} today={ctx.today} acts={acts}>
+        <NoticeView notices={notices} todo={waiting} filter={filter} today={ctx.today} acts={acts}>
           {todo ? (
             <NoticeTodo
               duties={duties}
+              admin={admin}
               paged={after !== undefined}
               today={ctx.today}
               acknowledge={acknowledgeAssignmentAction}
