@@ -100,7 +100,6 @@ export async function listMailActors(
   return rows.map(toPerson)
 }
 
-/** Grants in effect, each with its reach: the unit and all in effect below it. */
 /**
  * Grants in effect, own ones first, then those of the people whose deputy the person is; each with its reach: the unit and all in effect
  * below it, and the ended units that these succeeded. Administrators neither stand in for anybody nor are stood in for.

@@ -10,6 +10,7 @@ import { assertStillHeld } from '@/server/org/assert-still-held'
 import { endGrant } from '@/server/org/end-grant'
 import { endSessions } from '@/server/org/end-session'
 import { dayField, versionField } from '@/server/org/form-fields'
+import { handOverOnLeaving } from '@/server/org/handover/hand-over-duties'
 import { notOverBy } from '@/server/org/in-effect'
 import { assertVersion, assertWritten } from '@/server/versions'
 
@@ -18,6 +19,13 @@ export const markPersonLeftSchema = z.object({
   personId: z.uuid(),
   version: versionField,
   lastDayOn: dayField,
+  /** Who takes the duties over; empty: nobody yet. */
+  toId: z
+    .literal('')
+    .transform(() => null)
+    .or(z.uuid())
+    .nullable()
+    .default(null),
 })
 
 /**
@@ -27,17 +35,21 @@ export const markPersonLeftSchema = z.object({
  */
 export async function markPersonLeft(ctx: Ctx, input: z.output<typeof markPersonLeftSchema>) {
   const as = assertMay(ctx.actor, 'user.manage')
-  const { personId, version, lastDayOn } = input
+  const { personId, version, lastDayOn, toId } = input
   if (personId === ctx.actor.personId) return failRefused('account.not_self')
   const person = await ctx.tx.person.findUnique({
     where: { id: personId },
-    select: { account: true, status: true, version: true },
+    select: { account: true, name: true, status: true, version: true },
   })
   if (!person) return failNotFound('account.not_found')
   await assertVersion(ctx, { entityId: personId, actual: person.version, expected: version })
   if (person.status === 'left') return failRefused('account.has_left')
   if (lastDayOn > ctx.today) throw invalid([{ path: 'lastDayOn', code: 'account.last_day_ahead' }])
 
+  if (toId) {
+    const none = { tasksToId: null, assignmentsToId: null, draftsToId: null, portfolioToId: null }
+    await handOverOnLeaving(ctx, { ...none, personId, toId, reason: lastDayOn, name: person.name })
+  }
   const grants = await ctx.tx.roleGrant.findMany({
     where: { personId, ...notOverBy(ctx.today) },
     select: { id: true, role: true, validFromOn: true, validToOn: true },

@@ -1,10 +1,13 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import type { Choice } from '@/components/ui/use-choices'
 import type { ActionState } from '@/domain/action-state'
 import { createPerson, createPersonSchema } from '@/server/org/create-person'
 import { editPerson, editPersonSchema } from '@/server/org/edit-person'
 import { markPersonLeft, markPersonLeftSchema } from '@/server/org/mark-person-left'
+import { listAdminPeople } from '@/server/org/list-admin-people'
+import { requireCtx } from '@/server/web/ctx'
 import { defineAction } from '@/server/web/define-action'
 
 type Result = { account: string }
@@ -30,4 +33,16 @@ export async function editPersonAction(before: State, form: FormData): Promise<S
 /** Marks a person as left and shows them. */
 export async function markPersonLeftAction(before: State, form: FormData): Promise<State> {
   return runLeft(before, form)
+}
+
+/** People who may take over, for the picker. */
+export async function searchSuccessorsAction(query: string): Promise<Choice[]> {
+  const ctx = await requireCtx()
+  const words = String(query).trim().slice(0, 100)
+  const { rows } = await listAdminPeople(ctx, { words, status: 'active' })
+  return rows.map(({ id, name, nameEn, account }) => ({
+    id,
+    label: ctx.locale === 'en' ? nameEn || name : name,
+    description: account,
+  }))
 }

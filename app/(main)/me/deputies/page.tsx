@@ -20,11 +20,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function DeputiesPage({ searchParams }: Props) {
-  const [ctx, query, t, me] = await Promise.all([
+  const [ctx, query, t, me, handover] = await Promise.all([
     requireCtx(),
     searchParams,
     getTranslations('deputies'),
     getTranslations('shell.mePage'),
+    getTranslations('handover'),
   ])
   const rows = await orNotFound(listDeputies(ctx))
   const done = `done.${String(query.done)}`
@@ -35,9 +36,12 @@ export default async function DeputiesPage({ searchParams }: Props) {
         meta={t('meNote')}
         crumbs={[{ href: '/me', label: me('title') }]}
         actions={
-          <ButtonLink href="/me/deputies/new" variant="primary">
-            {t('add')}
-          </ButtonLink>
+          <>
+            <ButtonLink href="/me/handover">{handover('open')}</ButtonLink>
+            <ButtonLink href="/me/deputies/new" variant="primary">
+              {t('add')}
+            </ButtonLink>
+          </>
         }
       />
       <DoneNote>{t.has(done) ? t(done) : null}</DoneNote>

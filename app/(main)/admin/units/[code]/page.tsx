@@ -44,6 +44,9 @@ export default async function UnitPage({ params, searchParams }: Props) {
         actions={
           <>
             <ButtonLink href={`${href}/edit`}>{t('edit')}</ButtonLink>
+            {inEffect && unit.kind !== 'ministry' ? (
+              <ButtonLink href={`/admin/changes/new?unit=${unit.code}`}>{t('change')}</ButtonLink>
+            ) : null}
             {inEffect && GUIDANCE[unit.kind] ? (
               <ButtonLink href={`${href}/guidance`}>{t('setGuidance')}</ButtonLink>
             ) : null}

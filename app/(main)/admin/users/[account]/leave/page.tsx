@@ -6,11 +6,12 @@ import { AdminForm } from '@/components/org/admin-form'
 import { AdminPosts } from '@/components/org/admin-posts'
 import { PageHeader } from '@/components/shared/page-header'
 import { newId } from '@/lib/new-id'
+import { countHeldDuties } from '@/server/org/handover/held-duties'
 import { getAdminPerson } from '@/server/org/list-admin-people'
 import { requireCtx } from '@/server/web/ctx'
 import { orNotFound } from '@/server/web/or-not-found'
 import { readText } from '../../../params'
-import { markPersonLeftAction } from '../../actions'
+import { markPersonLeftAction, searchSuccessorsAction } from '../../actions'
 
 type Props = { params: Promise<{ account: string }> }
 
@@ -20,7 +21,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function LeavePage({ params }: Props) {
-  const [ctx, { account }, t] = await Promise.all([requireCtx(), params, getTranslations('people')])
+  const [ctx, { account }, t, handover] = await Promise.all([
+    requireCtx(),
+    params,
+    getTranslations('people'),
+    getTranslations('handover'),
+  ])
   const person = await orNotFound(getAdminPerson(ctx, readText(account)))
   if (person.status === 'left' || person.id === ctx.actor.personId) notFound()
   const name = ctx.locale === 'en' ? person.nameEn : person.name
@@ -30,7 +36,17 @@ export default async function LeavePage({ params }: Props) {
     { href, label: name },
   ]
   const [label, hint] = [t('form.lastDayOn'), t('form.lastDayHint')]
-  const fields: AdminField[] = [{ kind: 'date', name: 'lastDayOn', label, hint, value: ctx.today }]
+  const counts = await countHeldDuties(ctx, person.id)
+  const fields: AdminField[] = [
+    { kind: 'date', name: 'lastDayOn', label, hint, value: ctx.today },
+    {
+      kind: 'pick',
+      name: 'toId',
+      label: handover('leaveTo'),
+      hint: handover('leaveHint', counts),
+      search: searchSuccessorsAction,
+    },
+  ]
   return (
     <>
       <PageHeader title={t('form.leaveTitle', { person: name })} crumbs={crumbs} />
