@@ -69,7 +69,11 @@ export function UrgeForm({ data, action, idempotencyKey, backHref }: UrgeFormPro
       <ErrorSummary problems={problems} />
       <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
       <p className="border-t-4 border-double border-brand pt-3 text-prose" role="status">
-        {t('consequence', { units: receiving.length, count, on: words.day(data.answerByOn) })}
+        {t('consequence', {
+          units: receiving.length,
+          count,
+          on: /^\d{4}-\d\d-\d\d$/.test(typed.answerBy) ? words.day(typed.answerBy) : typed.answerBy,
+        })}
       </p>
       <Section id="recipients" title={t('recipients')} note={t('recipientsNote')}>
         <ul className="grid gap-3">

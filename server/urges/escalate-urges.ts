@@ -78,6 +78,12 @@ export async function sendNextLevel(
     },
     as,
   )
-  if (nextLevel(level) === null) await notifyLeaders(ctx, slip.unit, next.no, owing)
+  if (nextLevel(level) === null)
+    await notifyLeaders(
+      ctx,
+      slip.unitId,
+      next.no,
+      owing.map(({ task }) => task),
+    )
   return next.no
 }

@@ -1,9 +1,7 @@
 import type { Ctx } from '@/server/context'
 import { fromLocalDate } from '@/server/dates'
 import { notify } from '@/server/notifications/notify'
-import type { SlipItemLoaded } from '@/server/urges/load-slip'
-
-type Urged = { id: string; name: string }
+import type { LoadedTask } from '@/server/tasks/load-task'
 
 /**
  * Tells the leaders in charge that an urge reached the third level, each once a slip: of office tasks the responsible leader, else those in
@@ -11,28 +9,29 @@ type Urged = { id: string; name: string }
  */
 export async function notifyLeaders(
   ctx: Ctx,
-  unit: Urged,
+  unitId: string,
   slipNo: number,
-  items: readonly Pick<SlipItemLoaded, 'task'>[],
+  tasks: readonly LoadedTask[],
 ): Promise<void> {
-  const named = items.flatMap(({ task }) => (task.responsibleLeaderId ? [task.responsibleLeaderId] : []))
-  const others = items.filter(({ task }) => !task.responsibleLeaderId)
+  const named = tasks.flatMap((task) => task.responsibleLeaderId ?? [])
+  const others = tasks.filter((task) => !task.responsibleLeaderId)
   const [inCharge, leaders, heads] = await Promise.all([
-    others.some(({ task }) => task.officeOwned)
-      ? ctx.tx.portfolioUnit.findMany({ where: { unitId: unit.id }, select: { personId: true } })
+    others.some((task) => task.officeOwned)
+      ? ctx.tx.portfolioUnit.findMany({ where: { unitId }, select: { personId: true } })
       : [],
-    others.some(({ task }) => task.officeOwned) ? holders(ctx, 'leader') : [],
+    others.some((task) => task.officeOwned) ? holders(ctx, 'leader') : [],
     holders(
       ctx,
       'unit_head',
-      others.filter(({ task }) => !task.officeOwned).map(({ task }) => task.ownerUnitId),
+      others.filter((task) => !task.officeOwned).map((task) => task.ownerUnitId),
     ),
   ])
   const ofUnit = inCharge.length > 0 ? inCharge : leaders
   const people = [
     ...new Set([...named, ...ofUnit.map((one) => one.personId), ...heads.map((one) => one.personId)]),
   ]
-  const first = items[0]?.task
+  const [first] = tasks
+  const unit = await ctx.tx.unit.findUniqueOrThrow({ where: { id: unitId }, select: { name: true } })
   await notify(
     ctx,
     ...people.map((personId) => ({
@@ -41,11 +40,11 @@ export async function notifyLeaders(
       params: {
         slip: slipNo,
         unit: unit.name,
-        count: items.length,
+        count: tasks.length,
         no: first?.no ?? 0,
         title: first?.title ?? '',
       },
-      taskId: items.length === 1 ? first?.id : undefined,
+      taskId: tasks.length === 1 ? first?.id : undefined,
     })),
   )
 }

@@ -2,11 +2,14 @@ import { z } from 'zod'
 import { addDays, type LocalDate } from '@/domain/calendar/local-date'
 import { parseTypedDate } from '@/domain/calendar/typed-date'
 import { invalid, type FailureParams } from '@/domain/errors'
+import { nextLevel } from '@/domain/urges/lifecycle'
 import { isAnswerByPossible, obstacleToUrge } from '@/domain/urges/rules'
+import type { Grant } from '@/domain/permissions/actor'
 import { assertCan } from '@/server/authorize'
 import type { Ctx } from '@/server/context'
 import { failNotFound } from '@/server/errors'
-import { loadTasks } from '@/server/tasks/load-task'
+import { loadTasks, type LoadedTask } from '@/server/tasks/load-task'
+import { notifyLeaders } from '@/server/urges/notify-leaders'
 import { readUrgeStandings, senderUnitOf, urgedUnitOf } from '@/server/urges/urge-facts'
 import { writeSlip, type NewSlip } from '@/server/urges/write-slip'
 
@@ -53,7 +56,7 @@ export async function sendUrges(ctx: Ctx, input: z.output<typeof sendUrgesSchema
     { lock: true, assignmentIds: [...chosen] },
   )
   const standings = await readUrgeStandings(ctx, tasks, [...chosen])
-  const slips = new Map<string, NewSlip & { as: ReturnType<typeof assertCan> }>()
+  const slips = new Map<string, NewSlip & { as: Grant | null; of: LoadedTask[] }>()
   const left: NotUrged[] = []
   for (const task of tasks)
     for (const assignment of task.assignments.filter((one) => chosen.has(one.id))) {
@@ -69,7 +72,7 @@ export async function sendUrges(ctx: Ctx, input: z.output<typeof sendUrgesSchema
       const unitId = urgedUnitOf(assignment)
       const senderUnitId = senderUnitOf(task, as)
       const key = `${senderUnitId} ${unitId}`
-      const slip = slips.get(key) ?? { level, text, answerByOn, unitId, senderUnitId, items: [], as }
+      const slip = slips.get(key) ?? { level, text, answerByOn, unitId, senderUnitId, items: [], as, of: [] }
       const item = {
         assignmentId: assignment.id,
         unitId: assignment.unitId,
@@ -77,10 +80,14 @@ export async function sendUrges(ctx: Ctx, input: z.output<typeof sendUrgesSchema
         rule: 'by_hand',
         factOn: ctx.today,
       } as const
-      slips.set(key, { ...slip, items: [...slip.items, item] })
+      slips.set(key, { ...slip, items: [...slip.items, item], of: [...slip.of, task] })
     }
   const sent: number[] = []
-  for (const { as, ...slip } of slips.values()) sent.push((await writeSlip(ctx, slip, as)).no)
+  for (const { as, of, ...slip } of slips.values()) {
+    const { no } = await writeSlip(ctx, slip, as)
+    sent.push(no)
+    if (nextLevel(level) === null) await notifyLeaders(ctx, slip.unitId, no, of)
+  }
   return { done: [...slips.values()].reduce((sum, slip) => sum + slip.items.length, 0), sent, left }
 }
 

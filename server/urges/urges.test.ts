@@ -127,6 +127,17 @@ describe('urging by hand', () => {
     ])
   })
 
+  test('level three by hand tells the responsible leader too', async () => {
+    const { db, org } = await testWorld()
+    const task = await buildDispatchedTask([{ unit: 'south', data: working }], {
+      ...running,
+      responsibleLeaderId: org.personIds.leader,
+    })
+    await runAs('office-head', sendUrges, urgeOf([partOf(task)], 3))
+    const where = { personId: org.personIds.leader, event: 'urge.escalated', taskId: task.id }
+    expect(await db.notification.count({ where })).toBe(1)
+  })
+
   test('the answer-by date lies within sixty days from the sending', async () => {
     const task = await buildDispatchedTask([{ unit: 'south', data: working }], running)
     const input = { ...urgeOf([partOf(task)]), answerBy: '2020-04-09' }
