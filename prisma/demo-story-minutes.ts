@@ -12,6 +12,11 @@ const FIRST: TaskStory[] = [
     lead: 'shjz',
     support: ['dsjc'],
     due: -4,
+    note: {
+      day: -1,
+      text: '请社会救助司说明剩余六千三百户何时复核完，需要部里协调什么。',
+      answerBy: '+3wd',
+    },
     reports: [
       progress(
         -20,

@@ -1,4 +1,5 @@
 // The words in which the demo's stories are told. Days are working days from the day of the seeding (demo-dates.ts); units are codes.
+import type { ExtensionReason } from '@/domain/extensions/lifecycle'
 import type { ReportKind } from '@/domain/reports/lifecycle'
 import type { ReturnKind, VerificationBasis } from '@/domain/reports/report'
 import type { ProvisionClass } from '@/domain/directives/decomposition'
@@ -48,6 +49,17 @@ export type TaskStory = {
   waived?: { unit: string; day: number; reason: string }
   /** The lead was urged at level one; its head answered, or not yet. */
   urged?: { day: number; text: string; answered?: { day: number; text: string } }
+  /** More time asked for by the lead's head; endorsed the same day, it waits for the leader. */
+  extension?: {
+    day: number
+    to: string
+    kind: ExtensionReason
+    reason: string
+    change: string
+    endorsed: string
+  }
+  /** A note of the leader in charge that the lead has not answered yet. */
+  note?: { day: number; text: string; answerBy: string }
   reports?: ReportStory[]
   completed?: number
   struckOff?: number

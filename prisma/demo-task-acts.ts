@@ -8,6 +8,7 @@ import { strikeOffTask } from '@/server/tasks/strike-off-task'
 import { waiveAssignment } from '@/server/tasks/waive-assignment'
 import { sendUrges } from '@/server/urges/send-urges'
 import { signAnswer } from '@/server/urges/sign-answer'
+import { besideActs } from './demo-beside-acts'
 import { accountAt, actingUnit } from './demo-cast'
 import { reportActs } from './demo-report-acts'
 import { assignmentOf, minuteOf, need, type Act, type Go, type Stage } from './demo-stage'
@@ -61,6 +62,7 @@ export function taskActs(
     go('waive', waived.day, 15 * 60, officer, async (ctx, on) =>
       waiveAssignment(ctx, { ...(await assignmentOf(ctx, on, path, waived.unit)), reason: waived.reason }),
     )
+  besideActs(go, task, path)
   if (task.urged) urgeActs(go, task.urged, task.lead, path, officer)
   if (completed !== undefined)
     go('complete', completed, 18 * 60, HEAD, async (ctx, on) =>

@@ -5,6 +5,7 @@ import { Section } from '@/components/shared/section'
 import { StatusTag } from '@/components/shared/status-tag'
 import { Tag } from '@/components/ui/tag'
 import { ButtonLink } from '@/components/ui/button'
+import { Kbd } from '@/components/ui/kbd'
 import { useTaskWords } from '@/components/tasks/use-task-words'
 import { newId } from '@/lib/new-id'
 import type { ExtensionList, ExtensionView } from '@/server/extensions/list-extensions'
@@ -43,7 +44,8 @@ export function ExtensionSection({ no, list, today, zone, actions }: ExtensionSe
             >
               {mayAsk.length === 1
                 ? t(drafted ? 'goOn' : 'ask')
-                : t(drafted ? 'goOnFor' : 'askFor', { unit: words.nameOf(unit) })}
+                : t(drafted ? 'goOnFor' : 'askFor', { unit: words.nameOf(unit) })}{' '}
+              {index === 0 ? <Kbd>Y</Kbd> : null}
             </ButtonLink>
           ))}
           <PressKeys keys={{ KeyY: 'ask-extension' }} />

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { ClientMessages } from '@/components/shared/client-messages'
 import { PressKeys } from '@/components/shared/press-keys'
+import { Kbd } from '@/components/ui/kbd'
 import { Section } from '@/components/shared/section'
 import { newId } from '@/lib/new-id'
 import type { NoteList } from '@/server/notes/list-notes'
@@ -29,9 +30,9 @@ export function NoteSection({ list, today, actions }: Props) {
           <details className="print:hidden">
             <summary
               data-press="write-note"
-              className="inline-flex min-h-8 cursor-pointer items-center rounded border border-edge px-3 font-semibold text-link max-md:min-h-11"
+              className="inline-flex min-h-8 cursor-pointer items-center gap-2 rounded border border-edge px-3 font-semibold text-link max-md:min-h-11"
             >
-              {t('write')}
+              {t('write')} <Kbd>P</Kbd>
             </summary>
             <ClientMessages namespaces={['notes', 'tasks']}>
               <NoteForm
