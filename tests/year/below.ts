@@ -1,11 +1,13 @@
 // Bureaus hand work down to the provinces that they guide, provinces to their counties; who handed it down reviews what comes back.
 import { reviewReport } from '@/server/reports/review-report'
 import { handDownTask } from '@/server/tasks/hand-down-task'
+import { ruleOnRefusal } from '@/server/tasks/rule-on-refusal'
 import type { World } from './world'
 
 /** A day of handing down and of what comes back up. */
 export async function workBelow(world: World): Promise<void> {
   await handDown(world)
+  await ruleBelow(world)
   await reviewBelow(world)
 }
 
@@ -35,6 +37,30 @@ async function handDown(world: World): Promise<void> {
       weights: {},
       dueOn: '',
       note: '',
+    })
+  }
+}
+
+/** Whoever handed it down rules that a refusal stands not: the unit carries it out after all. */
+async function ruleBelow(world: World): Promise<void> {
+  const refused = await world.db.assignment.findMany({
+    where: {
+      status: 'refused',
+      parentAssignmentId: { not: null },
+      task: { status: { in: ['dispatched', 'in_progress'] } },
+    },
+    orderBy: { id: 'asc' },
+    select: {
+      id: true,
+      version: true,
+      parentAssignment: { select: { unit: { select: { code: true } } } },
+    },
+  })
+  for (const { id, version, parentAssignment } of refused) {
+    const about = { assignmentId: id, version, reason: '属于本地职责。' }
+    await world.act(`${parentAssignment?.unit.code}-head`, ruleOnRefusal, {
+      ...about,
+      ruling: 'stands' as const,
     })
   }
 }

@@ -18,7 +18,11 @@ export async function officeActs(world: World): Promise<void> {
 async function ruleOnRefusals(world: World): Promise<void> {
   const { db, chance, cast } = world
   const refused = await db.assignment.findMany({
-    where: { status: 'refused', task: { status: { in: ['dispatched', 'in_progress'] } } },
+    where: {
+      status: 'refused',
+      parentAssignmentId: null,
+      task: { status: { in: ['dispatched', 'in_progress'] } },
+    },
     orderBy: { id: 'asc' },
     select: { id: true, version: true, task: { select: { assignments: { select: { unitId: true } } } } },
   })
