@@ -21,10 +21,12 @@ type DirectiveBodyProps = {
   /** Sections that read for themselves: leaders' notes, study. */
   notes: ReactNode
   study: ReactNode
+  /** 路线图: milestones by month. */
+  roadmap: ReactNode
 }
 
 /** The sections of a directive's page in order: text beside tasks, tasks, history, source. */
-export function DirectiveBody({ page, look, from, today, notes, study }: DirectiveBodyProps) {
+export function DirectiveBody({ page, look, from, today, notes, study, roadmap }: DirectiveBodyProps) {
   const t = useTranslations('directives.page')
   const { directive, text, tasks, history } = page
   const titles = new Map(tasks.map((task) => [task.no, task.title]))
@@ -48,6 +50,7 @@ export function DirectiveBody({ page, look, from, today, notes, study }: Directi
       >
         <DirectiveTasks tasks={tasks} today={today} />
       </Section>
+      {roadmap}
       {study}
       <Section id="history" title={t('history')}>
         <DirectiveHistory events={history} today={today} />

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ComponentProps } from 'react'
 import { DateText } from '@/components/shared/date-text'
+import { MilestonesSoon } from '@/components/milestones/milestones-soon'
 import { EmptyState } from '@/components/shared/empty-state'
 import { Section } from '@/components/shared/section'
 import type { Desk } from '@/server/notifications/get-desk'
@@ -44,6 +45,7 @@ export function DeskView({ desk, since, today, acknowledge }: DeskViewProps) {
         ) : null}
       </Section>
       <RiskList risks={desk.risks} />
+      <MilestonesSoon rows={desk.milestones} today={today} />
       <ChangeList changes={desk.changes} point={desk.point} since={since} today={today} />
       <DoneToday done={desk.done} today={today} />
     </>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { ReportValues } from '@/components/indicators/report-values'
 import { DateText } from '@/components/shared/date-text'
 import { RadioGroup } from '@/components/ui/radio-group'
 import type { DifferencePiece } from '@/domain/reports/text-difference'
@@ -54,6 +55,7 @@ export function ReportBody({ report, difference }: ReportBodyProps) {
           {report.done}
         </p>
       )}
+      <ReportValues values={report.indicators} />
       <Part title={t('nextStep')} text={report.nextStep}>
         {report.nextStepOn
           ? t.rich('on', { on: () => <DateText on={report.nextStepOn} look="short" /> })

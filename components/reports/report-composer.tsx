@@ -5,6 +5,7 @@ import { useRef, useState } from 'react'
 import { DraftLine } from '@/components/shared/draft-line'
 import { ErrorSummary } from '@/components/shared/error-summary'
 import { writeForm } from '@/components/shared/form-values'
+import { ValueFields } from '@/components/indicators/value-fields'
 import { useDraftKeeper } from '@/components/shared/use-draft-keeper'
 import { useProblems } from '@/components/shared/use-problems'
 import { Button } from '@/components/ui/button'
@@ -145,6 +146,7 @@ export function ReportComposer({ no, data, today, zone, idempotencyKey, actions 
         />
       ) : null}
       <ReportFields data={data} from={from} kind={kind} onKind={setKind} errorOf={errorOf} readAs={readAs} />
+      <ValueFields values={data.indicators} errorOf={errorOf} />
       <EvidenceField
         assignmentId={assignment.id}
         pieces={pieces}

@@ -17,7 +17,7 @@ type ReportPageProps = {
   actions: ComposerActions
 }
 
-const MESSAGES = ['reports', 'evidence', 'files', 'date', 'cascade']
+const MESSAGES = ['reports', 'evidence', 'files', 'date', 'cascade', 'indicators']
 
 /** The page of the composer: one column for a phone, no wider than a text reads well on a desk. */
 export function ReportPage({ data, today, zone, idempotencyKey, withdraw, actions }: ReportPageProps) {

@@ -46,7 +46,9 @@ export function ReviewDesk({ desk, after, today, zone, newKey, actions }: Review
         <Disclosure summary={t('toQueue', { count: queue.total })}>{list}</Disclosure>
       </div>
       {panes.length > 0 ? (
-        <ClientMessages namespaces={['review', 'reports', 'evidence', 'files', 'tasks', 'cascade']}>
+        <ClientMessages
+          namespaces={['review', 'reports', 'evidence', 'files', 'tasks', 'cascade', 'indicators']}
+        >
           <ReviewPager
             after={after}
             first={queue.rows[0]?.id ?? null}

@@ -59,7 +59,7 @@ export function SignoffPage({ data, difference, today, idempotencyKey, actions }
           ) : null}
           <ReportPeople report={report} today={today} />
         </div>
-        <ClientMessages namespaces={['reports', 'review', 'evidence', 'cascade']}>
+        <ClientMessages namespaces={['reports', 'review', 'evidence', 'cascade', 'indicators']}>
           <PromiseTable report={report} />
           <ReportBody report={report} difference={difference} />
           <section>

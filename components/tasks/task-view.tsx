@@ -39,7 +39,7 @@ type TaskViewProps = {
   refusedAct: boolean
   choices: Parameters<typeof ActStep>[0]['choices']
   /** Sections that read for themselves: leaders' notes, requests for more time, periods and urges. */
-  beside: { notes: ReactNode; extensions: ReactNode; urging: ReactNode }
+  beside: { notes: ReactNode; extensions: ReactNode; urging: ReactNode; kept: ReactNode }
   actions: { acknowledge: Action; acts: Readonly<Record<TaskAct, Action>>; alike: AlikeActions }
 }
 
@@ -137,6 +137,7 @@ export function TaskView({
                 manyUnits={task.parts.length > 1}
                 hidden={!readsLead}
               />
+              {beside.kept}
               {beside.extensions}
               {beside.urging}
             </>

@@ -3,6 +3,7 @@ import { lastLook, sinceChoice, sinceDays } from '@/domain/notifications/since-p
 import { parseLedgerFilter } from '@/domain/tasks/ledger-filter'
 import type { Ctx } from '@/server/context'
 import { startOfDay, toLocalDateOrNull } from '@/server/dates'
+import { listMilestonesSoon } from '@/server/milestones/list-milestones'
 import { listChanges, summariseChanges } from '@/server/notifications/list-changes'
 import { listDoneToday } from '@/server/notifications/list-done-today'
 import { DUTIES_PAGE, listDuties } from '@/server/notifications/list-duties'
@@ -41,6 +42,7 @@ export async function getDesk(ctx: Ctx, { since }: { since?: string }) {
       duties,
       nextDueOn: duties.total === 0 ? await findNextDue(now) : null,
       risks,
+      milestones: await listMilestonesSoon(now),
       point,
       changes: await summariseChanges(now, point.at, DESK_ROWS),
       done: await listDoneToday(now),

@@ -18,7 +18,7 @@ import { cellsOf, drawWorkbook, headsOf } from '@/server/registers/workbook'
 const MOST_ROWS = 20_000
 const BATCH = 2000
 
-type Asked = { key: { taskNo: number; no: number }; words: SheetWords }
+type Asked = { key: { id: string } | { taskNo: number; no: number }; words: SheetWords }
 
 function stamp(ctx: Ctx): string {
   const minutes = Math.floor(timeOfDayIn(ctx.now, ctx.settings.zone) / 60_000)

@@ -1,5 +1,6 @@
 import { hasRole } from '@/domain/permissions/actor'
 import type { Role } from '@/domain/permissions/roles'
+import { KEPT_ENTITIES, KEPT_EVENTS } from '@/domain/tasks/kept-events'
 import { Prisma } from '@/prisma/generated/client'
 import type { Ctx } from '@/server/context'
 import { findReadableTask } from '@/server/tasks/get-task'
@@ -59,8 +60,18 @@ const DERIVED = [
 ]
 
 const EVENTS: Readonly<Record<HistoryKind, readonly string[]>> = {
-  all: [...INSIDE, ...FLOW, ...FLOW_OF_PARTS, ...REPORTS, ...NOTES, ...URGES, ...EXTENSIONS, ...DERIVED],
-  flow: [...INSIDE, ...FLOW, ...FLOW_OF_PARTS],
+  all: [
+    ...INSIDE,
+    ...FLOW,
+    ...FLOW_OF_PARTS,
+    ...KEPT_EVENTS,
+    ...REPORTS,
+    ...NOTES,
+    ...URGES,
+    ...EXTENSIONS,
+    ...DERIVED,
+  ],
+  flow: [...INSIDE, ...FLOW, ...FLOW_OF_PARTS, ...KEPT_EVENTS],
   report: REPORTS,
   note: NOTES,
   urge: URGES,
@@ -109,6 +120,7 @@ export async function listTaskHistory(ctx: Ctx, no: number, kind: HistoryKind, b
   const mayRead = Prisma.sql`(${office ? Prisma.sql`e.entity NOT IN ('assignment', 'report', 'extension', 'note')` : Prisma.sql`e.entity = 'task'`}
         OR (e.entity = 'assignment' AND (e.entity_id = ANY(${readable}::uuid[])
           OR (e.event = 'assignment.acknowledged' AND e.entity_id = ANY(${lead}::uuid[]))))
+        OR e.entity = ANY(${[...KEPT_ENTITIES]}::text[])
         OR (e.entity = 'report' AND p.assignment_id = ANY(${readable}::uuid[]))
         OR (e.entity = 'urge' AND e.entity_id IN (SELECT g.id FROM urges g WHERE g.assignment_id = ANY(${readable}::uuid[])))
         OR ${besideSql(readable, office)})`
@@ -121,7 +133,8 @@ export async function listTaskHistory(ctx: Ctx, no: number, kind: HistoryKind, b
     SELECT e.id, e.event, e.at, e.actor_kind, e.actor_name AS actor, who.name_en AS actor_en, e.actor_role AS role,
       e.actor_unit AS unit, seat.name_en AS unit_en, about.name AS about, about.name_en AS about_en,
       p.seq, p.claimed_progress AS claimed, w.verified_progress AS verified, w.return_kind AS return_kind,
-      coalesce(v.after ->> 'reason', CASE WHEN e.event = 'report.returned' THEN w.reason END) AS reason,
+      coalesce(CASE WHEN e.entity = ANY(${[...KEPT_ENTITIES]}::text[])
+        THEN concat_ws(' · ', coalesce(v.after ->> 'title', v.after ->> 'name'), v.after ->> 'reason') END, v.after ->> 'reason', CASE WHEN e.event = 'report.returned' THEN w.reason END) AS reason,
       CASE WHEN e.event = 'assignment.replaced' THEN v.after ->> 'unit' END AS taken_by,
       (SELECT count(*)::int FROM ${from} WHERE ${where}) AS total
     FROM ${from}

@@ -5,8 +5,10 @@ import { DirectiveActions, DirectiveWaits } from '@/components/directives/direct
 import { DirectiveBody } from '@/components/directives/directive-body'
 import { DirectiveEndForm } from '@/components/directives/directive-end-form'
 import { DirectiveFacts } from '@/components/directives/directive-facts'
+import { RoadmapSection } from '@/components/milestones/roadmap-section'
 import { ClientMessages } from '@/components/shared/client-messages'
 import { PageHeader } from '@/components/shared/page-header'
+import { listRoadmap } from '@/server/milestones/list-milestones'
 import { getDirective } from '@/server/directives/get-directive'
 import { requireCtx } from '@/server/web/ctx'
 import { directiveNo } from '@/server/web/directive-no'
@@ -27,6 +29,7 @@ export default async function DirectivePage({ params, searchParams }: Props) {
   const [ctx, address, query] = await Promise.all([requireCtx(), params, searchParams])
   const from = Math.min(Math.max(0, Math.trunc(Number(query.from)) || 0), 1_000_000)
   const page = await orNotFound(getDirective(ctx, directiveNo(address.no), from))
+  const roadmap = await listRoadmap(ctx, page.directive.id)
   const t = await getTranslations('directives')
   const { directive, counts, may } = page
   const end = (['file', 'discard', 'close', 'archive'] as const).find((how) => how === query.act && may[how])
@@ -58,6 +61,7 @@ export default async function DirectivePage({ params, searchParams }: Props) {
         look={lookOf(query.text)}
         notes={<RecordNotes on="directive" recordId={directive.id} />}
         study={directive.status === 'draft' ? null : <DirectiveStudy directiveId={directive.id} />}
+        roadmap={<RoadmapSection roadmap={roadmap} today={ctx.today} />}
       />
     </div>
   )

@@ -15,6 +15,7 @@ import { linkRequirementsAction, unlinkRequirementAction } from '../requirement-
 import { TASK_ACT_ACTIONS } from '../act-actions'
 import { RecordNotes } from '../../record-notes'
 import { TaskExtensions } from './task-extensions'
+import { TaskKept } from './task-kept'
 import { TaskUrging } from './task-urging'
 
 const ALIKE = { link: linkRequirementsAction, unlink: unlinkRequirementAction }
@@ -73,6 +74,7 @@ export default async function TaskPage({ params, searchParams }: Props) {
       beside={{
         notes: <RecordNotes on="task" recordId={task.id} />,
         extensions: <TaskExtensions no={no} />,
+        kept: <TaskKept no={no} />,
         urging: <TaskUrging no={no} />,
       }}
       actions={{ acknowledge: acknowledgeAssignmentAction, acts: TASK_ACT_ACTIONS, alike: ALIKE }}

@@ -1,0 +1,14 @@
+import { exportBadLines } from '@/server/registers/export-rows'
+import { answerRequest } from '@/server/web/answer-request'
+import { sheetWords } from '../sheet-words'
+import { workbookResponse } from '@/server/web/workbook-response'
+import { readTarget } from '../read-target'
+
+type Props = { params: Promise<{ id: string }> }
+
+/** The bad lines of a workbook, each with what is wrong. */
+export async function POST(request: Request, { params }: Props): Promise<Response> {
+  const { id } = await params
+  const read = async () => ({ ...(await readTarget(request, id)), words: await sheetWords() })
+  return answerRequest(request, 'export-bad-lines', exportBadLines, read, { respond: workbookResponse })
+}
