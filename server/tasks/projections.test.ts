@@ -1,0 +1,235 @@
+// Lights, figures and whose move are derived in domain/; lists and figures read what was kept of them. On generated tasks in every state, at
+// several days, both must say the same: for every row and for every number.
+import { beforeAll, describe, expect, test } from 'vitest'
+import { addDays } from '@/domain/calendar/local-date'
+import { parseLedgerFilter } from '@/domain/tasks/ledger-filter'
+import { lightOf, type Light } from '@/domain/tasks/light'
+import { isOpenTask, TASK_STATUSES, UNDISPATCHED_TASK_STATUSES } from '@/domain/tasks/lifecycle'
+import { sumOf } from '@/domain/tasks/overview-lights'
+import { ASSIGNMENT_STATUSES, isActiveAssignment } from '@/domain/tasks/assignment-lifecycle'
+import { whoseMove } from '@/domain/tasks/whose-move'
+import type { AssignmentStatus, TaskStatus } from '@/prisma/generated/client'
+import type { Ctx } from '@/server/context'
+import { fromLocalDate } from '@/server/dates'
+import { countTasksByLight } from '@/server/directives/light-counts'
+import { countTasks, countViews } from '@/server/tasks/count-tasks'
+import { readOverviewFigures } from '@/server/tasks/get-overview'
+import { refreshDueLights, refreshTasks } from '@/server/tasks/refresh-task'
+import { lightFactsOf, moveFactsOf, standingSelect, type StandingTask } from '@/server/tasks/standing'
+import { buildDirective, buildDispatchedTask, ctxOf, NOW, testWorld } from '@/tests/factories'
+
+const SEED = 20200410
+const TASKS = 90
+const UNITS = ['relief', 'elderly', 'children', 'centre', 'north', 'south']
+
+/** A small generator of numbers that always gives the same ones. */
+function numbers(seed: number) {
+  let state = seed >>> 0
+  const next = () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32
+  const upTo = (limit: number) => Math.floor(next() * limit)
+  return { upTo, oneOf: <T>(list: readonly T[]): T => list[upTo(list.length)] as T }
+}
+const { upTo, oneOf } = numbers(SEED)
+const onDay = (days: number) => new Date(NOW.getTime() + days * 86_400_000)
+const directiveIds: string[] = []
+
+async function makePart(
+  unit: string,
+  task: TaskStatus,
+): Promise<{ status: AssignmentStatus; days: number; unit: string }> {
+  const early = ['awaiting_acknowledgement', 'refused', 'replaced'] as const
+  const status =
+    task === 'dispatched'
+      ? oneOf(early.slice(0, 2))
+      : task === 'completed' || task === 'struck_off' || task === 'archived'
+        ? oneOf(['accepted', 'waived'] as const)
+        : oneOf(ASSIGNMENT_STATUSES.filter((one) => one !== 'replaced'))
+  return { status, days: upTo(60), unit }
+}
+
+async function makeTask(directiveId: string) {
+  const { db, org } = await testWorld()
+  const status = oneOf(TASK_STATUSES)
+  if (UNDISPATCHED_TASK_STATUSES.includes(status)) {
+    await db.task.create({
+      data: {
+        directiveId,
+        ownerUnitId: org.unitIds.office ?? '',
+        createdById: org.personIds.officer ?? '',
+        title: `第 ${upTo(1000)} 件事`,
+        status,
+        submittedAt: status === 'draft' ? null : NOW,
+      },
+    })
+    return
+  }
+  const ongoing = upTo(4) === 0
+  const dueOn = fromLocalDate(addDays('2020-04-10', upTo(120) - 3))
+  const chosen = UNITS.slice(0, 1 + upTo(3))
+  const parts = await Promise.all(chosen.map((unit) => makePart(unit, status)))
+  const closed = status === 'completed' || status === 'struck_off' || status === 'archived'
+  const task = await buildDispatchedTask(
+    parts.map(({ unit, status: part }) => ({
+      unit,
+      data: {
+        status: part,
+        acknowledgedAt: part === 'awaiting_acknowledgement' || part === 'refused' ? null : onDay(upTo(3)),
+        ...(part === 'refused' ? { refusedAt: NOW, refusalReason: '不归本司' } : {}),
+        ...(part === 'accepted' ? { acceptedAt: onDay(upTo(40)) } : {}),
+      },
+    })),
+    {
+      directiveId,
+      status,
+      dueOn,
+      kind: ongoing ? 'ongoing' : 'time_boxed',
+      cycle: ongoing ? oneOf(['weekly', 'monthly'] as const) : null,
+      ...(closed ? { completedAt: NOW, completedOn: fromLocalDate(addDays('2020-04-10', upTo(50))) } : {}),
+      ...(status === 'suspended'
+        ? { statusBeforeSuspension: 'in_progress', suspendedAt: onDay(upTo(5)) }
+        : {}),
+    },
+  )
+  const writtenById = org.personIds['relief-head'] ?? ''
+  for (const { id, status: part } of task.assignments) {
+    if (part === 'awaiting_acknowledgement' || part === 'refused') continue
+    for (let seq = 1, reports = upTo(3); seq <= reports; seq++) {
+      const outcome = oneOf(['submitted', 'accepted', 'returned', 'withdrawn'] as const)
+      const submittedAt = onDay(seq * 4 + upTo(4))
+      const report = await db.report.create({
+        data: {
+          assignmentId: id,
+          seq,
+          kind: 'progress',
+          status: outcome,
+          claimedProgress: upTo(101),
+          done: '进展',
+          writtenById,
+          submittedById: writtenById,
+          submittedAt,
+        },
+      })
+      if (outcome !== 'accepted' && outcome !== 'returned') continue
+      const review = { reportId: report.id, reviewerId: org.personIds.officer ?? '', reviewedAt: submittedAt }
+      await db.review.create({
+        data:
+          outcome === 'accepted'
+            ? { ...review, decision: 'accept', verifiedProgress: upTo(101), basis: 'document' }
+            : { ...review, decision: 'return', returnKind: 'other', reason: '不全' },
+      })
+    }
+  }
+}
+
+beforeAll(async () => {
+  const { db } = await testWorld()
+  for (let at = 0; at < 4; at++)
+    directiveIds.push((await buildDirective({ status: 'in_force', inForceAt: NOW })).id)
+  for (let at = 0; at < TASKS; at++) await makeTask(oneOf(directiveIds))
+  const ids = await db.task.findMany({ select: { id: true } })
+  await refreshTasks(
+    await contextOn(0),
+    ids.map((row) => row.id),
+  )
+}, 180_000)
+
+async function contextOn(days: number, account = 'leader'): Promise<Ctx> {
+  return ctxOf(account, onDay(days))
+}
+async function readAll() {
+  const { db } = await testWorld()
+  const kept = {
+    light: true,
+    directiveId: true,
+    completedLate: true,
+    move: true,
+    claimedProgress: true,
+  } as const
+  const assignments = { select: { ...standingSelect.assignments.select, light: true } } as const
+  return db.task.findMany({ select: { ...standingSelect, ...kept, assignments }, orderBy: { no: 'asc' } })
+}
+type Row = Awaited<ReturnType<typeof readAll>>[number]
+const NO_PAUSE = [] as const
+
+/** What domain/ says of a row today: its light, late or not, and whose move it is. */
+function derived(ctx: Ctx, task: StandingTask) {
+  const lead = task.assignments.find((one) => one.part === 'lead' && isActiveAssignment(one.status))
+  const look = (of: 'task' | 'assignment', part: StandingTask['assignments'][number] | undefined) =>
+    lightOf(lightFactsOf(ctx, task, part, NO_PAUSE, of), ctx.settings, ctx.calendar, ctx.today)
+  const view = look('task', lead)
+  return {
+    light: view.light,
+    late: view.light === 'done' && view.late,
+    move: whoseMove(moveFactsOf(task, ctx.settings.zone)),
+    parts: task.assignments.map((part) => look('assignment', part).light),
+  }
+}
+
+/** The name under which a task is counted by the office's figures; null: under none. */
+function counted(row: Row, light: Light | null, late: boolean): string | null {
+  if (UNDISPATCHED_TASK_STATUSES.includes(row.status) && row.status !== 'declined') return null
+  return light === 'done' && late ? 'late' : light
+}
+
+test('the generated tasks show every light at some time', async () => {
+  const ctx = await contextOn(27)
+  const seen = new Set(
+    (await readAll()).flatMap((row) => [derived(ctx, row).light, ...derived(ctx, row).parts]),
+  )
+  expect([...seen].sort()).toEqual([null, 'done', 'idle', 'off', 'ok', 'risk'].sort())
+})
+
+describe.each([0, 3, 11, 27, 45, 70])('%i days later', (days) => {
+  let ctx: Ctx
+  let rows: Row[]
+  beforeAll(async () => {
+    ctx = await contextOn(days)
+    while ((await refreshDueLights(ctx, 40)) > 0);
+    rows = await readAll()
+  }, 60_000)
+
+  test('every row keeps the light, the lateness and the move that domain/ derives', () => {
+    const kept = rows.map((row) => ({
+      light: row.light,
+      late: row.completedLate,
+      move: row.move,
+      parts: row.assignments.map((part) => part.light),
+    }))
+    expect(kept).toEqual(rows.map((row) => derived(ctx, row)))
+  })
+
+  test('every number of the ledger, the overview and the directives is the number of such rows', async () => {
+    const facts = rows.map((row) => ({ row, ...derived(ctx, row) }))
+    const open = facts.filter(({ row }) => isOpenTask(row.status) && row.status !== 'draft')
+    const views = await countViews(ctx)
+    expect(views.open).toBe(open.length)
+    expect(views.off).toBe(open.filter((one) => one.light === 'off').length)
+    const shown = (name: string) =>
+      facts.filter(({ row, light, late }) => row.status !== 'draft' && counted(row, light, late) === name)
+        .length
+    const { total } = await readOverviewFigures(ctx)
+    for (const name of ['off', 'risk', 'ok', 'idle', 'done', 'late'] as const) {
+      expect([name, total[name]]).toEqual([name, shown(name)])
+      const filter = parseLedgerFilter({ view: 'all', light: name })
+      expect([name, await countTasks(ctx, filter)]).toEqual([name, shown(name)])
+    }
+    expect(sumOf(total)).toBe(
+      facts.filter(({ row, light }) => light !== null && counted(row, light, false)).length,
+    )
+    const byDirective = await countTasksByLight(ctx, directiveIds)
+    for (const id of directiveIds) {
+      const of = facts.filter(({ row }) => row.directiveId === id)
+      const counts: Partial<Record<string, number>> = byDirective.get(id) ?? {}
+      for (const name of ['off', 'risk', 'ok', 'done', 'late'])
+        expect([name, counts[name] ?? 0]).toEqual([
+          name,
+          of.filter(({ row, light, late }) => counted(row, light, late) === name).length,
+        ])
+      for (const status of ['suspended', 'terminated'])
+        expect([status, counts[status] ?? 0]).toEqual([
+          status,
+          of.filter(({ row }) => row.status === status).length,
+        ])
+    }
+  })
+})
