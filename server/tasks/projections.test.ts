@@ -1,17 +1,35 @@
 // Lights, figures and whose move are derived in domain/; lists and figures read what was kept of them. On generated tasks in every state, at
 // several days, both must say the same: for every row and for every number.
 import { beforeAll, describe, expect, test } from 'vitest'
-import { addDays } from '@/domain/calendar/local-date'
+import { addDays, localDateIn } from '@/domain/calendar/local-date'
 import { parseLedgerFilter } from '@/domain/tasks/ledger-filter'
 import { lightOf, type Light } from '@/domain/tasks/light'
-import { isOpenTask, TASK_STATUSES, UNDISPATCHED_TASK_STATUSES } from '@/domain/tasks/lifecycle'
+import {
+  isOpenTask,
+  isRunningTask,
+  TASK_STATUSES,
+  UNDISPATCHED_TASK_STATUSES,
+} from '@/domain/tasks/lifecycle'
+import {
+  acceptedFirstTime,
+  acknowledgedOnTime,
+  completedOnTime,
+  extensionsPerTask,
+  overdueShare,
+  reportedOnTime,
+  returnedShare,
+  verifiedShare,
+  workingDaysToComplete,
+  type Ratio,
+} from '@/domain/tasks/metrics'
 import { sumOf } from '@/domain/tasks/overview-lights'
 import { ASSIGNMENT_STATUSES, isActiveAssignment } from '@/domain/tasks/assignment-lifecycle'
 import { whoseMove } from '@/domain/tasks/whose-move'
 import type { AssignmentStatus, TaskStatus } from '@/prisma/generated/client'
 import type { Ctx } from '@/server/context'
-import { fromLocalDate } from '@/server/dates'
+import { fromLocalDate, toLocalDate, toLocalDateOrNull } from '@/server/dates'
 import { countTasksByLight } from '@/server/directives/light-counts'
+import { readUnitMetrics, UNIT_METRICS, type UnitMetric } from '@/server/org/unit-metrics'
 import { countTasks, countViews } from '@/server/tasks/count-tasks'
 import { readOverviewFigures } from '@/server/tasks/get-overview'
 import { refreshDueLights, refreshTasks } from '@/server/tasks/refresh-task'
@@ -232,4 +250,84 @@ describe.each([0, 3, 11, 27, 45, 70])('%i days later', (days) => {
         ])
     }
   })
+})
+
+/** What domain/tasks/metrics.ts says of a unit, from its rows taken one by one. */
+async function derivedMetrics(ctx: Ctx, unitId: string): Promise<Record<UnitMetric, Ratio>> {
+  const { db } = await testWorld()
+  const day = (at: Date | null) => at && localDateIn(at, ctx.settings.zone)
+  const parts = await db.assignment.findMany({
+    where: { unitId, status: { not: 'replaced' }, task: { officeOwned: true } },
+    include: { task: true, reports: { include: { review: true, periods: true } } },
+  })
+  const records = parts.map(({ status, task, ...part }) => ({
+    counts: status === 'accepted' || (status !== 'waived' && isRunningTask(task.status)),
+    acknowledgeDueOn: toLocalDate(part.acknowledgeDueOn),
+    acknowledgedOn: day(part.acknowledgedAt),
+    dueOn: task.kind === 'ongoing' ? null : toLocalDateOrNull(part.dueOn),
+    completedOn: status === 'accepted' ? day(part.acceptedAt) : null,
+  }))
+  const counted = records.filter((one) => one.counts)
+  const reports = parts.flatMap((part) =>
+    part.reports.flatMap((report) => {
+      const submittedOn = day(report.submittedAt)
+      if (!submittedOn || report.status === 'withdrawn') return []
+      const { review, periods, seq } = report
+      return [
+        {
+          submittedOn,
+          dueOn: periods[0] ? toLocalDate(periods[0].dueOn) : null,
+          decision: review?.decision ?? null,
+          first: seq === 1,
+          basis: review?.basis ?? null,
+        },
+      ]
+    }),
+  )
+  const tasks = parts.map(({ task, ...part }) => ({
+    dispatchedOn: localDateIn(part.dispatchedAt, ctx.settings.zone),
+    completedOn: part.status === 'accepted' ? day(part.acceptedAt) : null,
+    extensions: task.extensionCount,
+  }))
+  return {
+    acknowledged_on_time: acknowledgedOnTime(records, ctx.today),
+    reported_on_time: reportedOnTime(reports),
+    completed_on_time: completedOnTime(counted, ctx.today),
+    overdue: overdueShare(counted, ctx.today),
+    returned: returnedShare(reports),
+    accepted_first_time: acceptedFirstTime(reports),
+    verified: verifiedShare(reports),
+    extensions_per_task: extensionsPerTask(tasks),
+    working_days_to_complete: workingDaysToComplete(tasks, ctx.calendar),
+  }
+}
+
+test('the figures of every unit are those that domain/ derives from its rows, numerator and denominator', async () => {
+  const { db, org } = await testWorld()
+  // Every third report served a period that fell due a day or two before or after it came.
+  const reports = await db.report.findMany({ where: { submittedAt: { not: null } }, orderBy: { id: 'asc' } })
+  for (const [at, { id, assignmentId, submittedAt, seq }] of reports.entries()) {
+    if (at % 3 || !submittedAt) continue
+    const dueOn = fromLocalDate(addDays(localDateIn(submittedAt, 'Asia/Shanghai'), upTo(5) - 2))
+    const startsOn = fromLocalDate(addDays('2020-01-01', seq))
+    await db.reportPeriod.create({
+      data: {
+        assignmentId,
+        n: seq,
+        startsOn,
+        endsOn: dueOn,
+        dueOn,
+        openedAt: NOW,
+        reportId: id,
+        servedOn: dueOn,
+      },
+    })
+  }
+  const ctx = await contextOn(45)
+  const unitIds = [...UNITS, 'north-city'].map((code) => org.unitIds[code] ?? '')
+  const read = await readUnitMetrics(ctx, { unitIds, fromOn: '2020-01-01', toOn: '2020-12-31' })
+  for (const unitId of unitIds) expect(read.get(unitId)).toEqual(await derivedMetrics(ctx, unitId))
+  const relief = read.get(org.unitIds.relief ?? '')
+  for (const metric of UNIT_METRICS.filter((one) => one !== 'extensions_per_task'))
+    expect([metric, (relief?.[metric].denominator ?? 0) > 0]).toEqual([metric, true])
 })
