@@ -1,3 +1,5 @@
+import type { Route } from '@playwright/test'
+import { DEMO_PASSWORD } from '@/prisma/seed-accounts'
 import { expect, expectAccessible, test, visit } from '../fixtures'
 import { dispatchWhole } from '../intake'
 import { writeReport } from '../report'
@@ -102,5 +104,46 @@ test.describe('nothing is lost', () => {
     await visit(unitHead, '/signoff')
     await unitHead.getByRole('link', { name: title }).click()
     await expect(unitHead.getByText('方案已拟，经费已测算。').first()).toBeVisible()
+  })
+
+  test('a session that has ended and an answer that never came cost nothing, and nothing happens twice', async ({
+    signInAs,
+    t,
+  }) => {
+    const head = await signInAs('office_head')
+    const { task, title } = await dispatchWhole(head, t, 'shjz', '临时救助排查')
+    const liaison = await signInAs('liaison')
+    await acknowledge(liaison, t, task)
+    await writeReport(liaison, t, task, { claimed: 20, done: '已排查两个片区。' })
+    await liaison.context().clearCookies()
+    await liaison.getByRole('button', { name: t('reports.compose.send', { no: task }) }).click()
+    const dialog = liaison.getByRole('alertdialog')
+    await expect(dialog).toContainText(t('signin.idle.ended.title'))
+    await expectAccessible(liaison)
+    await dialog.getByLabel(t('signin.password'), { exact: true }).fill(DEMO_PASSWORD)
+    await dialog.getByRole('button', { name: t('signin.idle.over.signIn'), exact: true }).click()
+    await expect(dialog).toBeHidden()
+    await expect(liaison.getByRole('link', { name: t('reports.state.toDesk') })).toBeVisible()
+
+    // The server acts, and is gone before it answers.
+    const unitHead = await signInAs('unit_head')
+    await visit(unitHead, '/signoff')
+    await unitHead.getByRole('link', { name: title }).click()
+    const sign = unitHead.getByRole('button', { name: t('reports.signoff.sign', { no: task }) })
+    await expect(sign).toBeVisible()
+    const lose = async (route: Route) => {
+      if (route.request().method() === 'POST') await route.fetch()
+      await route.abort()
+    }
+    await unitHead.route('**/signoff/*', lose)
+    await sign.click()
+    await expect(unitHead.getByText(t('common.errors.common.not_answered'))).toBeVisible()
+    await unitHead.unroute('**/signoff/*', lose)
+    await sign.click()
+    await expect(unitHead.getByText(t('reports.signoff.signed', { no: task }))).toBeVisible()
+    await visit(head, `/tasks/T${task}`)
+    await expect(
+      historyOf(head, t).getByText(t('tasks.history.events.report_submitted'), { exact: true }),
+    ).toHaveCount(1)
   })
 })
