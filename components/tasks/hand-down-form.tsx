@@ -1,7 +1,7 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { useActionState, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { ConfirmPanel } from '@/components/shared/confirm-panel'
 import { ConflictNotice } from '@/components/shared/conflict-notice'
 import { DateText } from '@/components/shared/date-text'
@@ -10,13 +10,14 @@ import { ErrorSummary } from '@/components/shared/error-summary'
 import { FieldError } from '@/components/shared/field-error'
 import { useDraftKeeper } from '@/components/shared/use-draft-keeper'
 import { useProblems } from '@/components/shared/use-problems'
+import { useFormAction } from '@/components/shared/use-form-action'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Combobox, type Choice } from '@/components/ui/combobox'
 import { DateField } from '@/components/ui/date-field'
 import { Disclosure } from '@/components/ui/disclosure'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
-import { idle, type ActionState } from '@/domain/action-state'
+import type { ActionState } from '@/domain/action-state'
 import type { UnitKind } from '@/domain/org/unit'
 import type { HandDownPage } from '@/server/tasks/get-hand-down'
 import { HandDownTree } from './hand-down-tree'
@@ -34,7 +35,7 @@ export function HandDownForm({ data, action, idempotencyKey }: Props) {
   const common = useTranslations('common')
   const english = useLocale() === 'en'
   const form = useRef<HTMLFormElement>(null)
-  const [state, submit] = useActionState<Handed, FormData>(action, idle)
+  const [state, submit] = useFormAction(action)
   const { assignment, units, task } = data
   const draft = useDraftKeeper({ form, record: `hand-down:${assignment.id}`, done: state.status === 'ok' })
   const { problems, conflict, errorOf, kept } = useProblems(state)

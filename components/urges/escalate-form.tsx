@@ -1,13 +1,13 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useActionState } from 'react'
 import { ErrorSummary } from '@/components/shared/error-summary'
 import { Section } from '@/components/shared/section'
 import { useProblems } from '@/components/shared/use-problems'
+import { useFormAction } from '@/components/shared/use-form-action'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
-import { idle, type ActionState } from '@/domain/action-state'
+import type { ActionState } from '@/domain/action-state'
 import type { SlipPage } from '@/server/urges/get-slip'
 import { SlipConflict } from './slip-conflict'
 import type { SlipAction } from './slip-view'
@@ -23,7 +23,7 @@ type EscalateFormProps = {
 /** 升级催办: what stayed unanswered goes out at the next level; the consequence stands above the button. */
 export function EscalateForm({ slip, next, zone, idempotencyKey, action }: EscalateFormProps) {
   const t = useTranslations('urges.escalate')
-  const [state, submit] = useActionState<ActionState<{ slipNo: number }>, FormData>(action, idle)
+  const [state, submit] = useFormAction(action)
   const { problems, conflict, errorOf, kept } = useProblems(state)
   return (
     <Section id="escalate" title={t('title')}>

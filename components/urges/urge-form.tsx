@@ -1,19 +1,20 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useActionState, useState } from 'react'
+import { useState } from 'react'
 import { EmptyState } from '@/components/shared/empty-state'
 import { ErrorSummary } from '@/components/shared/error-summary'
 import { useFailureText } from '@/components/shared/failure-text'
 import { Section } from '@/components/shared/section'
 import { useProblems } from '@/components/shared/use-problems'
+import { useFormAction } from '@/components/shared/use-form-action'
 import { ButtonLink } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { DateField } from '@/components/ui/date-field'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
-import { idle, type ActionState } from '@/domain/action-state'
+import type { ActionState } from '@/domain/action-state'
 import type { UrgeFormData } from '@/server/urges/get-urge-form'
 import type { SentUrges } from '@/server/urges/send-urges'
 import { BurdenTable } from './burden-table'
@@ -33,7 +34,7 @@ export function UrgeForm({ data, action, idempotencyKey, backHref }: UrgeFormPro
   const t = useTranslations('urges')
   const say = useFailureText()
   const words = useUrgeWords()
-  const [state, submit] = useActionState<ActionState<SentUrges>, FormData>(action, idle)
+  const [state, submit] = useFormAction(action)
   const { problems, errorOf, kept } = useProblems(state)
   const items = data.units.flatMap((one) => one.items)
   const [off, setOff] = useState<ReadonlySet<string>>(new Set())
