@@ -24,7 +24,7 @@ beforeAll(async () => {
 /** True where the input names the state of the records that were seen: a version of its own, or one behind each id. */
 function seesVersion(schema: unknown): boolean {
   const shape = z.toJSONSchema(schema as z.ZodType, { unrepresentable: 'any', io: 'input' })
-  return /"\w*[vV]ersions?":|"pattern":"[^"]*:[^"]*\\\\d/.test(JSON.stringify(shape))
+  return /"\w*[vV]ersions?|mark":|"pattern":"[^"]*:[^"]*\\\\d/.test(JSON.stringify(shape))
 }
 
 /** Only read, or only look something up: the name says so. */
@@ -33,6 +33,10 @@ const READING = /^(?:read|list|find|check|count|preview|propose|verify)-/
 /** Actions without a version, each for a reason; whatever else comes without one is a mistake. */
 const VERSIONLESS: Readonly<Record<string, readonly string[]>> = {
   'make something new: there is no earlier state': [
+    'write-note',
+    'send-urges',
+    'name-deputy',
+    'ask-job-run',
     'take-in-directive',
     'create-unit',
     'create-person',
@@ -42,6 +46,7 @@ const VERSIONLESS: Readonly<Record<string, readonly string[]>> = {
   ],
   'add to a draft or take from it, where what was there stays': [
     'attach-reference',
+    'merge-reports-below',
     'reuse-evidence',
     'detach-evidence',
   ],
@@ -58,6 +63,13 @@ const VERSIONLESS: Readonly<Record<string, readonly string[]>> = {
     'undo-edit',
     'redo-edit',
     'rerun-decomposition',
+  ],
+  'say what holds from now on; said twice it is the same': [
+    'see-note-answer',
+    'require-study',
+    'confirm-reading',
+    'set-own-mail',
+    'mute-notices',
   ],
   'concern the own queue alone': ['snooze-review', 'hand-over-review', 'take-back-review'],
 }
@@ -79,6 +91,10 @@ const KEYLESS: Readonly<Record<string, readonly string[]>> = {
     'components/shell/theme-switch.tsx',
   ],
   'are refused the second time by the password that was changed': ['components/org/change-password-form.tsx'],
+  'say what holds from now on; said twice it is the same': [
+    'components/notifications/notice-acts.tsx',
+    'components/org/own-mail-form.tsx',
+  ],
   'check without changing anything': ['components/audit/verify-band.tsx'],
   'send their fields and a key of their own by script': ['components/directives/intake-details.tsx'],
 }
@@ -123,7 +139,7 @@ describe('every form and call', () => {
     const known = allOf(KEYLESS)
     const keyless = sources.flatMap(({ file, source }) =>
       [...source.matchAll(/<form\b([\s\S]*?)<\/form>/g)]
-        .filter(([form]) => /\saction=\{/.test(form.slice(0, 600)) && !form.includes('dempotencyKey'))
+        .filter(([form]) => /\saction=\{/.test(form.slice(0, 600)) && !/dempotencyKey|\{hidden\}/.test(form))
         .map(() => file),
     )
     expect(keyless.filter((file) => !known.has(file))).toEqual([])

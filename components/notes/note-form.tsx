@@ -1,18 +1,19 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useActionState, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { DraftLine } from '@/components/shared/draft-line'
 import { ErrorSummary } from '@/components/shared/error-summary'
 import { PhraseField } from '@/components/shared/phrase-field'
 import { useDraftKeeper } from '@/components/shared/use-draft-keeper'
 import { useProblems } from '@/components/shared/use-problems'
+import { useFormAction } from '@/components/shared/use-form-action'
 import { useTaskWords } from '@/components/tasks/use-task-words'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Select } from '@/components/ui/select'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextField } from '@/components/ui/text-field'
-import { idle, type ActionState } from '@/domain/action-state'
+import type { ActionState } from '@/domain/action-state'
 import type { NoteList } from '@/server/notes/list-notes'
 
 type Written = { noteId: string; taskNo: number | null; directiveNo: number }
@@ -28,7 +29,7 @@ export function NoteForm({ write, idempotencyKey, action }: Props) {
   const t = useTranslations('notes')
   const { nameOf } = useTaskWords()
   const form = useRef<HTMLFormElement>(null)
-  const [state, submit] = useActionState<ActionState<Written>, FormData>(action, idle)
+  const [state, submit] = useFormAction(action)
   const draft = useDraftKeeper({ form, record: `note:${write.recordId}`, done: state.status === 'ok' })
   const { problems, errorOf, kept } = useProblems(state)
   const [wants, setWants] = useState(false)

@@ -1,9 +1,9 @@
 'use client'
 
-import { useActionState } from 'react'
 import { Button, type ButtonVariant } from '@/components/ui/button'
 import { useFailureText } from '@/components/shared/failure-text'
-import { idle, type ActionState } from '@/domain/action-state'
+import { useFormAction } from '@/components/shared/use-form-action'
+import type { ActionState } from '@/domain/action-state'
 
 export type NoticeAction = (before: ActionState<void>, form: FormData) => Promise<ActionState<void>>
 
@@ -18,7 +18,7 @@ type Props = {
 
 /** One button that does one thing with notices; what went wrong stands beside it. */
 export function NoticeActs({ act, values, label, about, variant = 'default' }: Props) {
-  const [state, submit, pending] = useActionState(act, idle)
+  const [state, submit, pending] = useFormAction(act)
   const say = useFailureText()
   return (
     <form action={submit} className="inline-flex items-center gap-2">

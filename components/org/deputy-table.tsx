@@ -1,13 +1,13 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useActionState } from 'react'
 import { DataTable, type Column } from '@/components/shared/data-table'
 import { ErrorSummary } from '@/components/shared/error-summary'
 import { useProblems } from '@/components/shared/use-problems'
+import { useFormAction } from '@/components/shared/use-form-action'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { Tag } from '@/components/ui/tag'
-import { idle, type ActionState } from '@/domain/action-state'
+import type { ActionState } from '@/domain/action-state'
 import type { DeputyRow } from '@/server/org/deputies/list-deputies'
 import { PeriodText } from './period-text'
 import { useNamed } from './use-named'
@@ -24,7 +24,7 @@ export function DeputyTable({ rows, end, idempotencyKey }: Props) {
   const t = useTranslations('deputies')
   const roles = useTranslations('shell.roles')
   const named = useNamed()
-  const [state, send] = useActionState<ActionState<Result>, FormData>(end, idle)
+  const [state, send] = useFormAction(end)
   const { problems } = useProblems(state)
   const columns: Column<DeputyRow>[] = [
     {

@@ -1,10 +1,11 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useActionState, useState } from 'react'
+import { useState } from 'react'
 import { useFailureText } from '@/components/shared/failure-text'
+import { useFormAction } from '@/components/shared/use-form-action'
 import { Button } from '@/components/ui/button'
-import { idle, type ActionState } from '@/domain/action-state'
+import type { ActionState } from '@/domain/action-state'
 import { newId } from '@/lib/new-id'
 
 export type JobAction = (before: ActionState<void>, form: FormData) => Promise<ActionState<void>>
@@ -13,7 +14,7 @@ export type JobAction = (before: ActionState<void>, form: FormData) => Promise<A
 export function JobButton({ job, about, ask }: { job: string; about: string; ask: JobAction }) {
   const t = useTranslations('jobs')
   const say = useFailureText()
-  const [state, submit, pending] = useActionState(ask, idle)
+  const [state, submit, pending] = useFormAction(ask)
   const [first] = useState(newId)
   return (
     <form action={submit} className="grid justify-items-start gap-1">

@@ -1,13 +1,13 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useActionState } from 'react'
 import { ErrorSummary } from '@/components/shared/error-summary'
 import { useProblems } from '@/components/shared/use-problems'
+import { useFormAction } from '@/components/shared/use-form-action'
 import { Checkbox } from '@/components/ui/checkbox'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextField } from '@/components/ui/text-field'
-import { idle, type ActionState } from '@/domain/action-state'
+import type { ActionState } from '@/domain/action-state'
 
 type Action = (before: ActionState<void>, form: FormData) => Promise<ActionState<void>>
 type Props = { action: Action; mail: { email: string | null; mailOn: boolean }; sendsMail: boolean }
@@ -15,7 +15,7 @@ type Props = { action: Action; mail: { email: string | null; mailOn: boolean }; 
 /** The own mail address and whether mail is wanted. Says where no mail is sent at all. */
 export function OwnMailForm({ action, mail, sendsMail }: Props) {
   const t = useTranslations('mail.own')
-  const [state, submit] = useActionState(action, idle)
+  const [state, submit] = useFormAction(action)
   const { problems, errorOf, kept } = useProblems(state)
   return (
     <form action={submit} className="grid max-w-[560px] gap-4">

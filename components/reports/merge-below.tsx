@@ -13,6 +13,7 @@ import type { ShownEvidence } from '@/server/reports/hang-evidence'
 import type { ReportsBelow } from '@/server/reports/list-reports-below'
 import type { MergeResult } from '@/server/reports/merge-reports-below'
 import type { useEvidenceAct } from './evidence-field'
+import { newId } from '@/lib/new-id'
 
 export type MergeAction = (
   state: ActionState<MergeResult>,
@@ -92,7 +93,9 @@ export function MergeBelow({ assignmentId, below, form, merge, act, onPieces }: 
       <Button
         className="mt-2"
         disabled={chosen.length === 0}
-        onClick={() => act(() => merge(idle, { assignmentId, reportIds: chosen }), fill)}
+        onClick={() =>
+          act(() => merge(idle, { assignmentId, reportIds: chosen, idempotencyKey: newId() }), fill)
+        }
       >
         {t('submit', { count: chosen.length })}
       </Button>

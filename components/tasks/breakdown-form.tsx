@@ -2,15 +2,16 @@
 
 import { Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useActionState, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { ConflictNotice } from '@/components/shared/conflict-notice'
 import { DraftLine } from '@/components/shared/draft-line'
 import { ErrorSummary } from '@/components/shared/error-summary'
 import { useDraftKeeper } from '@/components/shared/use-draft-keeper'
 import { useProblems } from '@/components/shared/use-problems'
+import { useFormAction } from '@/components/shared/use-form-action'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { idle, type ActionState } from '@/domain/action-state'
+import type { ActionState } from '@/domain/action-state'
 import type { BreakdownPage } from '@/server/tasks/get-breakdown'
 import { BreakdownRow, type RowState } from './breakdown-row'
 
@@ -33,7 +34,7 @@ export function BreakdownForm({
   const t = useTranslations('cascade.breakdown')
   const common = useTranslations('common')
   const form = useRef<HTMLFormElement>(null)
-  const [state, submit] = useActionState<Done, FormData>(action, idle)
+  const [state, submit] = useFormAction(action)
   const { assignment, task } = data
   const draft = useDraftKeeper({ form, record: `breakdown:${assignment.id}`, done: state.status === 'ok' })
   const { problems, conflict, errorOf } = useProblems(state)

@@ -2,14 +2,15 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useActionState, useEffect } from 'react'
+import { useEffect } from 'react'
 import { ErrorSummary } from '@/components/shared/error-summary'
 import { useProblems } from '@/components/shared/use-problems'
+import { useFormAction } from '@/components/shared/use-form-action'
 import { Checkbox } from '@/components/ui/checkbox'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
 import { TextField } from '@/components/ui/text-field'
-import { idle, type ActionState } from '@/domain/action-state'
+import type { ActionState } from '@/domain/action-state'
 import { AUTOMATIC_RULES, type UrgeRules } from '@/domain/urges/rules'
 
 type State = ActionState<{ changed: number }>
@@ -24,7 +25,7 @@ type UrgeRulesFormProps = {
 export function UrgeRulesForm({ rules, version, action, idempotencyKey }: UrgeRulesFormProps) {
   const t = useTranslations('urges.settings')
   const { refresh } = useRouter()
-  const [state, submit] = useActionState<State, FormData>(action, idle)
+  const [state, submit] = useFormAction(action)
   const { problems, conflict, errorOf, kept } = useProblems(state)
   useEffect(() => {
     if (conflict) refresh()
