@@ -30,20 +30,13 @@ function seesVersion(schema: unknown): boolean {
 /** Only read, or only look something up: the name says so. */
 const READING = /^(?:read|list|find|check|count|preview|propose|verify)-/
 
+/** Make something new: there is no earlier state. */
+const MAKING = /^(?:create|add|write|take-in|grant|link|set-up|name|ask|publish)-/
+
 /** Actions without a version, each for a reason; whatever else comes without one is a mistake. */
 const VERSIONLESS: Readonly<Record<string, readonly string[]>> = {
-  'make something new: there is no earlier state': [
-    'write-note',
-    'send-urges',
-    'name-deputy',
-    'ask-job-run',
-    'take-in-directive',
-    'create-unit',
-    'create-person',
-    'grant-role',
-    'link-requirements',
-    'publish-calendar-year',
-  ],
+  'make slips, each of them new': ['send-urges'],
+  'move everything that somebody holds at that moment': ['hand-over-duties'],
   'add to a draft or take from it, where what was there stays': [
     'attach-reference',
     'merge-reports-below',
@@ -95,6 +88,7 @@ const KEYLESS: Readonly<Record<string, readonly string[]>> = {
     'components/notifications/notice-acts.tsx',
     'components/org/own-mail-form.tsx',
   ],
+  'go to an address, as a link does': ['components/registers/register-view.tsx'],
   'check without changing anything': ['components/audit/verify-band.tsx'],
   'send their fields and a key of their own by script': ['components/directives/intake-details.tsx'],
 }
@@ -120,7 +114,8 @@ describe('every action', () => {
   test('that changes a record says which version of it was seen', () => {
     const known = allOf(VERSIONLESS)
     const blind = bound.filter(
-      ({ name, schema }) => !READING.test(name) && !known.has(name) && !seesVersion(schema),
+      ({ name, schema }) =>
+        !READING.test(name) && !MAKING.test(name) && !known.has(name) && !seesVersion(schema),
     )
     expect(blind.map(({ name }) => name)).toEqual([])
   })

@@ -1,15 +1,16 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useActionState, useRef, type ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import { ConflictNotice } from '@/components/shared/conflict-notice'
 import { DraftLine } from '@/components/shared/draft-line'
 import { ErrorSummary } from '@/components/shared/error-summary'
 import { useDraftKeeper } from '@/components/shared/use-draft-keeper'
 import { useProblems } from '@/components/shared/use-problems'
+import { useFormAction } from '@/components/shared/use-form-action'
 import { ButtonLink } from '@/components/ui/button'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { idle, type ActionState } from '@/domain/action-state'
+import type { ActionState } from '@/domain/action-state'
 import { localParts } from '@/lib/format-date'
 
 /** An action that answers with the task it was about; where it leads on is the action's own. */
@@ -49,7 +50,7 @@ export function RecordForm({
 }: RecordFormProps) {
   const common = useTranslations('common')
   const form = useRef<HTMLFormElement>(null)
-  const [state, dispatch] = useActionState<ActionState<unknown>, FormData>(action, idle)
+  const [state, dispatch] = useFormAction(action)
   const draft = useDraftKeeper({ form, record, done: state.status === 'ok' })
   const { problems, conflict, errorOf, kept } = useProblems(state)
   const at = conflict?.params?.at
