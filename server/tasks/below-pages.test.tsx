@@ -30,9 +30,8 @@ async function render(locale: Locale, page: ReactNode): Promise<string> {
   const onError = (error: Error) => {
     throw error
   }
-  return renderToStaticMarkup(
-    h(NextIntlClientProvider, { locale, messages, timeZone: 'Asia/Shanghai', onError }, page),
-  )
+  const around = { locale, messages, timeZone: 'Asia/Shanghai', onError, children: page }
+  return renderToStaticMarkup(h(NextIntlClientProvider, around))
 }
 
 describe.each(LOCALES)('the pages of handing down, in %s', (locale) => {
