@@ -23,7 +23,10 @@ async function act(page: Page, t: Words, task: number, name: Act, reason?: strin
 }
 
 const statusIn = (page: Page, t: Words, status: string) =>
-  page.locator('main header').getByText(t(`tasks.status.${status}`), { exact: true })
+  page
+    .locator('main header')
+    .getByText(t(`tasks.status.${status}`), { exact: true })
+    .first()
 
 test.describe('how a task ends', () => {
   test.use({ language: 'zh-CN' })
@@ -51,7 +54,7 @@ test.describe('how a task ends', () => {
 
     // What is open stands against closing the directive, by its number.
     await visit(head, `/directives/D${directive}`)
-    await expect(head.getByText(`（T${task}）`)).toBeVisible()
+    await expect(head.getByText(`（T${task}）`).first()).toBeVisible()
     await expect(head.getByRole('link', { name: t('directives.page.close') })).toBeHidden()
     await carryOut('核查已全部完成')
 
