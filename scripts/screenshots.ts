@@ -54,6 +54,9 @@ const PICTURES: Picture[] = [
   { name: 'audit', role: 'discipline', open: at('/audit') },
 ]
 
+/** What moves has come to rest. */
+const SETTLE_MS = 1_500
+
 async function take(browser: Browser, picture: Picture): Promise<void> {
   const { name, role, open, size = DESK, locale = 'zh-CN', dark } = picture
   const context = await browser.newContext({
@@ -63,12 +66,14 @@ async function take(browser: Browser, picture: Picture): Promise<void> {
     colorScheme: dark ? 'dark' : 'light',
   })
   const page = await context.newPage()
-  await page.goto(`${BASE}/sign-in`, { waitUntil: 'networkidle' })
+  await page.goto(`${BASE}/sign-in`, { waitUntil: 'load' })
   await page.locator(`button[name="role"][value="${role}"]`).click()
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
-  await page.waitForLoadState('networkidle')
+  // An open page listens for as long as it is open: its network is never idle.
+  await page.waitForLoadState('load')
   await open(page)
-  await page.waitForLoadState('networkidle')
+  await page.waitForLoadState('load')
+  await page.waitForTimeout(SETTLE_MS)
   writeFileSync(path.join(FOLDER, `${name}.png`), await smaller(await page.screenshot()))
   await context.close()
   say(`✓ ${name}.png`)
