@@ -5,6 +5,7 @@ import { fitsUnit, periodsOverlap } from '@/domain/permissions/role-units'
 import { conflictingRoles, isAdminRole, ROLES } from '@/domain/permissions/roles'
 import { recordAudit } from '@/server/audit/record-audit'
 import { assertMay } from '@/server/authorize'
+import { notify } from '@/server/notifications/notify'
 import type { Ctx } from '@/server/context'
 import { fromLocalDate, fromLocalDateOrNull, toLocalDate, toLocalDateOrNull } from '@/server/dates'
 import { failRefused } from '@/server/errors'
@@ -54,6 +55,7 @@ export async function grantRole(ctx: Ctx, input: Input) {
   })
   const after = { account, unit, role, validFromOn, validToOn, reason }
   await recordAudit(ctx, { event: 'role.granted', as, entity: 'person', entityId: personId, unitId, after })
+  await notify(ctx, { personId, event: 'role.granted', params: { unit, role } })
   return { account }
 }
 

@@ -5,6 +5,7 @@ import type { Db } from '@/server/db'
 import { verifyPassword } from '@/server/org/password-hash'
 import { admitAttempt, forgetFailures } from '@/server/org/sign-in-throttle'
 import { startSession } from '@/server/org/start-session'
+import { tellSecurityAdmins } from '@/server/org/tell-security-admins'
 import { runCommand } from '@/server/run-command'
 import { systemActor } from '@/server/system-actor'
 
@@ -68,7 +69,11 @@ export async function signIn(client: Db, request: SignInRequest, now: Date): Pro
     return { kind: 'wrong', triesLeft: admission.triesLeft }
   }
   const locked = { ...after, until: admission.locks.toISOString() }
-  await note(failed, { ...entity, event: 'session.locked', after: locked })
+  await run(client, address, now, async (ctx) => {
+    for (const entry of [failed, { ...entity, event: 'session.locked' as const, after: locked }])
+      await recordAudit(ctx, entry)
+    await tellSecurityAdmins(ctx, after.account)
+  })
   return { kind: 'locked', until: admission.locks }
 }
 

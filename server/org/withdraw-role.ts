@@ -6,6 +6,7 @@ import { assertMay } from '@/server/authorize'
 import type { Ctx } from '@/server/context'
 import { toLocalDate, toLocalDateOrNull } from '@/server/dates'
 import { failConflict, failNotFound, failRefused } from '@/server/errors'
+import { notify } from '@/server/notifications/notify'
 import { assertStillHeld } from '@/server/org/assert-still-held'
 import { endGrant } from '@/server/org/end-grant'
 import { reasonField } from '@/server/org/form-fields'
@@ -55,5 +56,6 @@ export async function withdrawRole(ctx: Ctx, input: z.output<typeof withdrawRole
     before: { account, unit: grant.unit.name, role, validToOn: ends },
     after: { account, unit: grant.unit.name, role, validToOn: lastDay, reason: input.reason },
   })
+  await notify(ctx, { personId, event: 'role.withdrawn', params: { unit: grant.unit.name, role } })
   return { account }
 }

@@ -3,11 +3,13 @@ import { nextReportStatus } from '@/domain/reports/lifecycle'
 import { assertCan } from '@/server/authorize'
 import type { Ctx } from '@/server/context'
 import { failRefused } from '@/server/errors'
+import { notify } from '@/server/notifications/notify'
 import { loadReport } from '@/server/reports/load-report'
 import { assertTaskRuns } from '@/server/reports/open-draft'
 import { reportVersionSchema } from '@/server/reports/report-version'
 import { auditReport, moveAssignment, writeReport } from '@/server/reports/write-report'
 import { returnTaskToProgress } from '@/server/tasks/conclude-task'
+import { overseerOf } from '@/server/tasks/load-task'
 import { refreshTask } from '@/server/tasks/refresh-task'
 import { assertVersion } from '@/server/versions'
 
@@ -29,6 +31,12 @@ export async function withdrawReport(
   await auditReport(ctx, loaded, 'report.withdrawn', as, { status: report.status }, { status })
   await moveAssignment(ctx, loaded, 'withdraw', as)
   if (report.kind === 'completion') await returnTaskToProgress(ctx, task.id, as)
+  await notify(ctx, {
+    unitId: overseerOf(task, assignment),
+    event: 'report.withdrawn',
+    params: { no: task.no, title: task.title, unit: assignment.unit.name, seq: report.seq },
+    taskId: task.id,
+  })
   await refreshTask(ctx, task.id, assignment.id)
   return { taskNo: task.no }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Ctx } from '@/server/context'
+import { notify } from '@/server/notifications/notify'
 import { lockForWorkspace } from './load-workspace'
 import { moveTasks } from './move-tasks'
 import { taskRefsSchema } from './task-refs'
@@ -19,5 +20,13 @@ export async function approveTasks(
     audit: 'task.approved',
     data: { approvedAt: ctx.now },
   })
+  const drafters = [...new Set(tasks.map((task) => task.createdById))]
+  const params = { count: tasks.length, no: directive.no, title: directive.title }
+  await notify(
+    ctx,
+    ...drafters
+      .filter((personId) => personId !== ctx.actor.personId)
+      .map((personId) => ({ personId, event: 'task.approved', params, directiveId: directive.id })),
+  )
   return { no: directive.no, tasks: tasks.length }
 }
