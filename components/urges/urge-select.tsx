@@ -53,10 +53,9 @@ export function UrgeSelect({ total, query, children }: UrgeSelectProps) {
     >
       {all ? <input type="hidden" name="all" value={query} /> : null}
       <div
-        role="status"
         className={`flex min-h-12 flex-wrap items-center gap-2 px-3 py-1 print:hidden ${count > 0 ? 'border-s-3 border-brand bg-brand-tint' : 'bg-surface'}`}
       >
-        <span className={count > 0 ? 'font-semibold' : 'text-muted'}>
+        <span role="status" className={count > 0 ? 'font-semibold' : 'text-muted'}>
           {all ? t('allChosen', { total }) : count > 0 ? t('chosen', { count }) : t('hint')}
         </span>
         {count > 0 ? (

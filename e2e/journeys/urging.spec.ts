@@ -50,7 +50,8 @@ test.describe('the office urges what is owed', () => {
     const answer = '甲事项已完成实地核查，乙事项月底前完成。'
     await liaison.getByLabel(t('urges.answer.text'), { exact: true }).fill(answer)
     await liaison.getByRole('button', { name: t('urges.answer.draft'), exact: true }).click()
-    await expect(liaison.getByText(answer)).toBeVisible()
+    const [, waits = ''] = t('urges.answer.drafted', { name: '@' }).split('@')
+    await expect(liaison.getByText(waits)).toBeVisible()
 
     await visit(officer, slip)
     await expect(officer.getByText(answer)).toBeHidden()
@@ -66,7 +67,7 @@ test.describe('the office urges what is owed', () => {
     await expect(historyOf(officer, t)).toContainText(t('tasks.history.events.urge_answered'))
 
     const other = await signInAs('liaison@ylfw')
-    await expectNotFound(other, slip, t('common.notFound.title'))
-    await expectNotFound(other, `/urges/new?chosen=T${tasks[2]}`, t('common.notFound.title'))
+    await expectNotFound(other, slip, t('shell.notFound.title'))
+    await expectNotFound(other, `/urges/new?chosen=T${tasks[2]}`, t('shell.notFound.title'))
   })
 })
