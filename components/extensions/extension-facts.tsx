@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { DateText, TimeText } from '@/components/shared/date-text'
 import { SummaryList, type SummaryRow } from '@/components/shared/summary-list'
+import { textLang } from '@/components/reports/text-lang'
 import { useTaskWords } from '@/components/tasks/use-task-words'
 import type { ExtensionFactsView } from '@/server/extensions/extension-view'
 
@@ -62,8 +63,24 @@ export function ExtensionFacts({ extension, today }: { extension: ExtensionFacts
     ...(extension.reasonKind
       ? [{ key: 'kind', label: t('facts.kind'), value: t(`reasons.${extension.reasonKind}`) }]
       : []),
-    ...(extension.reason ? [{ key: 'reason', label: t('facts.reason'), value: extension.reason }] : []),
-    ...(extension.change ? [{ key: 'change', label: t('facts.change'), value: extension.change }] : []),
+    ...(extension.reason
+      ? [
+          {
+            key: 'reason',
+            label: t('facts.reason'),
+            value: <span lang={textLang(extension.reason)}>{extension.reason}</span>,
+          },
+        ]
+      : []),
+    ...(extension.change
+      ? [
+          {
+            key: 'change',
+            label: t('facts.change'),
+            value: <span lang={textLang(extension.change)}>{extension.change}</span>,
+          },
+        ]
+      : []),
     {
       key: 'steps',
       label: t('facts.steps'),
@@ -77,7 +94,11 @@ export function ExtensionFacts({ extension, today }: { extension: ExtensionFacts
                   <TimeText at={at} today={today} />
                 </span>
               ) : null}
-              {note ? <span className="block text-muted">{note}</span> : null}
+              {note ? (
+                <span lang={textLang(note)} className="block text-muted">
+                  {note}
+                </span>
+              ) : null}
             </li>
           ))}
         </ol>

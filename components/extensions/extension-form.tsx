@@ -26,6 +26,10 @@ type Read = Awaited<ReturnType<typeof readNewDate>>
 
 export type ExtensionFormActions = {
   file: (state: ActionState<Filed>, payload: FormData) => Promise<ActionState<Filed>>
+  discard: (
+    state: ActionState<{ taskNo: number }>,
+    payload: FormData,
+  ) => Promise<ActionState<{ taskNo: number }>>
   read: (state: unknown, payload: { assignmentId: string; typed: string }) => Promise<ActionState<Read>>
 }
 
@@ -121,6 +125,32 @@ export function ExtensionForm({ data, zone, idempotencyKey, actions }: Props) {
           {common('cancel')}
         </ButtonLink>
       </div>
+    </form>
+  )
+}
+
+/** 删除草稿: below the form, for a draft that is kept on the server. */
+export function DiscardDraft({
+  draft,
+  idempotencyKey,
+  action,
+}: {
+  draft: { id: string; version: number }
+  idempotencyKey: string
+  action: ExtensionFormActions['discard']
+}) {
+  const t = useTranslations('extensions.form')
+  const [state, submit] = useFormAction(action)
+  const { problems } = useProblems(state)
+  return (
+    <form action={submit} className="pt-4">
+      <ErrorSummary problems={problems} />
+      <input type="hidden" name="extensionId" value={draft.id} />
+      <input type="hidden" name="version" value={draft.version} />
+      <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
+      <SubmitButton variant="quiet" size="s">
+        {t('discard')}
+      </SubmitButton>
     </form>
   )
 }

@@ -8,7 +8,7 @@ import { useFailureText } from '@/components/shared/failure-text'
 import { useTaskWords } from '@/components/tasks/use-task-words'
 import { newId } from '@/lib/new-id'
 import type { ExtensionForm as Data } from '@/server/extensions/get-extension-form'
-import { ExtensionForm, type ExtensionFormActions } from './extension-form'
+import { DiscardDraft, ExtensionForm, type ExtensionFormActions } from './extension-form'
 import { extensionHref, extensionsHref } from './extension-href'
 
 type Props = { data: Data; today: string; zone: string; actions: ExtensionFormActions }
@@ -92,6 +92,7 @@ export function ExtensionPage({ data, today, zone, actions }: Props) {
           </div>
           <ClientMessages namespaces={['extensions', 'tasks', 'date']}>
             <ExtensionForm data={data} zone={zone} idempotencyKey={newId()} actions={actions} />
+            {draft ? <DiscardDraft draft={draft} idempotencyKey={newId()} action={actions.discard} /> : null}
           </ClientMessages>
         </>
       )}

@@ -72,7 +72,7 @@ function Extension({ extension, today, zone, actions }: ExtensionProps) {
         {extension.late ? <Tag tone="urgent">{t('late')}</Tag> : null}
       </h3>
       <ExtensionFacts extension={extension} today={today} />
-      <ClientMessages namespaces={['extensions', 'tasks']}>
+      <ClientMessages namespaces={['extensions', 'tasks', 'date']}>
         <ExtensionDecision
           extension={extension}
           zone={zone}

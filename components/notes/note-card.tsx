@@ -4,6 +4,7 @@ import { ClientMessages } from '@/components/shared/client-messages'
 import { DateText, TimeText } from '@/components/shared/date-text'
 import { StatusTag } from '@/components/shared/status-tag'
 import { Tag } from '@/components/ui/tag'
+import { textLang } from '@/components/reports/text-lang'
 import { useTaskWords } from '@/components/tasks/use-task-words'
 import { newId } from '@/lib/new-id'
 import type { NoteView } from '@/server/notes/list-notes'
@@ -30,7 +31,9 @@ export function NoteCard({ note, today, actions }: { note: NoteView; today: stri
           {t('of', { unit: words.nameOf(note.report.unit), seq: note.report.seq })}
         </p>
       ) : null}
-      <p className="text-prose whitespace-pre-line">{note.text}</p>
+      <p lang={textLang(note.text)} className="text-prose whitespace-pre-line">
+        {note.text}
+      </p>
       {handler ? (
         <p className="flex flex-wrap items-baseline gap-2 text-note">
           <span>
@@ -54,7 +57,9 @@ export function NoteCard({ note, today, actions }: { note: NoteView; today: stri
             <TimeText at={answer.at} today={today} />
             {answer.late ? ` · ${t('answeredLate')}` : null}
           </p>
-          <p className="whitespace-pre-line">{answer.text}</p>
+          <p lang={textLang(answer.text)} className="whitespace-pre-line">
+            {answer.text}
+          </p>
         </div>
       ) : null}
       <ClientMessages namespaces={['notes']}>

@@ -34,7 +34,7 @@ export function NoteSection({ list, today, actions }: Props) {
             >
               {t('write')} <Kbd>P</Kbd>
             </summary>
-            <ClientMessages namespaces={['notes', 'tasks']}>
+            <ClientMessages namespaces={['notes', 'tasks', 'date']}>
               <NoteForm
                 key={notes[0]?.id ?? 'first'}
                 write={write}

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { ClientMessages } from '@/components/shared/client-messages'
 import { DateText } from '@/components/shared/date-text'
 import { Section } from '@/components/shared/section'
+import { textLang } from '@/components/reports/text-lang'
 import { useTaskWords } from '@/components/tasks/use-task-words'
 import { newId } from '@/lib/new-id'
 import type { StudyList, StudyOfUnit } from '@/server/study/list-study'
@@ -77,13 +78,13 @@ function Unit({ directiveId, one, today, actions }: Omit<Props, 'study'> & { one
         </p>
       ) : null}
       {one.recordedBy ? (
-        <p className="max-w-[38em] border-s-3 border-edge ps-3">
+        <p lang={textLang(one.record)} className="max-w-[38em] border-s-3 border-edge ps-3">
           <span className="text-muted">{one.attendance}</span>
           <span className="block whitespace-pre-line">{one.record}</span>
         </p>
       ) : null}
       {acts.confirm || acts.name || acts.record ? (
-        <ClientMessages namespaces={['study', 'tasks']}>
+        <ClientMessages namespaces={['study', 'tasks', 'date']}>
           {acts.confirm ? (
             <ConfirmReading {...{ directiveId, one, action: actions.confirm, idempotencyKey: newId() }} />
           ) : null}

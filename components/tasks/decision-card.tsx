@@ -56,7 +56,7 @@ function Extension({ row: { extension, kind }, today, zone, actions }: Props) {
         {extension.late ? <Tag tone="urgent">{t('late')}</Tag> : null}
       </p>
       <ExtensionFacts extension={extension} today={today} />
-      <ClientMessages namespaces={['extensions', 'tasks']}>
+      <ClientMessages namespaces={['extensions', 'tasks', 'date']}>
         <ExtensionDecision
           extension={{
             ...extension,

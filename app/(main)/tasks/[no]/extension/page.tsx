@@ -6,7 +6,7 @@ import { ExtensionPage } from '@/components/extensions/extension-page'
 import { getExtensionForm } from '@/server/extensions/get-extension-form'
 import { requireCtx } from '@/server/web/ctx'
 import { orNotFound } from '@/server/web/or-not-found'
-import { fileExtensionAction, readNewDateAction } from './actions'
+import { discardExtensionDraftAction, fileExtensionAction, readNewDateAction } from './actions'
 
 type Props = {
   params: Promise<{ no: string }>
@@ -30,7 +30,11 @@ export default async function AskExtensionPage({ params, searchParams }: Props) 
       data={data}
       today={ctx.today}
       zone={ctx.settings.zone}
-      actions={{ file: fileExtensionAction, read: readNewDateAction }}
+      actions={{
+        file: fileExtensionAction,
+        read: readNewDateAction,
+        discard: discardExtensionDraftAction,
+      }}
     />
   )
 }
