@@ -61,6 +61,11 @@ export function TaskDebts({ parts, today, actsOf }: TaskDebtsProps) {
         part.next?.on ? (
           <b>
             <DateText on={part.next.on} today={today} />
+            {part.next.unpublished ? (
+              <span className="block text-note font-normal text-risk">
+                {t('debts.unpublished', { year: String(part.next.unpublished) })}
+              </span>
+            ) : null}
           </b>
         ) : (
           <NoData />

@@ -65,7 +65,7 @@ function OneReport({ report, today, manyUnits }: { report: ShownReport; today: s
     <article>
       <p className="flex flex-wrap items-baseline gap-x-3">
         <b>
-          {manyUnits ? `${words.nameOf(report.unit)} ` : null}
+          {manyUnits || report.former ? `${words.nameOf(report.unit)} ` : null}
           {t('seq', { seq: report.seq })}
         </b>
         <span>

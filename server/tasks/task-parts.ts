@@ -1,3 +1,4 @@
+import { firstUnpublishedYear } from '@/domain/calendar/calendar-change'
 import type { LocalDate } from '@/domain/calendar/local-date'
 import { workingDaysBetween } from '@/domain/calendar/working-days'
 import { can } from '@/domain/permissions/policy'
@@ -124,6 +125,8 @@ function owed(ctx: Ctx, assignment: LoadedAssignment, move: Move) {
     party: move.party,
     on,
     late: on !== null && on < ctx.today,
+    /** The year, up to the date, whose calendar is not published: the date may change. */
+    unpublished: on === null ? null : firstUnpublishedYear(ctx.today, on, ctx.calendar),
     /** Working days left until `on`, or past it; without a date, waited. */
     days:
       on === null

@@ -4,6 +4,7 @@ import { isUnsigned } from '@/domain/reports/lifecycle'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Ctx } from '@/server/context'
 import { toLocalDateOrNull } from '@/server/dates'
+import { formerHoldersSelect, holderAt } from '@/server/tasks/holder-at'
 import type { LoadedAssignment, LoadedTask } from '@/server/tasks/load-task'
 
 const who = { select: { name: true, nameEn: true } } satisfies { select: Prisma.PersonSelect }
@@ -23,6 +24,8 @@ const reportSelect = {
   signedOffById: true,
   submittedById: true,
   submittedAt: true,
+  proxies: { select: { personId: true } },
+  assignment: { select: { formerHolders: formerHoldersSelect } },
   writtenBy: who,
   signedOffBy: who,
   evidence: {
@@ -71,7 +74,11 @@ export async function readTaskReports(ctx: Ctx, task: LoadedTask) {
   const readable = rows.flatMap((row) => {
     const assignment = byId.get(row.assignmentId)
     if (!assignment) return []
-    const facts = { ...row, assignment: assignment.facts }
+    const facts = {
+      ...row,
+      assignment: assignment.facts,
+      proxyIds: row.proxies.map((one) => one.personId),
+    }
     if (!can(ctx.actor, 'report.read', facts)) return []
     return [{ row, assignment, mayReview: can(ctx.actor, 'report.review', facts) }]
   })
@@ -89,6 +96,7 @@ export type ShownReport = Awaited<ReturnType<typeof readTaskReports>>['signed'][
 
 function toShownReport(row: ReportRow, assignment: LoadedAssignment, mayReview: boolean) {
   const { review } = row
+  const former = holderAt(row.assignment.formerHolders, row.submittedAt)
   const nextStepOn: LocalDate | null = toLocalDateOrNull(row.nextStepOn)
   return {
     id: row.id,
@@ -102,7 +110,9 @@ function toShownReport(row: ReportRow, assignment: LoadedAssignment, mayReview: 
     nextStepOn,
     difficulty: row.difficulty,
     helpNeeded: row.helpNeeded,
-    unit: { name: assignment.unit.name, nameEn: assignment.unit.nameEn },
+    unit: former ?? { name: assignment.unit.name, nameEn: assignment.unit.nameEn },
+    /** Filed by the unit that held the part before. */
+    former: former !== null,
     part: assignment.part,
     submittedAt: row.submittedAt?.toISOString() ?? null,
     writtenBy: row.writtenBy,

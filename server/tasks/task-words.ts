@@ -1,5 +1,6 @@
-import { yearOf, type LocalDate } from '@/domain/calendar/local-date'
-import { isPublished, workingDaysBetween } from '@/domain/calendar/working-days'
+import { firstUnpublishedYear } from '@/domain/calendar/calendar-change'
+import type { LocalDate } from '@/domain/calendar/local-date'
+import { workingDaysBetween } from '@/domain/calendar/working-days'
 import { homeUnitsOf } from '@/domain/permissions/actor'
 import type { LightReason, LightView } from '@/domain/tasks/light'
 import { isOpenTask, type TaskKind, type TaskStatus } from '@/domain/tasks/lifecycle'
@@ -32,9 +33,8 @@ export function dueMeaning(
   if (ctx.today === dueOn) return { code: 'today', days: 0 }
   if (ctx.today < dueOn) {
     const days = workingDaysBetween(ctx.today, dueOn, ctx.calendar)
-    return isPublished(dueOn, ctx.calendar)
-      ? { code: 'left', days }
-      : { code: 'about', days, year: yearOf(dueOn) }
+    const year = firstUnpublishedYear(ctx.today, dueOn, ctx.calendar)
+    return year === null ? { code: 'left', days } : { code: 'about', days, year }
   }
   const days = workingDaysBetween(dueOn, ctx.today, ctx.calendar)
   return { code: days === 0 ? 'overdue_rest_days' : 'overdue', days }

@@ -7,6 +7,7 @@ import { saveReportDraft, saveReportDraftSchema } from '@/server/reports/save-re
 import { fileReport } from '@/server/reports/file-report'
 import { getTask } from '@/server/tasks/get-task'
 import { actorOf, auditOf, buildDispatchedTask, ctxOf, NOW, runAs, testWorld } from '@/tests/factories'
+import { checkUnitChangeSchema, unitChangeFormSchema } from './check-unit-change'
 import { decideUnitChange } from './decide-unit-change'
 import { proposeUnitChange, proposeUnitChangeSchema } from './propose-unit-change'
 import { withdrawUnitChange } from './withdraw-unit-change'
@@ -94,6 +95,8 @@ describe('a merger', () => {
     })
     expect(toLocalDateOrNull(ended.validToOn)).toBe('2020-04-09')
     expect(ended.successors).toMatchObject([{ successorId: id('elderly') }])
+    const page = await getTask(await ctxOf('elderly-liaison'), open.no)
+    expect(page.reports.map((report) => report.unit.name)).toEqual(['儿童司'])
     // People came along; closed work stays under the old name and is read by those who took over.
     expect((await actorOf('children-liaison')).grants).toMatchObject([
       { role: 'liaison', unitId: id('elderly') },
@@ -267,5 +270,39 @@ describe('a change of name or place', () => {
     const next = await runAs('sysadmin', proposeUnitChange, move)
     await runAs('sysadmin', withdrawUnitChange, { no: next.no, version: 1, reason: '有误' })
     await expect(confirm(next.no)).rejects.toMatchObject({ kind: 'conflict' })
+  })
+})
+
+describe('the form of a change', () => {
+  const form = { kind: 'merge', fromIds: '', effectiveOn: '2020-04-10' }
+  const fromIds = ['0190a000-0000-7000-8000-000000000001', '0190a000-0000-7000-8000-000000000002'] as const
+  const [one, two] = fromIds
+
+  test('is read with one unit or many, with heirs chosen item by item in a split alone', () => {
+    expect(unitChangeFormSchema.parse({ ...form, fromIds: one, toIds: two, reason: '改革' })).toMatchObject({
+      fromIds: [one],
+      toIds: [two],
+      plan: { fallbackId: two, choices: {} },
+      reason: '改革',
+    })
+    const split = { ...form, kind: 'split', fromIds: [one], toIds: [one, two], choices: `${one}=${two}` }
+    expect(checkUnitChangeSchema.parse(split).plan).toEqual({ fallbackId: one, choices: { [one]: two } })
+    const typed = { name: '新司', nameEn: 'New', shortName: '', shortNameEn: '' }
+    expect(checkUnitChangeSchema.parse({ ...form, kind: 'rename', ...typed }).plan.names).toEqual({
+      name: '新司',
+      shortName: '新司',
+      nameEn: 'New',
+      shortNameEn: 'New',
+    })
+  })
+
+  test('says what is missing, by its field', () => {
+    const problems = (more: object) =>
+      unitChangeFormSchema
+        .safeParse({ ...form, ...more })
+        .error?.issues.map(({ path, message }) => [path[0], message])
+    expect(problems({ reason: '' })).toEqual([['reason', 'admin.reason_missing']])
+    expect(problems({ kind: 'rename', reason: '改' })).toContainEqual(['name', 'unit.name_missing'])
+    expect(problems({ effectiveOn: '', reason: '改' })).toEqual([['effectiveOn', 'admin.day_missing']])
   })
 })
