@@ -1,13 +1,14 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useActionState, useRef } from 'react'
+import { useRef } from 'react'
 import { ErrorSummary } from '@/components/shared/error-summary'
 import { useDraftKeeper } from '@/components/shared/use-draft-keeper'
+import { useFormAction } from '@/components/shared/use-form-action'
 import { useProblems } from '@/components/shared/use-problems'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
-import { idle, type ActionState } from '@/domain/action-state'
+import type { ActionState } from '@/domain/action-state'
 import type { NoteView } from '@/server/notes/list-notes'
 
 type Placed = { taskNo: number | null; directiveNo: number }
@@ -32,10 +33,7 @@ export function NoteAnswer({ note, idempotencyKey, actions }: Props) {
 function AnswerForm({ note, idempotencyKey, actions }: Props) {
   const t = useTranslations('notes.answer')
   const form = useRef<HTMLFormElement>(null)
-  const [state, submit] = useActionState(
-    actions.file,
-    idle as ActionState<Placed & { how: 'saved' | 'sent' | 'answered' }>,
-  )
+  const [state, submit] = useFormAction(actions.file)
   const saved = state.status === 'ok' && state.result.how === 'saved'
   useDraftKeeper({ form, record: `note-answer:${note.id}`, done: state.status === 'ok' })
   const { problems, conflict, errorOf, kept } = useProblems(state)
@@ -74,8 +72,8 @@ function AnswerForm({ note, idempotencyKey, actions }: Props) {
 
 function SignForms({ note, idempotencyKey, actions }: Props) {
   const t = useTranslations('notes.answer')
-  const [state, sign] = useActionState(actions.sign, idle as ActionState<Placed>)
-  const [returned, back] = useActionState(actions.back, idle as ActionState<Placed>)
+  const [state, sign] = useFormAction(actions.sign)
+  const [returned, back] = useFormAction(actions.back)
   const failed = useProblems(state.status === 'error' ? state : returned)
   const id = `reason-${note.id}`
   const hidden = (
@@ -128,7 +126,7 @@ export function SeeForm({
   actions: Pick<NoteActions, 'see'>
 }) {
   const t = useTranslations('notes.answer')
-  const [state, see] = useActionState(actions.see, idle as ActionState<Placed>)
+  const [state, see] = useFormAction(actions.see)
   const { problems } = useProblems(state)
   return (
     <form action={see} className="mt-2 grid gap-2 print:hidden">

@@ -1,16 +1,17 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useActionState, useRef, type ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import { ErrorSummary } from '@/components/shared/error-summary'
 import { useDraftKeeper } from '@/components/shared/use-draft-keeper'
+import { useFormAction } from '@/components/shared/use-form-action'
 import { useProblems } from '@/components/shared/use-problems'
 import { useTaskWords } from '@/components/tasks/use-task-words'
 import { Checkbox } from '@/components/ui/checkbox'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
 import { TextField } from '@/components/ui/text-field'
-import { idle, type ActionState } from '@/domain/action-state'
+import type { ActionState } from '@/domain/action-state'
 import type { StudyList, StudyOfUnit } from '@/server/study/list-study'
 
 type OnDirective = { directiveNo: number }
@@ -21,7 +22,7 @@ type Of = { directiveId: string; idempotencyKey: string; action: Action }
 type OfUnit = Of & { one: StudyOfUnit }
 
 function useStudyForm(action: Action) {
-  const [state, submit] = useActionState(action, idle as ActionState<OnDirective>)
+  const [state, submit] = useFormAction(action)
   return { state, submit, ...useProblems(state) }
 }
 
