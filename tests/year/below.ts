@@ -21,14 +21,21 @@ async function handDown(world: World): Promise<void> {
       unit: { kind: { in: ['bureau', 'province'] } },
     },
     orderBy: { id: 'asc' },
-    select: { id: true, version: true, unit: { select: { id: true, kind: true, code: true } } },
+    select: { id: true, version: true, taskId: true, unit: { select: { id: true, kind: true, code: true } } },
   })
-  for (const { id, version, unit } of held) {
-    const below =
+  for (const { id, version, taskId, unit } of held) {
+    const all =
       unit.kind === 'bureau'
         ? cast.provinces
         : cast.counties.filter(({ provinceId }) => provinceId === unit.id)
-    if (below.length === 0 || !chance.percent(unit.kind === 'bureau' ? 0.6 : 15)) continue
+    if (all.length === 0 || !chance.percent(unit.kind === 'bureau' ? 0.6 : 15)) continue
+    // A supporting bureau finds that the lead was first: a unit carries a task once.
+    const taken = await db.assignment.findMany({
+      where: { taskId, status: { not: 'replaced' } },
+      select: { unitId: true },
+    })
+    const below = all.filter((one) => taken.every(({ unitId }) => unitId !== one.id))
+    if (below.length === 0) continue
     await world.act(`${unit.code}-head`, handDownTask, {
       assignmentId: id,
       version,
