@@ -139,6 +139,16 @@ const FIRST: TaskStory[] = [
     support: ['jiangzhou', 'yunling'],
     due: 2,
     cascade: true,
+    handedDown: {
+      day: -7,
+      note: '比照江州、云岭两省的做法建立备用金制度，按操作指引送审稿先行准备。',
+      acknowledged: ['beitang', 'songyuan', 'hailing'],
+      onward: {
+        unit: 'beitang',
+        note: '各地先报乡镇名单和拨付安排。',
+        acknowledged: ['beitang-yantang', 'beitang-yupo'],
+      },
+    },
     reports: [
       progress(-6, 75, '操作指引已征求两省和六个县意见，采纳修改意见十七条，正在履行合法性审核。', {
         next: '印发指引',

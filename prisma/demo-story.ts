@@ -60,6 +60,13 @@ export type TaskStory = {
   }
   /** A note of the leader in charge that the lead has not answered yet. */
   note?: { day: number; text: string; answerBy: string }
+  /** Handed down whole by the lead to all provinces: those that acknowledged, and one that handed it on to its own units. */
+  handedDown?: {
+    day: number
+    note: string
+    acknowledged: string[]
+    onward?: { unit: string; note: string; acknowledged: string[] }
+  }
   reports?: ReportStory[]
   completed?: number
   struckOff?: number

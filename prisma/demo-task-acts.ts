@@ -10,6 +10,7 @@ import { sendUrges } from '@/server/urges/send-urges'
 import { signAnswer } from '@/server/urges/sign-answer'
 import { besideActs } from './demo-beside-acts'
 import { accountAt, actingUnit } from './demo-cast'
+import { handDownActs } from './demo-hand-down-acts'
 import { reportActs } from './demo-report-acts'
 import { assignmentOf, minuteOf, need, type Act, type Go, type Stage } from './demo-stage'
 import type { TaskStory } from './demo-story'
@@ -63,6 +64,7 @@ export function taskActs(
       waiveAssignment(ctx, { ...(await assignmentOf(ctx, on, path, waived.unit)), reason: waived.reason }),
     )
   besideActs(go, task, path)
+  handDownActs(go, task, path)
   if (task.urged) urgeActs(go, task.urged, task.lead, path, officer)
   if (completed !== undefined)
     go('complete', completed, 18 * 60, HEAD, async (ctx, on) =>
