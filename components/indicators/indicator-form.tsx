@@ -35,6 +35,8 @@ type Props = {
   task: { id: string; no: number }
   indicator: FormIndicator | null
   registers: readonly FormRegister[]
+  /** What the words of the text propose for a new one. */
+  start?: { name: string; target: string; measure: string }
   action: RecordAction
   zone: string
   idempotencyKey: string
@@ -46,7 +48,7 @@ const plain = (value: number | null | undefined) =>
   value === null || value === undefined ? '' : String(value)
 
 /** What an indicator is: name, unit, from where to where by when, who gives it, or which register feeds it. */
-export function IndicatorForm({ task, indicator, registers, action, zone, idempotencyKey }: Props) {
+export function IndicatorForm({ task, indicator, registers, start, action, zone, idempotencyKey }: Props) {
   const t = useTranslations('indicators')
   const tasks = useTranslations('tasks')
   const english = useLocale() === 'en'
@@ -67,7 +69,7 @@ export function IndicatorForm({ task, indicator, registers, action, zone, idempo
         const field = (name: 'name' | 'measure', value: string | undefined) => ({
           name,
           label: t(`form.${name}`),
-          defaultValue: kept(name) ?? value ?? '',
+          defaultValue: kept(name) ?? value ?? start?.[name] ?? '',
           error: errorOf(name),
           autoComplete: 'off',
         })
@@ -75,7 +77,7 @@ export function IndicatorForm({ task, indicator, registers, action, zone, idempo
           <TextField
             name={name}
             label={t(`form.${name}`)}
-            defaultValue={kept(name) ?? plain(value)}
+            defaultValue={kept(name) ?? (plain(value) || (name === 'target' ? (start?.target ?? '') : ''))}
             error={errorOf(name)}
             inputMode="decimal"
             autoComplete="off"

@@ -122,7 +122,9 @@ export function TaskView({
             href={(as) => `/tasks/T${task.no}${as ? '?text=received' : ''}#source`}
           />
           <TaskStanding task={task} today={today} />
-          {task.undispatched ? null : (
+          {task.undispatched ? (
+            beside.kept
+          ) : (
             <>
               <TaskDebts
                 parts={task.parts}

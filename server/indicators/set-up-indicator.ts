@@ -14,7 +14,7 @@ import { recordAudit, type AuditValues } from '@/server/audit/record-audit'
 import { assertCan } from '@/server/authorize'
 import type { Ctx } from '@/server/context'
 import { failNotFound, failRefused } from '@/server/errors'
-import { assertRunning } from '@/server/registers/assert-running'
+import { assertOpen } from '@/server/registers/assert-running'
 import { loadTask } from '@/server/tasks/load-task'
 import { assertVersion, assertWritten } from '@/server/versions'
 
@@ -94,12 +94,12 @@ const told = ({ path, ...data }: Awaited<ReturnType<typeof dataOf>>): AuditValue
   path: path.map((one) => `${one.on} ${one.value}`),
 })
 
-/** Sets up an indicator by who owns the task, once it went out. Refused on a closed task, beyond twenty. */
+/** Sets up an indicator by who owns the task, drafted or under way. Refused on a closed task, beyond twenty. */
 export async function setUpIndicator(ctx: Ctx, input: z.output<typeof setUpIndicatorSchema>) {
   const { taskId, ...rest } = input
   const task = await loadTask(ctx, taskId, { lock: true })
   const as = assertCan(ctx.actor, 'task.plan', task.facts, task.mayRead)
-  assertRunning(task)
+  assertOpen(task)
   const data = await dataOf(ctx, taskId, rest)
   const before = await ctx.tx.indicator.count({ where: { taskId, droppedReason: null } })
   if (before >= INDICATOR_LIMITS.indicators)
@@ -130,7 +130,7 @@ async function openIndicator(ctx: Ctx, input: { indicatorId: string; version: nu
   const as = assertCan(ctx.actor, 'task.plan', task.facts, task.mayRead)
   const row = await ctx.tx.indicator.findUniqueOrThrow({ where: { id: input.indicatorId } })
   await assertVersion(ctx, { entityId: row.id, actual: row.version, expected: input.version })
-  assertRunning(task)
+  assertOpen(task)
   if (row.droppedReason !== null) failRefused('indicator.dropped', { name: row.name })
   return { row, task, as }
 }

@@ -43,13 +43,14 @@ export async function listMilestones(ctx: Ctx, task: LoadedTask) {
     orderBy: [{ dueOn: 'asc' }, { sort: 'asc' }, { id: 'asc' }],
     select,
   })
-  const running = isOpenTask(task.status) && task.dispatchedAt !== null
+  const open = isOpenTask(task.status)
+  const running = open && task.dispatchedAt !== null
   const lead = task.assignments.find((one) => one.part === 'lead' && isActiveAssignment(one.status))
   return {
     rows: rows.map((row) => shown(ctx, row)),
     acts: {
-      add: running && can(ctx.actor, 'task.plan', task.facts),
-      redate: running && can(ctx.actor, 'milestone.redate', task.facts),
+      add: open && can(ctx.actor, 'task.plan', task.facts),
+      redate: open && can(ctx.actor, running ? 'milestone.redate' : 'task.plan', task.facts),
       mark:
         running &&
         task.status !== 'suspended' &&

@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { addMilestone } from '@/server/milestones/add-milestone'
+import { assertMilestonesFit } from '@/server/milestones/assert-milestones-fit'
 import { listMilestones, listMilestonesSoon, listRoadmap } from '@/server/milestones/list-milestones'
 import { markMilestone } from '@/server/milestones/mark-milestone'
 import { dropMilestone, redateMilestone } from '@/server/milestones/redate-milestone'
 import { loadTask } from '@/server/tasks/load-task'
+import { readyDraft } from '@/tests/drafts'
 import { auditOf, buildDispatchedTask, ctxOf, NOW, runAs, testWorld } from '@/tests/factories'
 
 let task: Awaited<ReturnType<typeof buildDispatchedTask>>
@@ -94,6 +96,22 @@ describe('milestones', () => {
     const road = await listRoadmap(await ctxOf('officer'), task.directiveId)
     expect(road.map((month) => month.month)).toEqual(['2020-04', '2020-05'])
     expect(await listRoadmap(await ctxOf('children-head'), task.directiveId)).toEqual([])
+  })
+  test('are drafted before the task goes out: an officer changes the date, and that one counts as the first', async () => {
+    const { db } = await testWorld()
+    const { draft } = await readyDraft()
+    const taskId = draft.tasks[0]?.id ?? ''
+    await runAs('officer', addMilestone, { taskId, title: '起草', dueOn: '2020-05-10' })
+    const { id } = await db.milestone.findFirstOrThrow({ where: { taskId } })
+    const input = { milestoneId: id, version: 1, dueOn: '2020-05-20', reason: '改后一步' }
+    await runAs('officer', redateMilestone, input)
+    const row = await db.milestone.findUniqueOrThrow({ where: { id } })
+    expect(row.originalDueOn).toEqual(row.dueOn)
+    const early = assertMilestonesFit(await ctxOf('officer'), { id: taskId, no: 1 }, '2020-05-15')
+    await expect(early).rejects.toMatchObject({ code: 'milestone.due_after_task' })
+    await assertMilestonesFit(await ctxOf('officer'), { id: taskId, no: 1 }, '2020-06-30')
+    const unit = runAs('relief-head', addMilestone, { taskId, title: '甲', dueOn: '2020-05-10' })
+    await expect(unit).rejects.toMatchObject({ kind: 'not_found' })
   })
   test('of a closed task stay as they are', async () => {
     const { db } = await testWorld()

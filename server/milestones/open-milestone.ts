@@ -1,7 +1,7 @@
 import { parseTypedDate } from '@/domain/calendar/typed-date'
 import type { LocalDate } from '@/domain/calendar/local-date'
 import { invalid } from '@/domain/errors'
-import { isOpenTask, UNDISPATCHED_TASK_STATUSES } from '@/domain/tasks/lifecycle'
+import { isOpenTask } from '@/domain/tasks/lifecycle'
 import { recordAudit, type AuditValues } from '@/server/audit/record-audit'
 import type { AuditEvent } from '@/domain/audit/events'
 import type { Grant } from '@/domain/permissions/actor'
@@ -33,10 +33,9 @@ export async function openMilestone(ctx: Ctx, input: { milestoneId: string; vers
 
 type Opened = Awaited<ReturnType<typeof openMilestone>>['milestone']
 
-/** Milestones of a task that went out and is open; refused otherwise. */
+/** Milestones of an open task, drafted or under way; refused otherwise. */
 export function assertMilestonesOpen(task: Pick<LoadedTask, 'status'>): void {
-  if (UNDISPATCHED_TASK_STATUSES.includes(task.status) || !isOpenTask(task.status))
-    failRefused('milestone.not_open')
+  if (!isOpenTask(task.status)) failRefused('milestone.not_open')
 }
 
 /** Whoever may set up milestones of the task, while it is under way. Throws not_found, forbidden, refused. */

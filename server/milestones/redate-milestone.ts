@@ -25,10 +25,15 @@ export const redateMilestoneSchema = z.object({
 /** Which milestone is given up, and why. */
 export const dropMilestoneSchema = z.object({ ...which, reason })
 
+/** Once the task went out dates are its head's; before, they are drafted like the rest. */
+function redateRight(task: { dispatchedAt: Date | null }) {
+  return task.dispatchedAt ? ('milestone.redate' as const) : ('task.plan' as const)
+}
+
 /** Another date, by the owner's head or a leader: the first date stays in sight, and the lead is told. Never after the task's own date. */
 export async function redateMilestone(ctx: Ctx, input: z.output<typeof redateMilestoneSchema>) {
   const { task, milestone, fresh } = await openMilestone(ctx, input)
-  const as = assertCan(ctx.actor, 'milestone.redate', task.facts, true)
+  const as = assertCan(ctx.actor, redateRight(task), task.facts, true)
   await fresh()
   assertMilestonesOpen(task)
   const { title } = milestone
@@ -37,7 +42,7 @@ export async function redateMilestone(ctx: Ctx, input: z.output<typeof redateMil
   const dueOn = readMilestoneDate(ctx, input.dueOn, task)
   if (dueOn === milestone.dueOn) throw invalid([{ path: 'dueOn', code: 'milestone.same_date' }])
   const lead = task.assignments.find((one) => one.part === 'lead' && isActiveAssignment(one.status))
-  if (lead)
+  if (lead && task.dispatchedAt)
     await notify(ctx, {
       unitId: lead.unitId,
       event: 'milestone.redated',
@@ -47,7 +52,10 @@ export async function redateMilestone(ctx: Ctx, input: z.output<typeof redateMil
   return writeMilestone(
     ctx,
     { task, milestone },
-    { dueOn: fromLocalDate(dueOn) },
+    // Before the task goes out there is no first date to keep.
+    task.dispatchedAt
+      ? { dueOn: fromLocalDate(dueOn) }
+      : { dueOn: fromLocalDate(dueOn), originalDueOn: fromLocalDate(dueOn) },
     {
       event: 'milestone.redated',
       as,
@@ -60,7 +68,7 @@ export async function redateMilestone(ctx: Ctx, input: z.output<typeof redateMil
 /** A milestone that is no longer wanted, by the owner's head or a leader: kept with its reason. */
 export async function dropMilestone(ctx: Ctx, input: z.output<typeof dropMilestoneSchema>) {
   const { task, milestone, fresh } = await openMilestone(ctx, input)
-  const as = assertCan(ctx.actor, 'milestone.redate', task.facts, true)
+  const as = assertCan(ctx.actor, redateRight(task), task.facts, true)
   await fresh()
   assertMilestonesOpen(task)
   const { title } = milestone

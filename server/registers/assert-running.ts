@@ -7,3 +7,8 @@ export function assertRunning(task: Pick<LoadedTask, 'status'>): void {
   if (UNDISPATCHED_TASK_STATUSES.includes(task.status)) failRefused('register.not_dispatched')
   if (!isOpenTask(task.status)) failRefused('register.task_not_open')
 }
+
+/** Indicators are also drafted before the task goes out. Refused once it is closed. */
+export function assertOpen(task: Pick<LoadedTask, 'status'>): void {
+  if (!isOpenTask(task.status)) failRefused('register.task_not_open')
+}

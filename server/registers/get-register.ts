@@ -76,9 +76,9 @@ export async function listRegisters(ctx: Ctx, task: LoadedTask) {
 
 export type TaskRegister = Awaited<ReturnType<typeof listRegisters>>[number]
 
-/** True where the person may set up registers, indicators and milestones of the task now. */
+/** True where the person may set up indicators and milestones of the task now; registers once it went out. */
 export function mayPlan(ctx: Ctx, task: LoadedTask): boolean {
-  return isOpenTask(task.status) && task.dispatchedAt !== null && can(ctx.actor, 'task.plan', task.facts)
+  return isOpenTask(task.status) && can(ctx.actor, 'task.plan', task.facts)
 }
 
 /** The page of a register: its columns, a page of its rows, what of it this person may do. Throws not_found. */

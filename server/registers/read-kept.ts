@@ -16,13 +16,14 @@ export async function readKept(ctx: Ctx, no: number) {
       indicators: { take: 1, where: { droppedReason: null }, select: { id: true } },
     },
   })
-  const counted = registers.length + indicators.length > 0 && near.dispatchedAt !== null
+  const counted = registers.length + indicators.length > 0
   const task = counted ? await loadTask(ctx, near.id) : null
   return {
     milestones,
     registers: task ? await listRegisters(ctx, task) : [],
     indicators: task ? await listIndicators(ctx, task) : [],
     mayPlan: mayPlan(ctx, near),
+    mayKeepRegisters: near.dispatchedAt !== null && mayPlan(ctx, near),
   }
 }
 

@@ -13,6 +13,7 @@ import { DiscardForm } from './discard-form'
 import { DueField } from './due-field'
 import { EditableText } from './editable-text'
 import { KindField } from './kind-field'
+import { PlanLinks } from './plan-links'
 import { PersonField } from './person-field'
 import { TargetsField } from './targets-field'
 import { LeadField, SupportingField } from './unit-fields'
@@ -120,6 +121,14 @@ export function OpenCard({
         <dd>
           <PersonField {...shared} who="person" />
         </dd>
+        {task.no > 0 ? (
+          <>
+            <dt>{t('fields.milestones')}</dt>
+            <dd className={css.wide}>
+              <PlanLinks no={task.no} targets={targets} editable={editable} />
+            </dd>
+          </>
+        ) : null}
         <dt>{t('fields.remark')}</dt>
         <dd className={css.wide}>{text('remark')}</dd>
       </dl>

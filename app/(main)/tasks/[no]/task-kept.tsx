@@ -7,11 +7,11 @@ import { requireCtx } from '@/server/web/ctx'
 /** The sections 里程碑, 专项台账 and 指标 of a task's page, read beside the page. */
 export async function TaskKept({ no }: { no: number }) {
   const ctx = await requireCtx()
-  const { milestones, registers, indicators, mayPlan } = await readKept(ctx, no)
+  const { milestones, registers, indicators, mayPlan, mayKeepRegisters } = await readKept(ctx, no)
   return (
     <>
       <MilestoneSection no={no} data={milestones} today={ctx.today} />
-      <RegisterSection no={no} registers={registers} mayPlan={mayPlan} />
+      <RegisterSection no={no} registers={registers} mayPlan={mayKeepRegisters} />
       <IndicatorSection no={no} indicators={indicators} mayPlan={mayPlan} />
     </>
   )

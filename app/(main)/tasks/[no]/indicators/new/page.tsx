@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { z } from 'zod'
 import { IndicatorForm } from '@/components/indicators/indicator-form'
 import { ClientMessages } from '@/components/shared/client-messages'
 import { PageHeader } from '@/components/shared/page-header'
@@ -9,15 +10,30 @@ import { orNotFound } from '@/server/web/or-not-found'
 import { taskNoOf } from '../../task-no'
 import { setUpIndicatorAction } from '../actions'
 
-type Props = { params: Promise<{ no: string }> }
+type Props = {
+  params: Promise<{ no: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+const words = z.string().max(120).catch('')
+
+export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
   const t = await getTranslations('indicators')
   return { title: t('newTitle', { no: taskNoOf((await params).no) }) }
 }
 
-export default async function NewIndicatorPage({ params }: Props) {
-  const [ctx, t, { no }] = await Promise.all([requireCtx(), getTranslations('indicators'), params])
+export default async function NewIndicatorPage({ params, searchParams }: Props) {
+  const [ctx, t, { no }, query] = await Promise.all([
+    requireCtx(),
+    getTranslations('indicators'),
+    params,
+    searchParams,
+  ])
+  const start = {
+    name: words.parse(query.name),
+    target: words.parse(query.target),
+    measure: words.parse(query.measure),
+  }
   const { task, registers } = await orNotFound(getIndicatorForm(ctx, taskNoOf(no), null))
   return (
     <div className="max-w-[720px]">
@@ -27,7 +43,7 @@ export default async function NewIndicatorPage({ params }: Props) {
       />
       <ClientMessages namespaces={['indicators', 'tasks', 'date']}>
         <IndicatorForm
-          {...{ task, registers, indicator: null, action: setUpIndicatorAction }}
+          {...{ task, registers, indicator: null, start, action: setUpIndicatorAction }}
           zone={ctx.settings.zone}
           idempotencyKey={crypto.randomUUID()}
         />

@@ -21,7 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function NewRegisterPage({ params }: Props) {
   const [ctx, t, { no }] = await Promise.all([requireCtx(), getTranslations('registers'), params])
   const task = await orNotFound(findReadableTask(ctx, taskNoOf(no)))
-  if (!mayPlan(ctx, task)) notFound()
+  if (!mayPlan(ctx, task) || task.dispatchedAt === null) notFound()
   return (
     <div className="max-w-[720px]">
       <PageHeader
