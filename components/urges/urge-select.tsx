@@ -58,12 +58,13 @@ export function UrgeSelect({ total, query, children }: UrgeSelectProps) {
         <span role="status" className={count > 0 ? 'font-semibold' : 'text-muted'}>
           {all ? t('allChosen', { total }) : count > 0 ? t('chosen', { count }) : t('hint')}
         </span>
+        {/* Each a button of its own: one that became the other under the press would send the form. */}
         {count > 0 ? (
-          <Button type="submit" variant="primary">
+          <Button key="urge" type="submit" variant="primary">
             {t('urge', { count: shown })}
           </Button>
         ) : (
-          <Button onClick={() => tickAll(true)}>{t('page')}</Button>
+          <Button key="page" onClick={() => tickAll(true)}>{t('page')}</Button>
         )}
         {count > 0 && count === onPage && total > count && !all ? (
           <Button variant="quiet" onClick={() => setAll(true)}>
