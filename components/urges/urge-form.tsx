@@ -55,7 +55,7 @@ export function UrgeForm({ data, action, idempotencyKey, backHref }: UrgeFormPro
   const template =
     items.length === 1 && only
       ? t('template.one', { no: only.no, title: only.title, fact: words.owed(only.owed) })
-      : t('template.many', { count: items.length, fact: t('template.owing') })
+      : t('template.many', { fact: t('template.owing') })
   const text = typed.text ?? kept('text') ?? template
   const units = data.units.map((one) => ({
     ...one,

@@ -64,7 +64,9 @@ export function UrgeSelect({ total, query, children }: UrgeSelectProps) {
             {t('urge', { count: shown })}
           </Button>
         ) : (
-          <Button key="page" onClick={() => tickAll(true)}>{t('page')}</Button>
+          <Button key="page" onClick={() => tickAll(true)}>
+            {t('page')}
+          </Button>
         )}
         {count > 0 && count === onPage && total > count && !all ? (
           <Button variant="quiet" onClick={() => setAll(true)}>
