@@ -16,7 +16,7 @@ export type CommandMeta = {
 }
 
 const RETRIES = 3
-const TIMEOUT_MS = 30_000
+const TIMEOUT_MS = 60_000
 
 /** Runs a command in one transaction: receipt, rules, the command itself. Retries deadlocks; nothing is half done. */
 export async function runCommand<I, R>(

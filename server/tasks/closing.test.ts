@@ -241,6 +241,14 @@ describe('reopened', () => {
     await runAs('leader', reopenTask, { ...input, taskId: above.id })
     await runAs('leader', reopenTask, { ...input, taskId: below.id })
     expect((await read(below.id)).status).toBe('in_progress')
+    // Whose move the task above is follows at once: all of its own is in, and it waits for what was handed down.
+    await db.assignment.updateMany({
+      where: { taskId: above.id },
+      data: { status: 'accepted', acceptedAt: NOW },
+    })
+    const again = await read(below.id)
+    await runAs('leader', terminateTask, { taskId: below.id, version: again.version, reason: '不再需要' })
+    expect((await read(above.id)).move).toMatchObject({ act: 'conclude' })
   })
 })
 

@@ -9,6 +9,7 @@ import { failRefused } from '@/server/errors'
 import { notify } from '@/server/notifications/notify'
 import { asGuard, countEvidence, ownParts } from '@/server/tasks/conclude-task'
 import { countOpenBelow, NOTHING_BELOW } from '@/server/tasks/count-below'
+import { lockAbove, refreshAbove } from '@/server/tasks/handed-down'
 import type { LoadedTask } from '@/server/tasks/load-task'
 import { openTask } from '@/server/tasks/open-for-act'
 import { refreshTask } from '@/server/tasks/refresh-task'
@@ -22,6 +23,7 @@ export async function completeTask(
   ctx: Ctx,
   input: z.output<typeof completeTaskSchema>,
 ): Promise<{ taskNo: number }> {
+  const above = await lockAbove(ctx, input.taskId)
   const { task, as } = await openTask(ctx, input, 'task.complete')
   const status = nextTaskStatus(task.status, 'complete')
   const [first] = await missingToComplete(ctx, task)
@@ -53,6 +55,7 @@ export async function completeTask(
       .map(({ unitId }) => ({ unitId, event: 'task.completed', params, taskId: task.id })),
   )
   await refreshTask(ctx, task.id)
+  await refreshAbove(ctx, above)
   return { taskNo: task.no }
 }
 

@@ -1,6 +1,7 @@
 import type { ParentTask } from '@/domain/tasks/closing-guards'
 import { OPEN_TASK_STATUSES } from '@/domain/tasks/lifecycle'
 import type { Ctx } from '@/server/context'
+import { refreshTask } from '@/server/tasks/refresh-task'
 
 type Above = ParentTask & { id: string; dueOn: Date | null }
 
@@ -58,4 +59,9 @@ export async function countBelow(ctx: Ctx, taskId: string): Promise<number> {
         JOIN assignments a ON a.task_id = below.id JOIN tasks c ON c.parent_assignment_id = a.id WHERE below.depth < 20)
     SELECT count(*)::int AS count FROM below WHERE status::text = ANY(${[...OPEN_TASK_STATUSES]}::text[])`
   return rows[0]?.count ?? 0
+}
+
+/** The kept move of the task above follows what became of the one handed down from it; null where there is none above. */
+export async function refreshAbove(ctx: Ctx, above: { id: string } | null): Promise<void> {
+  if (above) await refreshTask(ctx, above.id, [])
 }

@@ -6,7 +6,7 @@ import { toLocalDateOrNull } from '@/server/dates'
 import { reopenDirective } from '@/server/directives/reopen-directive'
 import { failRefused } from '@/server/errors'
 import { changeStatus } from '@/server/tasks/change-status'
-import { lockAbove } from '@/server/tasks/handed-down'
+import { lockAbove, refreshAbove } from '@/server/tasks/handed-down'
 import { openTask } from '@/server/tasks/open-for-act'
 import { refreshTask } from '@/server/tasks/refresh-task'
 import { reopenParts } from '@/server/tasks/reopen-parts'
@@ -53,6 +53,7 @@ export async function reopenTask(
   })
   await reopenDirective(ctx, directive, as, `T${task.no}`)
   await refreshTask(ctx, task.id)
+  await refreshAbove(ctx, parent)
   return { taskNo: task.no }
 }
 

@@ -5,7 +5,7 @@ import type { Ctx } from '@/server/context'
 import { failRefused } from '@/server/errors'
 import { notify } from '@/server/notifications/notify'
 import { changeStatus } from '@/server/tasks/change-status'
-import { lockBelow } from '@/server/tasks/handed-down'
+import { lockAbove, lockBelow, refreshAbove } from '@/server/tasks/handed-down'
 import { loadTask, type LoadedTask } from '@/server/tasks/load-task'
 import { openTask } from '@/server/tasks/open-for-act'
 import { refreshTasks } from '@/server/tasks/refresh-task'
@@ -21,6 +21,7 @@ export async function terminateTask(
   ctx: Ctx,
   input: z.output<typeof terminateTaskSchema>,
 ): Promise<{ taskNo: number }> {
+  const above = await lockAbove(ctx, input.taskId)
   const { task, as } = await openTask(ctx, input, 'task.terminate')
   if (!nextTaskStatus(task.status, 'terminate')) failRefused('task.cannot_terminate', { status: task.status })
   await terminate(ctx, task, as, input.reason)
@@ -30,6 +31,7 @@ export async function terminateTask(
     if (nextTaskStatus(child.status, 'terminate')) await terminate(ctx, child, as, input.reason)
   }
   await refreshTasks(ctx, [task.id, ...below])
+  await refreshAbove(ctx, above)
   return { taskNo: task.no }
 }
 
