@@ -29,7 +29,7 @@ export function NoticeOpen({ open, filter, today, acts }: Props) {
       look="page"
       title={task?.title ?? directive?.title ?? t('ownTitle')}
       note={task ? `T${task.no}` : undefined}
-      className="min-w-0"
+      className="min-w-0 xl:sticky xl:top-0 xl:max-h-dvh xl:overflow-y-auto"
     >
       <div className="flex flex-wrap items-center gap-2 py-2">
         <ButtonLink href={noticeHref({ ...filter, show: undefined })} className="xl:hidden">
