@@ -41,6 +41,8 @@ export function ReviewPager({ panes, first, after, today, zone, actions }: Revie
   const router = useRouter()
   const openId = panes[0]?.report.id ?? ''
   const [turn, setTurn] = useState<{ from: string; to: string } | null>(null)
+  // Once the address has followed, or went elsewhere, the turn is over: coming back to a report shows that report.
+  if (turn && turn.from !== openId) setTurn(null)
   const [busy, setBusy] = useState(false)
   const wanted = turn?.from === openId ? turn.to : openId
   const shownId = panes.some((pane) => pane.report.id === wanted) ? wanted : openId
@@ -102,7 +104,11 @@ export function ReviewPager({ panes, first, after, today, zone, actions }: Revie
                     },
                     onDone: (message, undo) => {
                       setBusy(false)
-                      if (undo) showToast(message, { ms: UNDO_SECONDS * 1000, undo })
+                      if (undo)
+                        showToast(message, {
+                          ms: UNDO_SECONDS * 1000,
+                          undo: () => undo().finally(() => setTurn(null)),
+                        })
                       else sayDone(message, report)
                     },
                     onFail: () => {

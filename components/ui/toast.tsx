@@ -13,7 +13,7 @@ export function ToastRegion() {
     <section
       aria-label={t('messages')}
       aria-live="polite"
-      className="pointer-events-none fixed inset-x-0 bottom-4 z-10 grid justify-items-center gap-2 px-4 max-lg:bottom-18 print:hidden"
+      className="pointer-events-none fixed inset-x-0 bottom-18 z-10 grid justify-items-center gap-2 px-4 max-lg:bottom-34 print:hidden"
     >
       {toasts.map((toast) => (
         <ToastBar key={toast.id} toast={toast} />
