@@ -99,9 +99,11 @@ function HandDownLinks({ no, mine }: { no: number; mine: NonNullable<Below['mine
   if (mine.obstacle) return <p className="text-muted">{say(mine.obstacle.code, mine.obstacle.params)}</p>
   return (
     <p className="flex flex-wrap gap-2 print:hidden">
-      <ButtonLink href={`/tasks/T${no}/hand-down`} size="s">
-        {t('handDown')}
-      </ButtonLink>
+      {mine.whole ? (
+        <ButtonLink href={`/tasks/T${no}/hand-down`} size="s">
+          {t('handDown')}
+        </ButtonLink>
+      ) : null}
       <ButtonLink href={`/tasks/T${no}/breakdown`} size="s">
         {t('breakDown')}
       </ButtonLink>

@@ -45,13 +45,23 @@ async function toNode(ctx: Ctx, part: LoadedAssignment, direct: RollUps) {
 }
 type RollUps = ReturnType<Awaited<ReturnType<typeof readRollUps>>['get']>
 
-/** The own assignment that may be handed down, or why not now; null where the person heads no unit on it with anything below. */
+/** The own assignment that may be handed down, or why not now; null where the person's unit has nothing below it, or no part in the task. */
 async function readHandDown(ctx: Ctx, task: LoadedTask) {
+  const mayDraft = (unitId: string) =>
+    can(ctx.actor, 'task.draft', { ...task.facts, officeOwned: false, ownerUnitId: unitId, status: 'draft' })
   const own = task.assignments.find(
-    (one) => isActiveAssignment(one.status) && can(ctx.actor, 'assignment.hand_down', one.facts),
+    (one) =>
+      isActiveAssignment(one.status) &&
+      can(ctx.actor, 'report.write', one.facts) &&
+      (can(ctx.actor, 'assignment.hand_down', one.facts) || mayDraft(one.unitId)),
   )
   if (!own || (await listHandDownReceivers(ctx, own.unitId)).length === 0) return null
-  return { assignmentId: own.id, obstacle: obstacleToHandDown(task.status, own.status) }
+  return {
+    assignmentId: own.id,
+    obstacle: obstacleToHandDown(task.status, own.status),
+    /** A liaison drafts child tasks; to hand down whole is the head's. */
+    whole: can(ctx.actor, 'assignment.hand_down', own.facts),
+  }
 }
 
 async function readGiven(ctx: Ctx, parts: readonly LoadedAssignment[]) {
