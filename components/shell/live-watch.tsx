@@ -87,7 +87,7 @@ export function LiveWatch() {
     >
       {stale === path ? (
         <p className="pointer-events-auto flex items-center gap-3 rounded border border-edge bg-bg px-4 py-1 shadow-md">
-          {t('changed')}
+          <span>{t('changed')}</span>
           <Button variant="quiet" onClick={refresh}>
             {t('refresh')}
           </Button>
