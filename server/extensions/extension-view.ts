@@ -20,7 +20,7 @@ export const extensionSelect = {
   late: true,
   writtenById: true,
   writtenBy: who,
-  updatedAt: true,
+  createdAt: true,
   sentForSignoffAt: true,
   sentBackReason: true,
   signedById: true,
@@ -60,7 +60,7 @@ export function extensionView(ctx: Ctx, row: ExtensionRow, assignment: { origina
       {
         step: 'written' as const,
         by: row.writtenBy,
-        at: at(row.sentForSignoffAt ?? row.updatedAt),
+        at: at(row.sentForSignoffAt ?? row.createdAt),
         note: '',
       },
       { step: 'signed' as const, by: row.signedBy, at: at(row.signedAt), note: '' },
