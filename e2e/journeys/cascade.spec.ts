@@ -108,5 +108,7 @@ async function review(page: Page, t: Words, task: number, points: number) {
     .getByRole('link', { name: new RegExp(SUBJECT) })
     .first()
     .click()
+  // The queue may hold others: what is decided on is this one.
+  await expect(page.getByRole('button', { name: t('review.accept', { no: task }) })).toBeVisible()
   await acceptReport(page, t, task, points)
 }
