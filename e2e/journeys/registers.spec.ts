@@ -82,6 +82,7 @@ test.describe('a register of hazards and an indicator that it feeds', () => {
     await expect(liaison.getByText(t('registers.counts', { rows: 4, open: 4, right: 0 }))).toBeVisible()
 
     await liaison.getByRole('link', { name: t('registers.columns.open', { no: 2 }), exact: true }).click()
+    await liaison.waitForURL(/\/registers\/1\/.*2$/)
     await liaison.getByRole('link', { name: t('registers.acts.putRight'), exact: true }).click()
     await liaison.getByRole('button', { name: t('registers.acts.putRight'), exact: true }).click()
     await expect(liaison.getByRole('region', { name: t('registers.row.history') })).toContainText(

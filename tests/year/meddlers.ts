@@ -139,6 +139,10 @@ async function aReport(
   return { reportId: id, version, unit: assignment.unit.code }
 }
 
+/** Another unit, whose liaison does not stand in for this one's today. */
 function otherThan(world: World, code: string): string {
-  return world.chance.pick(world.cast.units.filter((unit) => unit.code !== code)).code
+  const others = world.cast.units.filter(
+    (unit) => unit.code !== code && world.standIns.get(code)?.account !== `${unit.code}-liaison`,
+  )
+  return world.chance.pick(others).code
 }

@@ -42,7 +42,7 @@ async function ask(world: World): Promise<void> {
     const asks = cast.units.find(({ code }) => code === unit.code)?.temper.name === 'lazy' ? 15 : 5
     if (!dueOn || !chance.percent(asks)) continue
     const from = toLocalDate(dueOn) > day ? toLocalDate(dueOn) : day
-    const { extensionId } = await world.act(`${unit.code}-liaison`, saveExtensionDraft, {
+    const { extensionId } = await world.act(world.liaison(unit.code), saveExtensionDraft, {
       assignmentId: id,
       version: null,
       requestedDueOn: nextWorkingDay(addDays(from, chance.whole(10, 40)), calendar),
@@ -51,7 +51,7 @@ async function ask(world: World): Promise<void> {
       reason: '前置审批未完成。',
       change: '已与有关部门商定新的进度。',
     })
-    await world.act(`${unit.code}-liaison`, sendExtensionForSignoff, await refOf(world, extensionId))
+    await world.act(world.liaison(unit.code), sendExtensionForSignoff, await refOf(world, extensionId))
   }
 }
 

@@ -60,7 +60,7 @@ async function answer(world: World, unit: YearUnit, { id, version, refuseDueOn }
   if (chance.percent(unit.temper.refuses) && day <= toLocalDate(refuseDueOn)) {
     await world.act(`${unit.code}-head`, refuseAssignment, { ...about, reason: '不属于本单位职责。' })
   } else {
-    await world.act(`${unit.code}-liaison`, acknowledgeAssignment, about)
+    await world.act(world.liaison(unit.code), acknowledgeAssignment, about)
   }
 }
 
@@ -87,7 +87,7 @@ async function report(world: World, unit: YearUnit, assignment: Held): Promise<v
 async function write(world: World, unit: YearUnit, assignment: Held): Promise<void> {
   const { chance, day } = world
   const [last] = assignment.reports
-  const liaison = `${unit.code}-liaison`
+  const liaison = world.liaison(unit.code)
   const claimed = Math.min(100, assignment.claimedProgress + chance.whole(10, 35))
   // What goes on for long ends with the year; what waits for units below is not reported done.
   const mayEnd =

@@ -16,7 +16,7 @@ export async function answerUrges(world: World): Promise<void> {
     const temper = all.find(({ code }) => code === unit.code)?.temper
     if (!temper || !chance.percent(temper.signs / 3)) continue
     const words = { slipId: id, version, answer: '正在办理，下周反馈进展。' }
-    if (answer === '') await world.act(`${unit.code}-liaison`, draftAnswer, words)
+    if (answer === '') await world.act(world.liaison(unit.code), draftAnswer, words)
     else await world.act(`${unit.code}-head`, signAnswer, { ...words, answer })
   }
 }

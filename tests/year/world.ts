@@ -16,6 +16,8 @@ export class World {
   /** How often each act was done, and each refusal met, by name: what the year was made of. */
   readonly done = new Map<string, number>()
   readonly refused = new Map<string, number>()
+  /** Who stands in for a unit's liaison on leave, by the unit's code, and up to which day. */
+  readonly standIns = new Map<string, { account: string; until: LocalDate }>()
   private seconds = 0
 
   constructor(
@@ -28,6 +30,12 @@ export class World {
   begin(day: LocalDate): void {
     this.day = day
     this.seconds = 0
+    for (const [code, { until }] of this.standIns) if (until < day) this.standIns.delete(code)
+  }
+
+  /** The liaison of a unit, or whoever stands in today. */
+  liaison(code: string): string {
+    return this.standIns.get(code)?.account ?? `${code}-liaison`
   }
 
   /** The instant of the next act. */

@@ -5,6 +5,7 @@ import { brokenInvariants } from './invariants'
 import { liveYear, type YearSize } from './year'
 
 const SHORT: YearSize = { seed: 3, from: '2025-01-02', to: '2025-02-28', tasks: 24, units: 16 }
+const ORGANISATION = ['nameDeputy', 'proposeUnitChange', 'decideUnitChange']
 const HOURS = 3_600_000
 
 // The short form is part of every test run; `npm run year` lives twelve months with 300 tasks and 40 units.
@@ -15,7 +16,7 @@ describe('a ministry runs its follow-up on the program', () => {
       const asked = inject('yearSize')
       const { done, refused } = await liveYear(db(), asked ?? SHORT)
       if (asked) console.table({ ...Object.fromEntries(done), ...Object.fromEntries(refused) })
-      for (const act of ['dispatchDirective', 'reviewReport', 'completeTask', 'handDownTask', 'signAnswer']) {
+      for (const act of ['reviewReport', 'completeTask', 'handDownTask', 'signAnswer', ...ORGANISATION]) {
         expect(done.get(act) ?? 0, `nobody did ${act}: the year shows nothing of it`).toBeGreaterThan(0)
       }
       expect(refused.size).toBeGreaterThan(3)

@@ -9,6 +9,7 @@ import { runUrging } from '@/server/jobs/send-urges'
 import { loadRules } from '@/server/load-rules'
 import { workBelow } from './below'
 import { buildCast } from './cast'
+import { goOnLeave, reorganise } from './changes'
 import { leadersAct } from './leaders'
 import { meddle } from './meddlers'
 import { askForTime } from './more-time'
@@ -45,6 +46,8 @@ export async function liveYear(db: Db, size: YearSize): Promise<World> {
       number += 1
       await takeInPaper(world, number, Math.min(PER_PAPER, size.tasks - (number - 1) * PER_PAPER))
     }
+    if (at === Math.floor(days.length / 2)) await reorganise(world)
+    await goOnLeave(world)
     await unitsAct(world)
     await answerUrges(world)
     await askForTime(world)
