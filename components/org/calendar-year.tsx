@@ -94,7 +94,7 @@ function Day({ on, view, today }: { on: LocalDate; view: CalendarYearView; today
   )
   const look = cx(
     'flex min-h-9 w-full flex-col items-center justify-center rounded max-md:min-h-11',
-    rests && 'text-muted',
+    rests ? 'text-muted' : 'text-text',
     named && 'bg-surface',
   )
   if (!view.published) return <span className={look}>{content}</span>
@@ -108,7 +108,7 @@ function Day({ on, view, today }: { on: LocalDate; view: CalendarYearView; today
       title={named?.name}
       aria-label={words.filter(Boolean).join(' ')}
       prefetch={false}
-      className={cx(look, 'text-text hover:bg-raised')}
+      className={cx(look, 'hover:bg-raised')}
     >
       {content}
     </Link>
