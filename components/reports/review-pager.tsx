@@ -44,6 +44,8 @@ export function ReviewPager({ panes, first, after, today, zone, actions }: Revie
   // Once the address has followed, or went elsewhere, the turn is over: coming back to a report shows that report.
   if (turn && turn.from !== openId) setTurn(null)
   const [busy, setBusy] = useState(false)
+  // What was decided here stays in sight only until the next is there, and takes no second decision meanwhile.
+  const [decidedId, setDecidedId] = useState<string | null>(null)
   const wanted = turn?.from === openId ? turn.to : openId
   const shownId = panes.some((pane) => pane.report.id === wanted) ? wanted : openId
   const box = useRef<HTMLDivElement>(null)
@@ -55,7 +57,8 @@ export function ReviewPager({ panes, first, after, today, zone, actions }: Revie
     if (window.matchMedia('(max-width: 1023px)').matches) scrollTo({ top: 0 })
   }, [shownId])
   const turnTo = (from: string) => {
-    const next = panes.find((pane) => pane.report.id !== from)
+    // Never back: where the address has not caught up yet, the report after the shown one is still on its way.
+    const next = panes[panes.findIndex((pane) => pane.report.id === from) + 1]
     if (next) setTurn({ from: openId, to: next.report.id })
   }
 
@@ -72,6 +75,7 @@ export function ReviewPager({ panes, first, after, today, zone, actions }: Revie
             ? say(answer.failure.code, answer.failure.params, answer.failure.kind)
             : false
         setTurn(null)
+        setDecidedId(null)
         router.push(reviewHref(report.id, after))
         return t('corrected', { no: answer.result.taskNo })
       },
@@ -97,9 +101,10 @@ export function ReviewPager({ panes, first, after, today, zone, actions }: Revie
                     nextId: nextId ?? '',
                     nextHref: reviewHref(nextId, after),
                     previousHref: item?.previousId ? reviewHref(item.previousId, after) : null,
-                    busy,
+                    busy: busy || decidedId === report.id,
                     onStart: () => {
                       setBusy(true)
+                      setDecidedId(report.id)
                       turnTo(report.id)
                     },
                     onDone: (message, undo) => {
@@ -107,12 +112,17 @@ export function ReviewPager({ panes, first, after, today, zone, actions }: Revie
                       if (undo)
                         showToast(message, {
                           ms: UNDO_SECONDS * 1000,
-                          undo: () => undo().finally(() => setTurn(null)),
+                          undo: () =>
+                            undo().finally(() => {
+                              setTurn(null)
+                              setDecidedId(null)
+                            }),
                         })
                       else sayDone(message, report)
                     },
                     onFail: () => {
                       setBusy(false)
+                      setDecidedId(null)
                       setTurn(null)
                     },
                     onNext: () => turnTo(report.id),
