@@ -4,6 +4,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObje
 import { useDraftOwner } from './draft-scope'
 import { dropDraft, readDraft, writeDraft } from './draft-store'
 import { readForm, writeForm } from './form-values'
+import { onSent } from './sent-event'
 
 const WAIT_MS = 800
 
@@ -64,6 +65,7 @@ export function useDraftKeeper({ form, record, done = false }: Options) {
       timer = undefined
     }
     const onInput = () => {
+      finished.current = false
       clearTimeout(timer)
       timer = setTimeout(keep, WAIT_MS)
     }
@@ -74,6 +76,13 @@ export function useDraftKeeper({ form, record, done = false }: Options) {
         setTimeout(() => void restore(false), 0)
       })()
 
+    const unhear = onSent(target, () => {
+      finished.current = true
+      clearTimeout(timer)
+      timer = undefined
+      dropDraft(scope, record)
+    })
+
     void restore(true)
     target.addEventListener('input', onInput)
     target.addEventListener('change', onInput)
@@ -81,6 +90,7 @@ export function useDraftKeeper({ form, record, done = false }: Options) {
     document.addEventListener('visibilitychange', onLeave)
     return () => {
       live = false
+      unhear()
       clearTimeout(timer)
       if (timer && !finished.current) void keep()
       target.removeEventListener('input', onInput)

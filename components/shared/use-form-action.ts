@@ -1,6 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
+import { tellSent } from './sent-event'
 
 /** What an action hands back, as far as it matters here: an ActionState of the domain. */
 type Answer = { status: string }
@@ -15,6 +16,7 @@ export function useFormAction<A extends Answer, P = FormData>(action: (state: A,
     try {
       return await action(before, payload)
     } catch (error) {
+      if (isRedirect(error)) tellSent(payload)
       if (isNavigation(error)) throw error
       const failure = { tag: 'failure', kind: 'refused', code: 'common.not_answered' }
       return { status: 'error', failure, values: valuesOf(payload), at: Date.now() } as unknown as A
@@ -22,15 +24,13 @@ export function useFormAction<A extends Answer, P = FormData>(action: (state: A,
   }, idle as Awaited<A>)
 }
 
+const digestOf = (error: unknown) =>
+  typeof error === 'object' && error !== null && 'digest' in error ? String(error.digest) : ''
+
 /** A redirect and “not found” travel as errors, too. */
-function isNavigation(error: unknown): boolean {
-  return (
-    typeof error === 'object' &&
-    error !== null &&
-    'digest' in error &&
-    String(error.digest).startsWith('NEXT_')
-  )
-}
+const isNavigation = (error: unknown) => digestOf(error).startsWith('NEXT_')
+/** An action leads on only when its command was carried out. */
+const isRedirect = (error: unknown) => digestOf(error).startsWith('NEXT_REDIRECT')
 
 /** What was typed, to be shown again; a field named twice as a list, a file not at all. */
 function valuesOf(payload: unknown): Record<string, unknown> {
