@@ -1,19 +1,9 @@
 import type { z } from 'zod'
-import { nextNoteAnswerStatus } from '@/domain/notes/answer-lifecycle'
 import { noteTextSchema } from '@/domain/notes/note'
-import { assertCan } from '@/server/authorize'
 import type { Ctx } from '@/server/context'
-import { failNotFound, failRefused } from '@/server/errors'
-import {
-  auditAnswer,
-  loadNote,
-  mayReadAnswer,
-  noteAnswerVersionSchema,
-  noticeOf,
-  writeAnswer,
-} from '@/server/notes/load-note'
+import { auditAnswer, noteAnswerVersionSchema, noticeOf, writeAnswer } from '@/server/notes/load-note'
+import { openAnswer } from '@/server/notes/open-answer'
 import { notify } from '@/server/notifications/notify'
-import { assertVersion } from '@/server/versions'
 
 export const sendNoteAnswerBackSchema = noteAnswerVersionSchema.extend({ reason: noteTextSchema })
 
@@ -22,14 +12,8 @@ export async function sendNoteAnswerBack(
   ctx: Ctx,
   input: z.output<typeof sendNoteAnswerBackSchema>,
 ): Promise<{ taskNo: number | null; directiveNo: number }> {
-  const loaded = await loadNote(ctx, input.noteId)
-  const { note, subject } = loaded
-  const { answer } = note
-  if (!answer || !mayReadAnswer(ctx, loaded)) return failNotFound()
-  const as = assertCan(ctx.actor, 'note.sign_answer', { unitId: note.handlerUnitId }, true)
-  await assertVersion(ctx, { entityId: note.id, actual: answer.version, expected: input.version })
-  const status = nextNoteAnswerStatus(answer.status, 'send_back')
-  if (!status) return failRefused('note.not_now', { status: answer.status })
+  const { loaded, answer, as, status } = await openAnswer(ctx, input, 'send_back')
+  const { subject } = loaded
   await writeAnswer(ctx, answer, { status, sentBackReason: input.reason })
   await auditAnswer(ctx, loaded, 'note.answer_sent_back', as, { status, reason: input.reason })
   await notify(ctx, { personId: answer.writtenById, event: 'note.answer_sent_back', ...noticeOf(loaded) })

@@ -1,19 +1,10 @@
 import type { z } from 'zod'
-import { nextNoteAnswerStatus } from '@/domain/notes/answer-lifecycle'
-import { assertCan } from '@/server/authorize'
 import type { Ctx } from '@/server/context'
 import { toLocalDateOrNull } from '@/server/dates'
-import { failNotFound, failRefused } from '@/server/errors'
-import {
-  auditAnswer,
-  loadNote,
-  mayReadAnswer,
-  noteAnswerVersionSchema,
-  noticeOf,
-  writeAnswer,
-} from '@/server/notes/load-note'
+import { failRefused } from '@/server/errors'
+import { auditAnswer, noteAnswerVersionSchema, noticeOf, writeAnswer } from '@/server/notes/load-note'
+import { openAnswer } from '@/server/notes/open-answer'
 import { notify } from '@/server/notifications/notify'
-import { assertVersion } from '@/server/versions'
 
 export const signNoteAnswerSchema = noteAnswerVersionSchema
 
@@ -22,14 +13,8 @@ export async function signNoteAnswer(
   ctx: Ctx,
   input: z.output<typeof signNoteAnswerSchema>,
 ): Promise<{ taskNo: number | null; directiveNo: number }> {
-  const loaded = await loadNote(ctx, input.noteId)
+  const { loaded, answer, as, status } = await openAnswer(ctx, input, 'sign')
   const { note, subject } = loaded
-  const { answer } = note
-  if (!answer || !mayReadAnswer(ctx, loaded)) return failNotFound()
-  const as = assertCan(ctx.actor, 'note.sign_answer', { unitId: note.handlerUnitId }, true)
-  await assertVersion(ctx, { entityId: note.id, actual: answer.version, expected: input.version })
-  const status = nextNoteAnswerStatus(answer.status, 'sign')
-  if (!status) return failRefused('note.not_now', { status: answer.status })
   if (answer.status === 'draft' && answer.writtenById !== ctx.actor.personId) {
     failRefused('note.awaits_signoff_first')
   }

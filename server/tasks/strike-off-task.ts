@@ -1,13 +1,10 @@
 import { z } from 'zod'
-import { isActiveAssignment } from '@/domain/tasks/assignment-lifecycle'
 import { nextTaskStatus } from '@/domain/tasks/lifecycle'
-import { recordAudit } from '@/server/audit/record-audit'
 import type { Ctx } from '@/server/context'
 import { failRefused } from '@/server/errors'
-import { notify } from '@/server/notifications/notify'
+import { changeStatus } from '@/server/tasks/change-status'
 import { openTask } from '@/server/tasks/open-for-act'
 import { refreshTask } from '@/server/tasks/refresh-task'
-import { writeTask } from '@/server/tasks/write-task'
 
 /** The task as its reader saw it. */
 export const strikeOffTaskSchema = z.object({ taskId: z.uuid(), version: z.coerce.number().int() })
@@ -20,24 +17,7 @@ export async function strikeOffTask(
   const { task, as } = await openTask(ctx, input, 'task.strike_off')
   const status = nextTaskStatus(task.status, 'strike_off')
   if (!status) return failRefused('task.cannot_strike_off', { status: task.status })
-  await writeTask(ctx, task, { status })
-  await recordAudit(ctx, {
-    event: 'task.struck_off',
-    as,
-    entity: 'task',
-    entityId: task.id,
-    taskId: task.id,
-    directiveId: task.directiveId,
-    before: { status: task.status },
-    after: { status },
-  })
-  const params = { no: task.no, title: task.title }
-  await notify(
-    ctx,
-    ...task.assignments
-      .filter((one) => isActiveAssignment(one.status))
-      .map(({ unitId }) => ({ unitId, event: 'task.struck_off', params, taskId: task.id })),
-  )
+  await changeStatus(ctx, task, { event: 'task.struck_off', status, as })
   await refreshTask(ctx, task.id)
   return { taskNo: task.no }
 }
