@@ -60,7 +60,7 @@ export function BreakdownRow({ at, row, data, errorOf, onChange, onRemove }: Row
         label={t('expected')}
         defaultValue={draft?.expectedResult ?? ''}
       />
-      <div className="grid grid-cols-2 gap-4 max-md:grid-cols-1">
+      <div className="grid grid-cols-2 items-end gap-4 max-md:grid-cols-1">
         <Combobox
           {...field('lead')}
           label={t('unit')}
