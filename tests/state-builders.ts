@@ -1,6 +1,13 @@
 // Records set into a state as if they had lived up to it, for the tests that run every command in every state.
 import { createHash } from 'node:crypto'
-import type { AssignmentStatus, DirectiveStatus, ReportStatus, TaskStatus } from '@/prisma/generated/client'
+import type {
+  AssignmentStatus,
+  DirectiveStatus,
+  ExtensionStatus,
+  ReportStatus,
+  TaskStatus,
+  UrgeStatus,
+} from '@/prisma/generated/client'
 import { fromLocalDate } from '@/server/dates'
 import { buildDirective, buildDispatchedTask, NOW, testWorld } from './factories'
 
@@ -138,6 +145,67 @@ export async function directiveIn(status: DirectiveStatus) {
       },
     )
   return directive
+}
+
+/** A request of the relief bureau for two weeks more, in a status: the draft is its head's own, the rest the liaison wrote and the head signed. */
+export async function extensionIn(status: ExtensionStatus) {
+  const { db, org } = await testWorld()
+  const part = await assignmentIn('in_progress')
+  // A supporter's date may move up to the task's own.
+  await db.assignment.update({
+    where: { id: part?.id ?? '' },
+    data: { dueOn: fromLocalDate('2020-05-29') },
+  })
+  const inside = status === 'draft' || status === 'awaiting_signoff'
+  const decided = status === 'granted' || status === 'refused' || status === 'withdrawn'
+  const head = org.personIds['relief-head'] ?? ''
+  return db.extension.create({
+    data: {
+      assignmentId: part?.id ?? '',
+      seq: 1,
+      status,
+      previousDueOn: fromLocalDate('2020-05-29'),
+      requestedDueOn: fromLocalDate('2020-06-15'),
+      reasonKind: 'resources',
+      reason: '三个省的摸底数据尚未报齐。',
+      change: '改为每周调度，逐省销账。',
+      writtenById: status === 'draft' ? head : (org.personIds['relief-liaison'] ?? ''),
+      sentForSignoffAt: status === 'draft' ? null : NOW,
+      ...(inside ? {} : { signedById: head, signedAt: NOW }),
+      ...(status === 'awaiting_leader' || status === 'granted'
+        ? { endorsedById: org.personIds['office-head'], endorsedAt: NOW, endorseNote: '情况属实' }
+        : {}),
+      ...(decided ? { decidedById: org.personIds.leader, decidedAt: NOW, decisionNote: '已阅' } : {}),
+      ...(status === 'granted' ? { grantedDueOn: fromLocalDate('2020-06-15') } : {}),
+    },
+  })
+}
+
+/** A slip of the office to the relief bureau with one urge, in a status; its answer-by date passed where it lapsed. */
+export async function slipIn(status: UrgeStatus) {
+  const { db, org } = await testWorld()
+  const part = await assignmentIn('in_progress')
+  const lapsed = status === 'lapsed' || status === 'escalated'
+  return db.urgeSlip.create({
+    data: {
+      unitId: org.unitIds.relief ?? '',
+      senderUnitId: org.unitIds.office ?? '',
+      sentById: org.personIds.officer,
+      level: 1,
+      text: '请于时限前反馈进展。',
+      sentAt: new Date('2020-04-07T02:00:00Z'),
+      sentOn: fromLocalDate('2020-04-07'),
+      answerByOn: fromLocalDate(lapsed ? '2020-04-09' : '2020-04-14'),
+      status,
+      lapsedAt: lapsed ? NOW : null,
+      ...(status === 'answered'
+        ? { answer: '本周内报送。', answeredById: org.personIds['relief-head'], answeredAt: NOW }
+        : {}),
+      urges: {
+        create: { assignmentId: part?.id ?? '', factOn: fromLocalDate('2020-04-07'), status },
+      },
+    },
+  })
 }
 
 const sha = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12)

@@ -3,14 +3,23 @@
 import { describe, expect, test } from 'vitest'
 import { DIRECTIVE_STATUSES } from '@/domain/directives/lifecycle'
 import { isFailure } from '@/domain/errors'
+import { EXTENSION_STATUSES } from '@/domain/extensions/lifecycle'
 import { REPORT_STATUSES } from '@/domain/reports/lifecycle'
 import { ASSIGNMENT_STATUSES } from '@/domain/tasks/assignment-lifecycle'
 import { TASK_STATUSES } from '@/domain/tasks/lifecycle'
+import { URGE_STATUSES } from '@/domain/urges/lifecycle'
 import { archiveDirective } from '@/server/directives/archive-directive'
 import { closeDirective } from '@/server/directives/close-directive'
 import { discardDirective } from '@/server/directives/discard-directive'
 import { fileDirective } from '@/server/directives/file-directive'
 import { approveTasks } from '@/server/directives/workspace/approve-tasks'
+import { endorseExtension } from '@/server/extensions/endorse-extension'
+import { grantExtension } from '@/server/extensions/grant-extension'
+import { refuseExtension } from '@/server/extensions/refuse-extension'
+import { sendExtensionBack } from '@/server/extensions/send-extension-back'
+import { sendExtensionForSignoff } from '@/server/extensions/send-extension-for-signoff'
+import { signExtension } from '@/server/extensions/sign-extension'
+import { withdrawExtension } from '@/server/extensions/withdraw-extension'
 import { reviewReport } from '@/server/reports/review-report'
 import { sendReportBack } from '@/server/reports/send-report-back'
 import { sendReportForSignoff } from '@/server/reports/send-report-for-signoff'
@@ -31,8 +40,10 @@ import { strikeOffTask } from '@/server/tasks/strike-off-task'
 import { suspendTask } from '@/server/tasks/suspend-task'
 import { terminateTask } from '@/server/tasks/terminate-task'
 import { waiveAssignment } from '@/server/tasks/waive-assignment'
+import { escalateUrges } from '@/server/urges/escalate-urges'
+import { signAnswer } from '@/server/urges/sign-answer'
 import { runAs, testWorld } from '@/tests/factories'
-import { assignmentIn, directiveIn, reportIn, taskIn } from '@/tests/state-builders'
+import { assignmentIn, directiveIn, extensionIn, reportIn, slipIn, taskIn } from '@/tests/state-builders'
 import { cellOf, LETTERS, WHO, type LAW, type Letter } from '@/tests/state-law'
 
 type Run = (account: string, id: string) => Promise<unknown>
@@ -79,13 +90,15 @@ async function hold({ law, build, statusOf, events }: Machine, state: string) {
 }
 
 const statusOf =
-  (kind: 'task' | 'assignment' | 'report' | 'directive') =>
+  (kind: 'task' | 'assignment' | 'report' | 'directive' | 'extension' | 'slip') =>
   async (id: string): Promise<string> => {
     const { db } = await testWorld()
     const by = { where: { id }, select: { status: true } } as const
     if (kind === 'task') return (await db.task.findUniqueOrThrow(by)).status
     if (kind === 'assignment') return (await db.assignment.findUniqueOrThrow(by)).status
     if (kind === 'report') return (await db.report.findUniqueOrThrow(by)).status
+    if (kind === 'extension') return (await db.extension.findUniqueOrThrow(by)).status
+    if (kind === 'slip') return (await db.urgeSlip.findUniqueOrThrow(by)).status
     return (await db.directive.findUniqueOrThrow(by)).status
   }
 
@@ -208,4 +221,38 @@ describe('a directive', () => {
     },
   }
   test.each(DIRECTIVE_STATUSES)('%s', (state) => hold(machine, state), 120_000)
+})
+
+describe('a unit’s request for more time', () => {
+  const about = (extensionId: string) => ({ extensionId, version: 1 })
+  const decided = (extensionId: string) => ({ ...about(extensionId), note: '同意' })
+  const machine: Machine = {
+    law: 'extension',
+    build: async (state) => (await extensionIn(state as 'draft')).id,
+    statusOf: statusOf('extension'),
+    events: {
+      send_for_signoff: (account, id) => runAs(account, sendExtensionForSignoff, about(id)),
+      sign: (account, id) => runAs(account, signExtension, about(id)),
+      send_back: (account, id) => runAs(account, sendExtensionBack, decided(id)),
+      endorse: (account, id) => runAs(account, endorseExtension, decided(id)),
+      grant: (account, id) => runAs(account, grantExtension, { ...decided(id), grantedDueOn: '' }),
+      refuse: (account, id) => runAs(account, refuseExtension, decided(id)),
+      withdraw: (account, id) => runAs(account, withdrawExtension, about(id)),
+    },
+  }
+  test.each(EXTENSION_STATUSES)('%s', (state) => hold(machine, state), 120_000)
+})
+
+describe('an urge', () => {
+  const machine: Machine = {
+    law: 'urge',
+    build: async (state) => (await slipIn(state as 'sent')).id,
+    statusOf: statusOf('slip'),
+    events: {
+      answer: (account, slipId) => runAs(account, signAnswer, { slipId, version: 1, answer: '本周内报送。' }),
+      escalate: (account, slipId) =>
+        runAs(account, escalateUrges, { slipId, version: 1, text: '请即反馈。' }),
+    },
+  }
+  test.each(URGE_STATUSES)('%s', (state) => hold(machine, state), 120_000)
 })
