@@ -1,28 +1,37 @@
-import { isLocalDate } from '@/domain/calendar/local-date'
-import { LIGHTS } from './light'
-import { TASK_STATUSES, type TaskStatus } from './lifecycle'
+import { isLocalDate, type LocalDate } from '@/domain/calendar/local-date'
+import {
+  FIRST_DIRECTION,
+  formatCursor,
+  LEDGER_SORTS,
+  parseCursor,
+  type LedgerCursor,
+  type LedgerSort,
+} from './ledger-cursor'
+import { formatDue, parseDue, type LedgerDue } from './ledger-due'
+import {
+  areFirstColumns,
+  LEDGER_COLUMNS,
+  LEDGER_DENSITIES,
+  LEDGER_FORMS,
+  LEDGER_GROUPS,
+  type LedgerLook,
+} from './ledger-look'
+import { LIGHTS, type Light } from './light'
+import { TASK_KINDS, TASK_STATUSES, type TaskKind, type TaskStatus } from './lifecycle'
+import { MOVE_PARTIES, type MoveParty } from './whose-move'
 
 /** The fixed views of the ledger 任务台账: open, to acknowledge, due this week, off course, waiting for review, mine, all. */
 export const LEDGER_VIEWS = ['open', 'acknowledge', 'week', 'off', 'review', 'mine', 'all'] as const
 /** One of `LEDGER_VIEWS`. */
 export type LedgerView = (typeof LEDGER_VIEWS)[number]
 
-/** What the ledger can be ordered by: due date, number, light (worst first), last report, since when the move waits. */
-export const LEDGER_SORTS = ['due', 'no', 'light', 'last', 'move'] as const
-/** One of `LEDGER_SORTS`. */
-export type LedgerSort = (typeof LEDGER_SORTS)[number]
-
 /** The lights that can be asked for; `done` is completed in time, `late` completed late. */
 export const LEDGER_LIGHTS = [...LIGHTS, 'late'] as const
 /** One of `LEDGER_LIGHTS`. */
-export type LedgerLight = (typeof LEDGER_LIGHTS)[number]
+export type LedgerLight = Light | 'late'
 
-/** A row's place in the order: its sort value (null sorts last), its id, and how many rows stand before the page. */
-export type LedgerCursor = { back: boolean; value: string | null; id: string; before: number }
-
-/** Which tasks, in what order, from where: what the address of the ledger says. */
-export type LedgerFilter = {
-  view: LedgerView
+/** What is chosen beside the view. */
+export type LedgerChosen = {
   /** Numbers of directives. */
   directive: number[]
   /** Codes of lead units. */
@@ -31,24 +40,28 @@ export type LedgerFilter = {
   unit: string[]
   light: LedgerLight[]
   status: TaskStatus[]
+  type: TaskKind[]
+  /** Whose move it is. */
+  move: MoveParty[]
+  due: LedgerDue | null
   q: string
-  sort: LedgerSort
-  direction: 'asc' | 'desc'
-  cursor: LedgerCursor | null
 }
 
-/** The direction in which each order is first asked for: the newest report, else the soonest, lowest, worst. */
-export const FIRST_DIRECTION: Readonly<Record<LedgerSort, 'asc' | 'desc'>> = {
-  due: 'asc',
-  no: 'asc',
-  light: 'asc',
-  last: 'desc',
-  move: 'asc',
-}
+/** Which tasks, in what order, from where, compared with what, drawn how: all that the address of the ledger says. */
+export type LedgerFilter = LedgerChosen &
+  LedgerLook & {
+    view: LedgerView
+    sort: LedgerSort
+    direction: 'asc' | 'desc'
+    cursor: LedgerCursor | null
+    /** The day with whose evening the tasks are compared. */
+    since: LocalDate | null
+  }
 
 const LONGEST_QUERY = 100
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const MOST_FOLDED = 100
 const CODE = /^[A-Za-z0-9_-]{1,64}$/
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 type Query = Readonly<Record<string, string | readonly string[] | undefined>>
 
@@ -61,49 +74,99 @@ export function parseLedgerFilter(query: Query): LedgerFilter {
   const oneOf = <T extends string>(known: readonly T[], name: string) => known.find((v) => v === one(name))
   const someOf = <T extends string>(known: readonly T[], name: string) =>
     known.filter((value) => list(query[name]).includes(value))
-  const filter = {
+  const codes = (name: string) => [...new Set(list(query[name]))].filter((code) => CODE.test(code))
+  const number = (name: string, form: RegExp) => Number(form.exec(one(name))?.[1] ?? 0)
+  const chosen: LedgerChosen = {
     directive: list(query.directive)
       .map((value) => Number(/^D?(\d{1,9})$/i.exec(value)?.[1]))
       .filter(Number.isInteger),
-    lead: list(query.lead).filter((code) => CODE.test(code)),
-    unit: list(query.unit).filter((code) => CODE.test(code)),
+    lead: codes('lead'),
+    unit: codes('unit'),
     light: someOf(LEDGER_LIGHTS, 'light'),
     status: someOf(TASK_STATUSES, 'status'),
+    type: someOf(TASK_KINDS, 'type'),
+    move: someOf(MOVE_PARTIES, 'move'),
+    due: parseDue(one('due')),
     q: text(query.q).trim().slice(0, LONGEST_QUERY),
   }
   const sort = oneOf(LEDGER_SORTS, 'sort') ?? 'due'
-  const direction = oneOf(['asc', 'desc'] as const, 'dir') ?? FIRST_DIRECTION[sort]
-  const view = oneOf(LEDGER_VIEWS, 'view') ?? (isFiltered(filter) ? 'all' : 'open')
-  return { view, ...filter, sort, direction, cursor: parseCursor(text(query.at), sort) }
+  const columns = list(query.cols)
+  const since = one('since')
+  const open = codes('open')[0] ?? null
+  return {
+    view: oneOf(LEDGER_VIEWS, 'view') ?? (isFiltered(chosen) ? 'all' : 'open'),
+    ...chosen,
+    sort,
+    direction: oneOf(['asc', 'desc'] as const, 'dir') ?? FIRST_DIRECTION[sort],
+    cursor: parseCursor(text(query.at), sort),
+    since: isLocalDate(since) ? since : null,
+    as: oneOf(LEDGER_FORMS, 'as') ?? 'table',
+    group: oneOf(LEDGER_GROUPS, 'group') ?? 'none',
+    folded: codes('folded').slice(0, MOST_FOLDED),
+    open,
+    from: number('from', /^(\d{1,6})$/),
+    // In the order asked for: it is the order of the columns.
+    cols: [...new Set(columns)].flatMap((name) => LEDGER_COLUMNS.find((column) => column === name) ?? []),
+    density: oneOf(LEDGER_DENSITIES, 'density') ?? 'l',
+    show: number('show', /^T?(\d{1,9})$/i) || null,
+    saved: UUID.test(one('saved')) ? one('saved') : null,
+  }
 }
 
-type Choices = Pick<LedgerFilter, 'directive' | 'lead' | 'unit' | 'light' | 'status' | 'q'>
+/** The same from the text after the question mark of an address. */
+export function parseLedgerQuery(query: string): LedgerFilter {
+  return parseLedgerFilter(Object.fromEntries(new URLSearchParams(query)))
+}
 
 /** True where anything but the view is chosen. */
-export function isFiltered(filter: Choices): boolean {
-  const { directive, lead, unit, light, status, q } = filter
-  return q !== '' || [directive, lead, unit, light, status].some((chosen) => chosen.length > 0)
+export function isFiltered(filter: LedgerChosen): boolean {
+  const { directive, lead, unit, light, status, type, move, due, q } = filter
+  return (
+    q !== '' ||
+    due !== null ||
+    [directive, lead, unit, light, status, type, move].some((chosen) => chosen.length > 0)
+  )
 }
 
-/** The address of a filter; a change other than of the page goes back to the first page. */
+/**
+ * The address of a filter. A change other than of the page goes back to the first page and puts the drawer away; who wants to
+ * stay hands `placeOf(filter)` along.
+ */
 export function ledgerHref(filter: LedgerFilter, change: Partial<LedgerFilter> = {}): string {
-  const next = { ...filter, cursor: null, ...change }
+  const next = { ...filter, cursor: null, show: null, open: null, from: 0, ...change }
   const query: [string, string][] = [['view', next.view]]
-  const put = (name: string, values: readonly (string | number)[]) =>
+  const put = (name: string, ...values: readonly (string | number)[]) =>
     values.length > 0 && query.push([name, values.join(',')])
-  put(
-    'directive',
-    next.directive.map((no) => `D${no}`),
-  )
-  put('lead', next.lead)
-  put('unit', next.unit)
-  put('light', next.light)
-  put('status', next.status)
-  if (next.q) query.push(['q', next.q])
-  if (next.sort !== 'due' || next.direction !== 'asc')
-    query.push(['sort', next.sort], ['dir', next.direction])
-  if (next.cursor) query.push(['at', formatCursor(next.cursor)])
+  put('directive', ...next.directive.map((no) => `D${no}`))
+  put('lead', ...next.lead)
+  put('unit', ...next.unit)
+  put('light', ...next.light)
+  put('status', ...next.status)
+  put('type', ...next.type)
+  put('move', ...next.move)
+  if (next.due) put('due', formatDue(next.due))
+  if (next.q) put('q', next.q)
+  if (next.sort !== 'due' || next.direction !== 'asc') {
+    put('sort', next.sort)
+    put('dir', next.direction)
+  }
+  if (next.since) put('since', next.since)
+  if (next.as !== 'table') put('as', next.as)
+  if (next.group !== 'none') put('group', next.group)
+  put('folded', ...next.folded)
+  if (next.open) put('open', next.open)
+  if (next.from > 0) put('from', next.from)
+  if (!areFirstColumns(next.cols)) put('cols', ...next.cols)
+  if (next.density !== 'l') put('density', next.density)
+  if (next.saved) put('saved', next.saved)
+  if (next.cursor) put('at', formatCursor(next.cursor))
+  if (next.show) put('show', `T${next.show}`)
   return `/tasks?${query.map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll('%2C', ',')}`).join('&')}`
+}
+
+/** Where in the list the reader is: handed to `ledgerHref` by what changes the look and not the list. */
+export function placeOf(filter: LedgerFilter): Pick<LedgerFilter, 'cursor' | 'open' | 'from'> {
+  return { cursor: filter.cursor, open: filter.open, from: filter.from }
 }
 
 /** The address of the tasks that went out and show these lights, of a directive, a lead unit or a unit: what a figure by light links to. */
@@ -114,33 +177,20 @@ export function lightsHref(
   return ledgerHref(parseLedgerFilter({ view: 'all', ...of, light: lights }))
 }
 
-/** The same filter with nothing chosen, in the same view and order. */
+/** The same filter with nothing chosen, in the same view, order and look. */
 export function withoutChoices(filter: LedgerFilter): LedgerFilter {
-  return { ...filter, directive: [], lead: [], unit: [], light: [], status: [], q: '', cursor: null }
-}
-
-/** `<a|b>.<rows before>.<id>.<sort value>`; no sort value where it is null. */
-function formatCursor({ back, value, id, before }: LedgerCursor): string {
-  return [back ? 'b' : 'a', before, id, ...(value === null ? [] : [value])].join('.')
-}
-
-const INSTANT = /^(\d{4}-\d\d-\d\d) ([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?\+00$/
-const isInstant = (value: string) => isLocalDate(INSTANT.exec(value)?.[1])
-/** What the database can read as the value of the order: a day that no calendar has would fail there. */
-const IS_VALUE: Readonly<Record<LedgerSort, (value: string) => boolean>> = {
-  due: isLocalDate,
-  no: (value) => /^\d{1,9}$/.test(value),
-  light: (value) => /^\d \d{4}-\d\d-\d\d$/.test(value),
-  last: isInstant,
-  move: isLocalDate,
-}
-
-function parseCursor(address: string, sort: LedgerSort): LedgerCursor | null {
-  const [way, before, id, ...rest] = address.split('.')
-  if ((way !== 'a' && way !== 'b') || !/^\d{1,9}$/.test(before ?? '') || !UUID.test(id ?? '')) return null
-  const value = rest.length > 0 ? rest.join('.') : null
-  if (value !== null && !IS_VALUE[sort](value)) return null
-  return { back: way === 'b', before: Number(before), id: id ?? '', value }
+  const none = {
+    directive: [],
+    lead: [],
+    unit: [],
+    light: [],
+    status: [],
+    type: [],
+    move: [],
+    due: null,
+    q: '',
+  }
+  return { ...filter, ...none, cursor: null }
 }
 
 /** A NUL is no text that the database could be asked for. */

@@ -1,13 +1,13 @@
 import { LEDGER_VIEWS, type LedgerFilter, type LedgerView } from '@/domain/tasks/ledger-filter'
 import { Prisma } from '@/prisma/generated/client'
 import type { Ctx } from '@/server/context'
-import { filterSql, ledgerSource, viewSql } from '@/server/tasks/ledger-sql'
+import { ledgerSource, ledgerWhere, viewSql } from '@/server/tasks/ledger-sql'
 
 /** How many tasks a ledger address stands for: the figure beside every link to it. Exact. */
 export async function countTasks(ctx: Ctx, filter: LedgerFilter): Promise<number> {
-  const { from, rule } = ledgerSource(ctx)
+  const { from, where } = ledgerWhere(ctx, filter)
   const rows = await ctx.tx.$queryRaw<{ total: number }[]>`
-    SELECT count(*)::int AS total FROM ${from} WHERE ${rule} AND ${filterSql(ctx, filter)}`
+    SELECT count(*)::int AS total FROM ${from} WHERE ${where}`
   return rows[0]?.total ?? 0
 }
 

@@ -1,7 +1,8 @@
-import type { LedgerFilter, LedgerSort } from '@/domain/tasks/ledger-filter'
+import type { LedgerSort } from '@/domain/tasks/ledger-cursor'
+import type { LedgerFilter } from '@/domain/tasks/ledger-filter'
 import { Prisma } from '@/prisma/generated/client'
 import type { Ctx } from '@/server/context'
-import { filterSql, ledgerSource } from '@/server/tasks/ledger-sql'
+import { ledgerWhere } from '@/server/tasks/ledger-sql'
 import { taskScopeOf } from '@/server/tasks/scope'
 
 type SortSql = { value: Prisma.Sql; type: Prisma.Sql }
@@ -53,8 +54,7 @@ export function pageSql(
   limit: number,
 ): { rows: Prisma.Sql; order: Prisma.Sql } {
   const scope = taskScopeOf(ctx.actor)
-  const { from, rule } = ledgerSource(ctx)
-  const conditions = Prisma.sql`${rule} AND ${filterSql(ctx, filter)}`
+  const { from, where: conditions } = ledgerWhere(ctx, filter)
   const plain = (source: Prisma.Sql, sort: SortSql, and: Prisma.Sql) => {
     const { where, order } = cursorSql(filter, sort)
     return Prisma.sql`SELECT t.*, (${sort.value})::text AS sort_value FROM ${source}

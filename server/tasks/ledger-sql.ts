@@ -1,4 +1,4 @@
-import { addDays, weekday } from '@/domain/calendar/local-date'
+import { daysOfDue, type LedgerDue } from '@/domain/tasks/ledger-due'
 import type { LedgerFilter, LedgerView } from '@/domain/tasks/ledger-filter'
 import { OPEN_TASK_STATUSES } from '@/domain/tasks/lifecycle'
 import { Prisma } from '@/prisma/generated/client'
@@ -46,7 +46,7 @@ export function viewSql(ctx: Ctx, view: LedgerView): Prisma.Sql {
     case 'off':
       return Prisma.sql`${open} AND t.light = 'off'`
     case 'week':
-      return Prisma.sql`${open} AND ${dueThisWeek(ctx)}`
+      return Prisma.sql`${open} AND ${dueIn(ctx, 'week')}`
     case 'review':
       return Prisma.sql`${open} AND (t.status = 'under_review' OR t.id IN (${waitingForReview(ctx)}))`
     case 'mine':
@@ -54,6 +54,15 @@ export function viewSql(ctx: Ctx, view: LedgerView): Prisma.Sql {
     case 'acknowledge':
       return Prisma.sql`${open} AND t.id IN (${toAcknowledge(ctx)})`
   }
+}
+
+/**
+ * The tasks that an address of the ledger stands for and this person may read: `FROM` gives them as `tasks t`. What table, board,
+ * timeline, exports and urging share, so that all of them mean the same tasks.
+ */
+export function ledgerWhere(ctx: Ctx, filter: LedgerFilter): { from: Prisma.Sql; where: Prisma.Sql } {
+  const { from, rule } = ledgerSource(ctx)
+  return { from, where: Prisma.sql`${rule} AND ${filterSql(ctx, filter)}` }
 }
 
 /** All conditions of a filter but for the place of its page. */
@@ -75,6 +84,11 @@ export function filterSql(ctx: Ctx, filter: LedgerFilter): Prisma.Sql {
     parts.push(Prisma.sql`t.id IN (SELECT a.task_id FROM assignments a JOIN units u ON u.id = a.unit_id
       WHERE u.code = ANY(${filter.unit}) AND a.status <> 'replaced')`)
   }
+  if (filter.type.length > 0) {
+    parts.push(Prisma.sql`t.kind = ANY(${filter.type}::"TaskKind"[])`)
+  }
+  if (filter.move.length > 0) parts.push(Prisma.sql`t.move ->> 'party' = ANY(${filter.move})`)
+  if (filter.due) parts.push(dueIn(ctx, filter.due))
   if (filter.q !== '') parts.push(matches(filter.q))
   return Prisma.join(parts, ' AND ')
 }
@@ -95,13 +109,15 @@ function matches(q: string): Prisma.Sql {
   return Prisma.sql`(t.title ILIKE ${like} OR t.no = ${no})`
 }
 
-/** From Monday to Sunday; of a unit by its own dates, which are never later than the task's. */
-function dueThisWeek(ctx: Ctx): Prisma.Sql {
-  const monday = addDays(ctx.today, 1 - weekday(ctx.today))
-  const days = Prisma.sql`BETWEEN ${monday}::date AND ${addDays(monday, 6)}::date`
+/** Of a unit by its own dates, which are never later than the task's. Overdue is what is still open. */
+function dueIn(ctx: Ctx, due: LedgerDue): Prisma.Sql {
+  const span = daysOfDue(due, ctx.today)
+  if (!span) return Prisma.sql`t.due_on IS NULL`
+  const days = Prisma.sql`BETWEEN ${span.from ?? '-infinity'}::date AND ${span.to ?? 'infinity'}::date`
+  const open = due === 'overdue' ? Prisma.sql`${statusIn(OPEN)} AND ` : Prisma.empty
   const scope = taskScopeOf(ctx.actor)
-  if (scope.all) return Prisma.sql`t.due_on ${days}`
-  return Prisma.sql`t.id IN (SELECT r.task_id FROM assignment_readers r
+  if (scope.all) return Prisma.sql`${open}t.due_on ${days}`
+  return Prisma.sql`${open}t.id IN (SELECT r.task_id FROM assignment_readers r
     WHERE r.unit_id = ANY(${scope.unitIds}::uuid[]) AND r.due_on ${days})`
 }
 

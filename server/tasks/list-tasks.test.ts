@@ -1,11 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { addDays } from '@/domain/calendar/local-date'
-import {
-  ledgerHref,
-  parseLedgerFilter,
-  type LedgerCursor,
-  type LedgerFilter,
-} from '@/domain/tasks/ledger-filter'
+import type { LedgerCursor } from '@/domain/tasks/ledger-cursor'
+import { ledgerHref, parseLedgerFilter, type LedgerFilter } from '@/domain/tasks/ledger-filter'
 import { fromLocalDate } from '@/server/dates'
 import { countTasks, countViews } from '@/server/tasks/count-tasks'
 import { LEDGER_PAGE, listTasks } from '@/server/tasks/list-tasks'
@@ -188,6 +184,16 @@ describe('filters', () => {
     }
   })
 
+  test('overdue is what is still open and late, of a unit by its own date', async () => {
+    for (const account of ['officer', 'north-head']) {
+      const { rows } = await walk(account, { due: 'overdue' })
+      expect(rows.length).toBeGreaterThan(0)
+      expect(rows.every((row) => row.dueOn !== null && row.dueOn < '2020-04-10')).toBe(true)
+      const { rows: open } = await walk(account, { view: 'open' })
+      expect(rows).toHaveLength(open.filter((row) => row.dueOn !== null && row.dueOn < '2020-04-10').length)
+    }
+  })
+
   test('mine, off course, due this week, to acknowledge mean what they say', async () => {
     const { rows: mine } = await walk('officer', { view: 'mine' })
     expect(mine.length).toBeGreaterThan(0)
@@ -222,5 +228,12 @@ describe('filters', () => {
     expect(await count({ q: '50%困难' })).toBe(0)
     const first = await db.task.findFirstOrThrow({ orderBy: { no: 'asc' } })
     expect(await count({ q: `t${first.no}` })).toBeGreaterThan(0)
+    expect(await count({ type: 'ongoing', view: 'open' })).toBe(11)
+    expect(await count({ due: 'none', view: 'open' })).toBe(11)
+    const rest = await count({ due: '..2020-04-30', view: 'open' })
+    expect(rest).toBeGreaterThan(0)
+    expect(await count({ due: '2020-05-01..', view: 'open' })).toBe(MANY - 11 - rest)
+    expect(await count({ move: 'office,approver,owner,lead,unit', view: 'open' })).toBe(MANY)
+    expect(await count({ move: 'lead', status: 'dispatched' })).toBeGreaterThan(0)
   })
 })

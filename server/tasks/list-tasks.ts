@@ -1,6 +1,7 @@
 import { localDateIn, type LocalDate } from '@/domain/calendar/local-date'
 import { can } from '@/domain/permissions/policy'
-import type { LedgerCursor, LedgerFilter } from '@/domain/tasks/ledger-filter'
+import type { LedgerCursor } from '@/domain/tasks/ledger-cursor'
+import type { LedgerFilter } from '@/domain/tasks/ledger-filter'
 import type { TaskStatus } from '@/domain/tasks/lifecycle'
 import type { ReportingCycle } from '@/domain/tasks/reporting-cycle'
 import type { Move } from '@/domain/tasks/whose-move'

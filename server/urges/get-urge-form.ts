@@ -1,5 +1,5 @@
 import type { LocalDate } from '@/domain/calendar/local-date'
-import { parseLedgerFilter } from '@/domain/tasks/ledger-filter'
+import { parseLedgerQuery } from '@/domain/tasks/ledger-filter'
 import { can } from '@/domain/permissions/policy'
 import { addedBySlip, monthOf, totalOf } from '@/domain/org/burden'
 import { nextLevel } from '@/domain/urges/lifecycle'
@@ -7,7 +7,7 @@ import { answerByOf, obstacleToUrge, owedOf } from '@/domain/urges/rules'
 import type { Ctx } from '@/server/context'
 import { failNotFound } from '@/server/errors'
 import { countRequests } from '@/server/org/count-requests'
-import { filterSql, ledgerSource } from '@/server/tasks/ledger-sql'
+import { ledgerWhere } from '@/server/tasks/ledger-sql'
 import { loadTasks, type LoadedAssignment, type LoadedTask } from '@/server/tasks/load-task'
 import { URGE_AT_MOST, type NotUrged } from '@/server/urges/send-urges'
 import { readUrgeStandings, urgedUnitOf } from '@/server/urges/urge-facts'
@@ -90,10 +90,9 @@ async function findTasks(ctx: Ctx, { part, tasks, all }: UrgeAsk): Promise<Loade
     return one ? loadTasks(ctx, [one.taskId], { assignmentIds: [part] }) : []
   }
   if (all !== null) {
-    const { from, rule } = ledgerSource(ctx)
-    const filter = parseLedgerFilter(Object.fromEntries(new URLSearchParams(all)))
+    const { from, where } = ledgerWhere(ctx, parseLedgerQuery(all))
     const rows = await ctx.tx.$queryRaw<{ id: string }[]>`
-      SELECT t.id FROM ${from} WHERE ${rule} AND ${filterSql(ctx, filter)} ORDER BY t.due_on, t.id LIMIT ${URGE_AT_MOST}`
+      SELECT t.id FROM ${from} WHERE ${where} ORDER BY t.due_on, t.id LIMIT ${URGE_AT_MOST}`
     return loadTasks(
       ctx,
       rows.map((row) => row.id),

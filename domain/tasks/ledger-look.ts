@@ -1,0 +1,72 @@
+/** How the ledger is drawn over the same tasks: table 表格, board 看板, timeline 时间表. */
+export const LEDGER_FORMS = ['table', 'board', 'timeline'] as const
+/** One of `LEDGER_FORMS`. */
+export type LedgerForm = (typeof LEDGER_FORMS)[number]
+
+/** What rows can be grouped by: lead unit, directive, light, workflow status. */
+export const LEDGER_GROUPS = ['none', 'lead', 'directive', 'light', 'status'] as const
+/** One of `LEDGER_GROUPS`. */
+export type LedgerGroup = (typeof LEDGER_GROUPS)[number]
+
+/** The columns of the ledger in the order in which they first stand; `change` is there only while comparing with a day. */
+export const LEDGER_COLUMNS = [
+  'light',
+  'no',
+  'title',
+  'lead',
+  'due',
+  'progress',
+  'last',
+  'status',
+  'move',
+  'change',
+  'type',
+] as const
+/** One of `LEDGER_COLUMNS`. */
+export type LedgerColumn = (typeof LEDGER_COLUMNS)[number]
+
+/** Heights of a row: 32, 40 and 56 px. */
+export const LEDGER_DENSITIES = ['s', 'm', 'l'] as const
+/** One of `LEDGER_DENSITIES`. */
+export type LedgerDensity = (typeof LEDGER_DENSITIES)[number]
+
+/** What a person has not asked for: the type of a task stands in its page. */
+const FIRST_COLUMNS: readonly LedgerColumn[] = LEDGER_COLUMNS.filter((column) => column !== 'type')
+
+/** What the screen of the ledger looks like, beside which tasks it holds. */
+export type LedgerLook = {
+  as: LedgerForm
+  group: LedgerGroup
+  /** Keys of groups that are folded up. */
+  folded: string[]
+  /** The one group that is paged through by itself; its cursor is the page's. */
+  open: string | null
+  /** How many groups stand before the first that is shown. */
+  from: number
+  /** Chosen columns in their order; empty: as they first stand. */
+  cols: LedgerColumn[]
+  density: LedgerDensity
+  /** Number of the task that is looked at in the drawer. */
+  show: number | null
+  /** The saved view that the screen was opened from. */
+  saved: string | null
+}
+
+/** The columns that are drawn, in order: the title always, the change since a day where there is one to compare with. */
+export function columnsOf(look: Pick<LedgerLook, 'cols'>, comparing: boolean): LedgerColumn[] {
+  const chosen = look.cols.length > 0 ? [...look.cols] : [...FIRST_COLUMNS]
+  if (!chosen.includes('title')) chosen.unshift('title')
+  if (comparing && !chosen.includes('change')) chosen.push('change')
+  return chosen.filter((column) => comparing || column !== 'change')
+}
+
+/** True where these are the columns as they first stand, so that an address need not say them. */
+export function areFirstColumns(cols: readonly LedgerColumn[]): boolean {
+  const first = FIRST_COLUMNS.filter((column) => column !== 'change').join()
+  return cols.length === 0 || cols.filter((column) => column !== 'change').join() === first
+}
+
+/** What the board's columns stand for: the grouping where it is a state or a light, else the state. */
+export function boardGroupOf(look: Pick<LedgerLook, 'group'>): 'status' | 'light' {
+  return look.group === 'light' ? 'light' : 'status'
+}

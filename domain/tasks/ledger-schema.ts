@@ -1,0 +1,11 @@
+import { z } from 'zod'
+import { parseLedgerFilter, parseLedgerQuery } from './ledger-filter'
+
+/** An address of the ledger as a request brings it, name by name; read by `parseLedgerFilter`, so it never fails. */
+export const ledgerFilterSchema = z
+  .record(z.string(), z.union([z.string(), z.array(z.string())]).optional())
+  .catch({})
+  .transform(parseLedgerFilter)
+
+/** The same as one text, as forms and commands carry it along: what stands after the question mark. At most 4,000 characters. */
+export const ledgerQuerySchema = z.string().max(4000).transform(parseLedgerQuery)
