@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { ClientMessages } from '@/components/shared/client-messages'
+import { TaskPapers } from '@/components/documents/task-papers'
 import { JumpList } from '@/components/ui/tabs'
 import type { ActionState } from '@/domain/action-state'
 import type { TaskPage } from '@/server/tasks/get-task'
@@ -23,6 +24,7 @@ import { TaskMoments } from './task-moments'
 import { TaskReports } from './task-reports'
 import { TaskSource } from './task-source'
 import { TaskStanding } from './task-standing'
+import { useTaskWords } from './use-task-words'
 
 type OnTask = ActionState<{ taskNo: number }>
 type Action = (state: OnTask, payload: FormData) => Promise<OnTask>
@@ -58,6 +60,7 @@ export function TaskView({
   actions,
 }: TaskViewProps) {
   const t = useTranslations('tasks')
+  const words = useTaskWords()
   const acknowledge = (part: TaskPart | undefined, primary: boolean) =>
     part ? (
       <ClientMessages namespaces={['tasks']}>
@@ -155,6 +158,7 @@ export function TaskView({
         <aside className="min-w-0 border-s ps-6 max-lg:border-s-0 max-lg:border-t max-lg:ps-0">
           {beside.notes}
           <TaskFactsList task={task} />
+          <TaskPapers no={task.no} notices={noticesOf(task, words.nameOf)} />
           <TaskBelow below={below} />
           <ClientMessages namespaces={['requirements']}>
             <TaskAlike taskId={task.id} data={task.alike} actions={actions.alike} />
@@ -163,4 +167,11 @@ export function TaskView({
       </div>
     </>
   )
+}
+
+/** The units whose part this reader reads whole: a supporter has its own notice alone. */
+function noticesOf(task: TaskPage, nameOf: (unit: TaskPart['unit']) => string) {
+  return task.parts
+    .filter((part) => part.light !== null)
+    .map((part) => ({ partId: part.id, unit: nameOf(part.unit) }))
 }

@@ -4,11 +4,14 @@ import { DIRECTIVE_END_ACTIONS } from '@/app/(main)/directives/end-actions'
 import { DirectiveActions, DirectiveWaits } from '@/components/directives/directive-actions'
 import { DirectiveBody } from '@/components/directives/directive-body'
 import { DirectiveEndForm } from '@/components/directives/directive-end-form'
+import { DirectivePapers } from '@/components/documents/directive-papers'
+import { PaperLinks } from '@/components/documents/paper-links'
 import { DirectiveFacts } from '@/components/directives/directive-facts'
 import { RoadmapSection } from '@/components/milestones/roadmap-section'
 import { ClientMessages } from '@/components/shared/client-messages'
 import { PageHeader } from '@/components/shared/page-header'
 import { listRoadmap } from '@/server/milestones/list-milestones'
+import { listNoticeUnits } from '@/server/documents/list-notice-units'
 import { getDirective } from '@/server/directives/get-directive'
 import { requireCtx } from '@/server/web/ctx'
 import { directiveNo } from '@/server/web/directive-no'
@@ -29,7 +32,10 @@ export default async function DirectivePage({ params, searchParams }: Props) {
   const [ctx, address, query] = await Promise.all([requireCtx(), params, searchParams])
   const from = Math.min(Math.max(0, Math.trunc(Number(query.from)) || 0), 1_000_000)
   const page = await orNotFound(getDirective(ctx, directiveNo(address.no), from))
-  const roadmap = await listRoadmap(ctx, page.directive.id)
+  const [roadmap, units] = await Promise.all([
+    listRoadmap(ctx, page.directive.id),
+    listNoticeUnits(ctx, page.directive.id),
+  ])
   const t = await getTranslations('directives')
   const { directive, counts, may } = page
   const end = (['file', 'discard', 'close', 'archive'] as const).find((how) => how === query.act && may[how])
@@ -40,7 +46,16 @@ export default async function DirectivePage({ params, searchParams }: Props) {
         meta={`D${directive.no}`}
         crumbs={[{ href: '/directives', label: t('title') }]}
         facts={<DirectiveFacts directive={directive} counts={counts} />}
-        actions={end ? null : <DirectiveActions no={directive.no} may={may} />}
+        actions={
+          end ? null : (
+            <>
+              {page.tasks.length > 0 ? (
+                <PaperLinks of={{ kind: 'task-list', no: `D${directive.no}` }} />
+              ) : null}
+              <DirectiveActions no={directive.no} may={may} />
+            </>
+          )
+        }
       />
       {end ? (
         <ClientMessages namespaces={['directives']}>
@@ -54,6 +69,7 @@ export default async function DirectivePage({ params, searchParams }: Props) {
       ) : (
         <DirectiveWaits waits={page.waits} />
       )}
+      <DirectivePapers no={directive.no} units={units} />
       <DirectiveBody
         page={page}
         from={from}

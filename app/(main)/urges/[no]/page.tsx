@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { PaperLinks } from '@/components/documents/paper-links'
 import { ClientMessages } from '@/components/shared/client-messages'
 import { PageHeader } from '@/components/shared/page-header'
 import { SlipView } from '@/components/urges/slip-view'
@@ -26,6 +27,7 @@ export default async function SlipPage({ params }: Props) {
       <PageHeader
         title={t('slipTitle', { no: slip.no, level: slip.level })}
         crumbs={[{ href: '/urges', label: t('list.title') }]}
+        actions={<PaperLinks of={{ kind: 'urge-slip', no: String(slip.no) }} />}
       />
       <ClientMessages namespaces={['urges']}>
         <SlipView

@@ -1,7 +1,7 @@
 import { exportBadLines } from '@/server/registers/export-rows'
 import { answerRequest } from '@/server/web/answer-request'
 import { sheetWords } from '../sheet-words'
-import { workbookResponse } from '@/server/web/workbook-response'
+import { fileResponse } from '@/server/web/file-response'
 import { readTarget } from '../read-target'
 
 type Props = { params: Promise<{ id: string }> }
@@ -10,5 +10,7 @@ type Props = { params: Promise<{ id: string }> }
 export async function POST(request: Request, { params }: Props): Promise<Response> {
   const { id } = await params
   const read = async () => ({ ...(await readTarget(request, id)), words: await sheetWords() })
-  return answerRequest(request, 'export-bad-lines', exportBadLines, read, { respond: workbookResponse })
+  return answerRequest(request, 'export-bad-lines', exportBadLines, read, {
+    respond: ({ bytes, name }) => fileResponse({ name, body: bytes }),
+  })
 }

@@ -5,7 +5,7 @@ import { exportTemplate } from '@/server/registers/export-rows'
 import { answerRequest } from '@/server/web/answer-request'
 import { requireCtx } from '@/server/web/ctx'
 import { sheetWords } from '../sheet-words'
-import { workbookResponse } from '@/server/web/workbook-response'
+import { fileResponse } from '@/server/web/file-response'
 
 type Props = { params: Promise<{ id: string }> }
 
@@ -20,6 +20,6 @@ export async function GET(request: Request, { params }: Props): Promise<Response
   })
   return answerRequest(request, 'template-register', exportTemplate, read, {
     anyOrigin: true,
-    respond: workbookResponse,
+    respond: ({ bytes, name }) => fileResponse({ name, body: bytes }),
   })
 }

@@ -1,0 +1,22 @@
+/** The papers that can be printed and taken as DOCX, as their addresses name them: /papers/<kind>/<no>. */
+export const PAPER_KINDS = ['task-notice', 'task-sheet', 'urge-slip', 'task-list'] as const
+/** One of `PAPER_KINDS`. */
+export type PaperKind = (typeof PAPER_KINDS)[number]
+
+/** Which paper: of a task (T7), a directive (D3), a slip (12); `part` one of a task's assignments, `unit` one of a directive's units by code. */
+export type PaperRef = { kind: PaperKind; no: string; part?: string; unit?: string }
+
+/** The address of a paper to look at and print, and of its file. */
+export function paperHref(ref: PaperRef, as: 'page' | 'docx' = 'page'): string {
+  const query = new URLSearchParams()
+  if (ref.part) query.set('part', ref.part)
+  if (ref.unit) query.set('unit', ref.unit)
+  const text = query.toString()
+  return `${as === 'docx' ? '/api' : ''}/papers/${ref.kind}/${ref.no}${text ? `?${text}` : ''}`
+}
+
+/** The page of the record that a paper is of. */
+export function recordHrefOf({ kind, no }: Pick<PaperRef, 'kind' | 'no'>): string {
+  if (kind === 'urge-slip') return `/urges/${no}`
+  return /^d/i.test(no) || kind === 'task-list' ? `/directives/${no}` : `/tasks/${no}`
+}

@@ -1,0 +1,39 @@
+import type { Locale } from '@/i18n/locales'
+import { recordAudit } from '@/server/audit/record-audit'
+import { assertMay } from '@/server/authorize'
+import type { Ctx } from '@/server/context'
+import { sha256 } from '@/server/audit/record-audit'
+import { failNotFound } from '@/server/errors'
+import { makePaper, type PaperInput } from './make-paper'
+import { renderDocx } from './render-docx'
+
+/** A paper as a DOCX file; that it was taken is recorded with its checksum. Throws as `makePaper`. */
+export async function exportPaper(ctx: Ctx, input: PaperInput & { locale: Locale }) {
+  const as = assertMay(ctx.actor, 'record.export')
+  const document = await makePaper(ctx, input, input.locale)
+  const bytes = await renderDocx(document)
+  await recordAudit(ctx, {
+    event: 'record.exported',
+    as,
+    ...(await recordOf(ctx, input)),
+    after: { paper: input.kind, format: 'docx', name: document.name, checksum: sha256(bytes) },
+  })
+  return { bytes, name: `${document.name}.docx` }
+}
+
+/** The record that the entry is about. */
+async function recordOf(ctx: Ctx, { kind, no }: PaperInput) {
+  const where = { no: Number(no.replace(/\D/g, '')) }
+  if (kind === 'urge-slip') {
+    const slip = await ctx.tx.urgeSlip.findUniqueOrThrow({ where, select: { id: true, unitId: true } })
+    return { entity: 'urge_slip', entityId: slip.id, unitId: slip.unitId }
+  }
+  if (/^d/i.test(no) || kind === 'task-list') {
+    const directive = await ctx.tx.directive.findUnique({ where, select: { id: true } })
+    return directive
+      ? { entity: 'directive', entityId: directive.id, directiveId: directive.id }
+      : failNotFound()
+  }
+  const task = await ctx.tx.task.findUniqueOrThrow({ where, select: { id: true, directiveId: true } })
+  return { entity: 'task', entityId: task.id, taskId: task.id, directiveId: task.directiveId }
+}

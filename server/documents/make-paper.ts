@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { PAPER_KINDS, type PaperKind } from '@/domain/documents/paper-kinds'
+import type { OfficialDocument } from '@/domain/documents/model'
+import { composeTaskList } from '@/domain/documents/task-list'
+import { composeTaskNotice } from '@/domain/documents/task-notice'
+import { composeTaskSheet } from '@/domain/documents/task-sheet'
+import { composeUrgeSlip } from '@/domain/documents/urge-slip'
+import type { Locale } from '@/i18n/locales'
+import { assertMay } from '@/server/authorize'
+import type { Ctx } from '@/server/context'
+import { failNotFound } from '@/server/errors'
+import { loadDirectiveNotice, loadTaskNotice } from './load-task-notice'
+import { loadTaskList } from './load-task-list'
+import { loadTaskSheet } from './load-task-sheet'
+import { loadUrgeSlip } from './load-urge-slip'
+import { paperWords, type PaperWords } from './paper-words'
+
+/** Which paper, as an address says it. */
+export const paperSchema = z.object({
+  kind: z.enum(PAPER_KINDS),
+  no: z.string().regex(/^[TD]?\d{1,9}$/i),
+  part: z.uuid().optional(),
+  unit: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,64}$/)
+    .optional(),
+})
+/** What `paperSchema` reads. */
+export type PaperInput = z.output<typeof paperSchema>
+
+type Maker = (ctx: Ctx, words: PaperWords, input: PaperInput) => Promise<OfficialDocument>
+const numberOf = (no: string) => Number(no.replace(/\D/g, ''))
+const isDirective = (no: string) => /^d/i.test(no)
+
+const MAKERS: Readonly<Record<PaperKind, Maker>> = {
+  'task-notice': async (ctx, words, { no, part, unit }) =>
+    composeTaskNotice(
+      words,
+      isDirective(no)
+        ? await loadDirectiveNotice(ctx, words, { no: numberOf(no), unitCode: unit ?? '' })
+        : await loadTaskNotice(ctx, words, { no: numberOf(no), partId: part }),
+    ),
+  'task-sheet': async (ctx, words, { no }) =>
+    composeTaskSheet(words, await loadTaskSheet(ctx, words, numberOf(no))),
+  'urge-slip': async (ctx, words, { no }) =>
+    composeUrgeSlip(words, await loadUrgeSlip(ctx, words, numberOf(no))),
+  'task-list': async (ctx, words, { no }) =>
+    composeTaskList(words, await loadTaskList(ctx, words, numberOf(no))),
+}
+
+/** A paper for its reader: only what the reader may read is on it. Throws forbidden (no role that reads business records), not_found. */
+export async function makePaper(ctx: Ctx, input: PaperInput, locale: Locale): Promise<OfficialDocument> {
+  assertMay(ctx.actor, 'record.export')
+  if (numberOf(input.no) > 2_147_483_647) return failNotFound()
+  return MAKERS[input.kind](ctx, await paperWords(ctx, locale), input)
+}
