@@ -38,6 +38,13 @@ export function formatDate(on: string, locale: Language, look: DateLook = 'table
   return locale === 'en' ? `${day} ${name} ${year}` : `${year}年${month}月${day}日`
 }
 
+/** The month of a date: 4月 / Apr, and with its year 2020年4月 / Apr 2020. */
+export function formatMonth(on: string, locale: Language, withYear: boolean): string {
+  const { year, month } = partsOf(on)
+  if (locale === 'en') return withYear ? `${MONTHS[month - 1]} ${year}` : (MONTHS[month - 1] ?? '')
+  return withYear ? `${year}年${month}月` : `${month}月`
+}
+
 /** A due date: with its weekday when it lies within 14 days of `today`, either way. */
 export function formatDue(on: string, today: string, locale: Language, look: DateLook = 'table'): string {
   const near = Math.abs(daysBetween(today, on)) <= 14

@@ -21,12 +21,23 @@ type DirectiveBodyProps = {
   /** Sections that read for themselves: leaders' notes, study. */
   notes: ReactNode
   study: ReactNode
+  /** 时间表: the tasks on a time axis. */
+  timetable: ReactNode
   /** 路线图: milestones by month. */
   roadmap: ReactNode
 }
 
 /** The sections of a directive's page in order: text beside tasks, tasks, history, source. */
-export function DirectiveBody({ page, look, from, today, notes, study, roadmap }: DirectiveBodyProps) {
+export function DirectiveBody({
+  page,
+  look,
+  from,
+  today,
+  notes,
+  study,
+  timetable,
+  roadmap,
+}: DirectiveBodyProps) {
   const t = useTranslations('directives.page')
   const { directive, text, tasks, history } = page
   const titles = new Map(tasks.map((task) => [task.no, task.title]))
@@ -50,6 +61,7 @@ export function DirectiveBody({ page, look, from, today, notes, study, roadmap }
       >
         <DirectiveTasks tasks={tasks} today={today} />
       </Section>
+      {timetable}
       {roadmap}
       {study}
       <Section id="history" title={t('history')}>

@@ -1,6 +1,5 @@
 import { localDateIn, type LocalDate } from '@/domain/calendar/local-date'
 import { can } from '@/domain/permissions/policy'
-import type { LedgerCursor } from '@/domain/tasks/ledger-cursor'
 import type { LedgerFilter } from '@/domain/tasks/ledger-filter'
 import type { TaskStatus } from '@/domain/tasks/lifecycle'
 import type { ReportingCycle } from '@/domain/tasks/reporting-cycle'
@@ -9,6 +8,7 @@ import { Prisma } from '@/prisma/generated/client'
 import type { Ctx } from '@/server/context'
 import { toLocalDateOrNull } from '@/server/dates'
 import { countTasks } from '@/server/tasks/count-tasks'
+import { cutPage } from '@/server/tasks/ledger-cut'
 import { pageSql } from '@/server/tasks/ledger-page-sql'
 import { lightViewOf } from '@/server/tasks/light-view'
 import { taskScopeOf } from '@/server/tasks/scope'
@@ -52,29 +52,12 @@ type Row = {
 /** One page of the ledger with its total: rows as plain data, cursors for the pages around it. Fifty rows. */
 export async function listTasks(ctx: Ctx, filter: LedgerFilter) {
   const [total, found] = await Promise.all([countTasks(ctx, filter), readPage(ctx, filter)])
-  const { cursor } = filter
-  const more = found.length > LEDGER_PAGE
-  const rows = found.slice(0, LEDGER_PAGE)
-  if (cursor?.back) rows.reverse()
-  const before = !cursor ? 0 : cursor.back ? Math.max(0, cursor.before - rows.length) : cursor.before
-  const hasBefore = cursor !== null && (cursor.back ? more : true)
-  const hasAfter = cursor?.back ? true : more
-  return {
-    total,
-    from: rows.length > 0 ? before + 1 : 0,
-    to: before + rows.length,
-    previous: hasBefore ? cursorAt(rows[0], true, before) : null,
-    next: hasAfter ? cursorAt(rows.at(-1), false, before + rows.length) : null,
-    rows: rows.map((row) => toLedgerRow(ctx, row, closingAct(ctx, filter))),
-  }
+  const { rows, ...pages } = cutPage(filter, found, LEDGER_PAGE)
+  return { total, ...pages, rows: rows.map((row) => toLedgerRow(ctx, row, closingAct(ctx, filter))) }
 }
 
 export type LedgerPage = Awaited<ReturnType<typeof listTasks>>
 export type LedgerRow = LedgerPage['rows'][number]
-
-function cursorAt(row: Row | undefined, back: boolean, before: number): LedgerCursor | null {
-  return row ? { back, value: row.sort_value, id: row.id, before } : null
-}
 
 async function readPage(ctx: Ctx, filter: LedgerFilter): Promise<Row[]> {
   const { rows, order } = pageSql(ctx, filter, LEDGER_PAGE + 1)

@@ -10,6 +10,7 @@ import { TaskLedger } from '@/components/tasks/task-ledger'
 import { UrgeSelect } from '@/components/urges/urge-select'
 import { can } from '@/domain/permissions/policy'
 import { ledgerHref, parseLedgerFilter } from '@/domain/tasks/ledger-filter'
+import { parseTimeline } from '@/domain/tasks/timeline'
 import { countViews } from '@/server/tasks/count-tasks'
 import { ledgerChoices, nameChosen } from '@/server/tasks/ledger-choices'
 import { listTasks } from '@/server/tasks/list-tasks'
@@ -17,6 +18,7 @@ import { taskScopeOf } from '@/server/tasks/scope'
 import { requireCtx } from '@/server/web/ctx'
 import { acknowledgeAssignmentsAction } from './actions'
 import { archiveTasksAction, strikeOffTasksAction } from './closing-actions'
+import { TaskTimeline } from './task-timeline'
 
 const BATCH = {
   acknowledge: acknowledgeAssignmentsAction,
@@ -34,7 +36,8 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function TasksPage({ searchParams }: Props) {
   const ctx = await requireCtx()
   if (!can(ctx.actor, 'task.read')) notFound()
-  const filter = parseLedgerFilter(await searchParams)
+  const query = await searchParams
+  const filter = parseLedgerFilter(query)
   const [t, page, counts, choices, named] = await Promise.all([
     getTranslations('tasks'),
     listTasks(ctx, filter),
@@ -62,30 +65,34 @@ export default async function TasksPage({ searchParams }: Props) {
         counts={counts}
         acknowledges={can(ctx.actor, 'assignment.acknowledge')}
       />
-      <TaskLedger
-        filter={filter}
-        page={page}
-        choices={choices}
-        named={named}
-        today={ctx.today}
-        unitOnly={unitOnly}
-        urging={urging}
-        form={(rows, act) =>
-          act === 'urge' ? (
-            <ClientMessages namespaces={['urges']}>
-              <UrgeSelect total={page.total} query={ledgerHref(filter).split('?')[1] ?? ''}>
-                {rows}
-              </UrgeSelect>
-            </ClientMessages>
-          ) : (
-            <ClientMessages namespaces={['tasks']}>
-              <BatchForm act={act} action={BATCH[act]} idempotencyKey={crypto.randomUUID()}>
-                {rows}
-              </BatchForm>
-            </ClientMessages>
-          )
-        }
-      />
+      {filter.as === 'timeline' ? (
+        <TaskTimeline ctx={ctx} filter={filter} window={parseTimeline(query, ctx.today)} />
+      ) : (
+        <TaskLedger
+          filter={filter}
+          page={page}
+          choices={choices}
+          named={named}
+          today={ctx.today}
+          unitOnly={unitOnly}
+          urging={urging}
+          form={(rows, act) =>
+            act === 'urge' ? (
+              <ClientMessages namespaces={['urges']}>
+                <UrgeSelect total={page.total} query={ledgerHref(filter).split('?')[1] ?? ''}>
+                  {rows}
+                </UrgeSelect>
+              </ClientMessages>
+            ) : (
+              <ClientMessages namespaces={['tasks']}>
+                <BatchForm act={act} action={BATCH[act]} idempotencyKey={crypto.randomUUID()}>
+                  {rows}
+                </BatchForm>
+              </ClientMessages>
+            )
+          }
+        />
+      )}
     </>
   )
 }

@@ -18,6 +18,7 @@ import { directiveNo } from '@/server/web/directive-no'
 import { orNotFound } from '@/server/web/or-not-found'
 import { RecordNotes } from '../../record-notes'
 import { DirectiveStudy } from './directive-study'
+import { DirectiveTimetable } from './directive-timetable'
 
 type Props = {
   params: Promise<{ no: string }>
@@ -77,6 +78,7 @@ export default async function DirectivePage({ params, searchParams }: Props) {
         look={lookOf(query.text)}
         notes={<RecordNotes on="directive" recordId={directive.id} />}
         study={directive.status === 'draft' ? null : <DirectiveStudy directiveId={directive.id} />}
+        timetable={directive.status === 'draft' ? null : <DirectiveTimetable ctx={ctx} no={directive.no} />}
         roadmap={<RoadmapSection roadmap={roadmap} today={ctx.today} />}
       />
     </div>
