@@ -3,10 +3,10 @@ import type { Role } from '@/domain/permissions/roles'
 /** Where a role arrives after signing in, and the other pages that its navigation names; written down here a second time on purpose. */
 const PAGES: Record<Role, readonly string[]> = {
   leader: ['/overview', '/decisions', '/tasks', '/directives'],
-  office_head: ['/desk', '/directives', '/tasks', '/review', '/overview'],
-  officer: ['/desk', '/directives', '/tasks', '/review', '/overview'],
-  unit_head: ['/desk', '/tasks', '/signoff', '/directives'],
-  liaison: ['/desk', '/tasks', '/directives'],
+  office_head: ['/desk', '/directives', '/tasks', '/review', '/urges', '/overview'],
+  officer: ['/desk', '/directives', '/tasks', '/review', '/urges', '/overview'],
+  unit_head: ['/desk', '/tasks', '/signoff', '/urges', '/directives'],
+  liaison: ['/desk', '/tasks', '/urges', '/directives'],
   discipline: ['/overview', '/tasks', '/directives', '/audit'],
   system_admin: ['/admin/units', '/admin/users'],
   security_admin: ['/admin/roles', '/admin/accounts', '/admin/sessions'],

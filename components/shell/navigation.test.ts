@@ -12,12 +12,19 @@ describe('navigation by role', () => {
     expect(landingFor([])).toBe('/me')
   })
   it('gives a person with two hats both, each address once, in the order of the first', () => {
-    expect(navigationFor(['liaison', 'unit_head'])).toEqual(['desk', 'unitTasks', 'signoff', 'received'])
+    expect(navigationFor(['liaison', 'unit_head'])).toEqual([
+      'desk',
+      'unitTasks',
+      'signoff',
+      'urges',
+      'received',
+    ])
     expect(navigationFor(['unit_head', 'officer'])).toEqual([
       'desk',
       'directives',
       'tasks',
       'review',
+      'urges',
       'overview',
       'signoff',
     ])

@@ -8,6 +8,7 @@ export type NavKey =
   | 'unitTasks'
   | 'review'
   | 'signoff'
+  | 'urges'
   | 'overview'
   | 'decisions'
   | 'settings'
@@ -27,6 +28,7 @@ export type ShellCounts = {
   review: number
   signoff: number
   decisions: number
+  urges: number
   calendar: number
   failedJobs: number
   changes: number
@@ -43,6 +45,7 @@ export const NAV: Record<NavKey, NavDefinition> = {
   unitTasks: { href: '/tasks' },
   review: { href: '/review', count: 'review' },
   signoff: { href: '/signoff', count: 'signoff' },
+  urges: { href: '/urges', count: 'urges' },
   overview: { href: '/overview' },
   decisions: { href: '/decisions', count: 'decisions' },
   settings: { href: '/settings' },
@@ -60,10 +63,10 @@ export const NAV: Record<NavKey, NavDefinition> = {
 /** Each role's navigation in order; the first entry is where it lands after signing in. */
 const BY_ROLE: Record<Role, readonly NavKey[]> = {
   leader: ['overview', 'decisions', 'tasks', 'directives'],
-  office_head: ['desk', 'directives', 'tasks', 'review', 'overview', 'settings', 'adminCalendar'],
-  officer: ['desk', 'directives', 'tasks', 'review', 'overview'],
-  unit_head: ['desk', 'unitTasks', 'signoff', 'received'],
-  liaison: ['desk', 'unitTasks', 'received'],
+  office_head: ['desk', 'directives', 'tasks', 'review', 'urges', 'overview', 'settings', 'adminCalendar'],
+  officer: ['desk', 'directives', 'tasks', 'review', 'urges', 'overview'],
+  unit_head: ['desk', 'unitTasks', 'signoff', 'urges', 'received'],
+  liaison: ['desk', 'unitTasks', 'urges', 'received'],
   discipline: ['overview', 'tasks', 'directives', 'audit'],
   system_admin: ['adminUnits', 'adminUsers', 'adminChanges', 'adminCalendar', 'adminRun'],
   security_admin: ['adminRoles', 'adminAccounts', 'adminSessions', 'adminChanges'],

@@ -5,7 +5,7 @@ import { adminCounts } from '@/server/org/admin-counts'
 import { countDuties } from '@/server/notifications/duties'
 import { countDecisions } from '@/server/notifications/list-decisions'
 
-/** The numbers of the shell, of things to do only: the badge, the review queue, the sign-offs, a leader's decisions. */
+/** The numbers of the shell, of things to do only: the badge, the review queue, the sign-offs, slips to answer or to raise, a leader's decisions. */
 export const shellCounts = cache(async (ctx: Ctx) => {
   const counts = await countDuties(ctx)
   const todo = Object.values(counts).reduce((sum, count) => sum + count, 0)
@@ -17,6 +17,7 @@ export const shellCounts = cache(async (ctx: Ctx) => {
     todo: todo + forAdmins,
     review: counts.review ?? 0,
     signoff: counts.sign_off ?? 0,
+    urges: (counts.answer_urge ?? 0) + (counts.raise_urge ?? 0),
     decisions,
   }
 })
