@@ -50,6 +50,8 @@ export const POLICY = {
   'task.dispatch': row(['task'], approvers),
   'task.reassign': row(['task', 'assignment'], approvers),
   'directive.distribute': row(['directive', 'task'], approvers),
+  // ask units that received a directive to study it: it shows them nothing new, so whoever may urge for the office may ask
+  'study.require': row(['directive'], { leader: 'office', office_head: 'office', officer: 'office' }),
   'task.name_people': row(['task'], { office_head: 'office', unit_head: 'down' }),
   // rule on a refusal, waive
   'assignment.rule': row(['assignment'], reviewers),

@@ -89,6 +89,7 @@ milestone.redate | o o - d - - - - -
 assignment.hand_down assignment.name_person | - - - ○ - - - - -
 task.name_people | - o - d - - - - -
 task.approve task.send_back task.decline task.dispatch task.reassign directive.distribute | o o - d - - - - -
+study.require | o o o - - - - - -
 assignment.rule assignment.waive | - o o d - - - - -
 assignment.acknowledge assignment.refuse | - - - ○ ○ - - - -
 report.write evidence.attach register.fill indicator.fill milestone.fill | - - - ○ ○ - - - -

@@ -66,14 +66,16 @@ test('a unit sees its own study only, the office, leaders and discipline see all
   await expect(seen('children-head')).rejects.toMatchObject({ kind: 'not_found' })
 })
 
-test('only units that received the directive are asked, by the office head or a leader, once it is in force', async () => {
+test('only units that received the directive are asked, by the office or a leader, once it is in force', async () => {
   const { db, org } = await testWorld()
   for (const gone of [org.unitIds.children ?? '', org.unitIds.finance ?? '']) {
     await expect(require('office-head', [gone])).rejects.toMatchObject({ code: 'study.unit_not_reading' })
   }
   await expect(require('office-head', [])).rejects.toMatchObject({ code: 'study.no_unit' })
-  await expect(require('officer')).rejects.toMatchObject({ kind: 'forbidden' })
+  for (const account of ['relief-head', 'inspector'])
+    await expect(require(account)).rejects.toMatchObject({ kind: 'forbidden' })
   await expect(require('children-head')).rejects.toMatchObject({ kind: 'not_found' })
+  expect((await require('officer')).added).toBe(2)
   await db.directive.update({ where: { id: directiveId }, data: { status: 'closed' } })
   await expect(require()).rejects.toMatchObject({ code: 'study.not_in_force' })
 })

@@ -35,7 +35,7 @@ export async function listStudy(ctx: Ctx, directiveId: string) {
     ctx,
     mine.map((row) => row.unitId),
   )
-  const requires = open && can(ctx.actor, 'directive.distribute', directive.facts)
+  const requires = open && can(ctx.actor, 'study.require', directive.facts)
   const asked = new Set(rows.map((row) => row.unitId))
   return {
     units: rows.map((row) => {

@@ -6,7 +6,7 @@ import { directiveFactsOf } from '@/server/directives/facts'
 import { failNotFound } from '@/server/errors'
 
 /** A directive that the actor reads, and the grant by which the actor may act on it. Throws not_found, forbidden. */
-export async function openDirective(ctx: Ctx, directiveId: string, permission: 'directive.distribute') {
+export async function openDirective(ctx: Ctx, directiveId: string, permission: 'study.require') {
   const directive = await readableDirective(ctx, directiveId)
   const as: Grant | null = assertCan(ctx.actor, permission, directive.facts, true)
   return { directive, as }

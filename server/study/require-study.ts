@@ -23,7 +23,7 @@ export async function requireStudy(
   ctx: Ctx,
   input: z.output<typeof requireStudySchema>,
 ): Promise<{ directiveNo: number; added: number }> {
-  const { directive, as } = await openDirective(ctx, input.directiveId, 'directive.distribute')
+  const { directive, as } = await openDirective(ctx, input.directiveId, 'study.require')
   if (directive.status !== 'in_force') return failRefused('study.not_in_force')
   if (input.unitIds.length === 0) return failRefused('study.no_unit')
   const choices = await listStudyUnitChoices(ctx, directive.id)
