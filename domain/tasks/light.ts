@@ -51,6 +51,8 @@ export type LightFacts = {
   completedOn: LocalDate | null
   /** Days by which the coming periodic reports are due: each passed one counts as missed too. */
   reportDuesAhead?: readonly LocalDate[]
+  /** The first day on which a report serves the first of these; the light does not ask, the desk does. */
+  reportFromOn?: LocalDate | null
 }
 
 /** A light with its reason; null for what has none. `late`: the due date passed before it was completed. */

@@ -138,6 +138,7 @@ describe('a unit reports once a period', () => {
       missedPeriods: 0,
       missedDues: [],
       reportDuesAhead: ['2020-04-30', '2020-06-01'],
+      reportFromOn: '2020-04-01',
     })
     expect(standing([], '2020-05-01').missedPeriods).toBe(1)
     // 30 May is a Saturday: due on Monday, missed from Tuesday.
@@ -164,6 +165,13 @@ describe('a unit reports once a period', () => {
       missedPeriods: 0,
       reportDuesAhead: ['2020-06-30', '2020-07-30'],
     })
+  })
+
+  it('a report is asked for from the day after the last one was due, and from then only once', () => {
+    expect(standing([], '2020-05-04').reportFromOn).toBe('2020-05-01')
+    // May's report serves up to Monday 1 June; June's is asked for from Tuesday.
+    expect(standing(['2020-05-10'], '2020-05-15').reportFromOn).toBe('2020-06-02')
+    expect(standing([], '2020-04-25', [{ fromOn: '2020-04-20', toOn: null }]).reportFromOn).toBeNull()
   })
 
   it('a suspended time owes nothing, and hardly begun periods neither', () => {

@@ -34,10 +34,14 @@ export const PERIOD_STATES = ['served', 'missed', 'due', 'ahead', 'excused'] as 
 /** One of `PERIOD_STATES`. */
 export type PeriodState = (typeof PERIOD_STATES)[number]
 
-/** How reporting stands: periods missed in a row up to yesterday, the days by which these were due, and those by which the next two are. */
+/**
+ * How reporting stands: periods missed in a row up to yesterday, the days by which these were due, and those by which the next two
+ * are; `reportFromOn`: the first day on which a report serves the first of these, null while nothing is owed.
+ */
 export type ReportingStanding = {
   missedPeriods: number
   reportDuesAhead: LocalDate[]
+  reportFromOn: LocalDate | null
   missedDues: LocalDate[]
 }
 
@@ -159,14 +163,20 @@ export function reportingStanding(
 ): ReportingStanding {
   const missedDues: LocalDate[] = []
   const reportDuesAhead: LocalDate[] = []
+  let reportFromOn: LocalDate | null = null
+  let fromOn = rule.startOn
   for (const { state, dueOn } of periodViews(rule, reportedOn, pauses, calendar, today)) {
     if (state === 'served') missedDues.length = 0
     if (state === 'missed') missedDues.push(dueOn)
-    if (state === 'due' || state === 'ahead') reportDuesAhead.push(dueOn)
+    if (state === 'due' || state === 'ahead') {
+      reportDuesAhead.push(dueOn)
+      reportFromOn ??= fromOn
+    }
+    fromOn = addDays(dueOn, 1)
   }
   for (const { dueOn } of periodsOf(rule, calendar)) {
     if (reportDuesAhead.length >= 2) break
     if (dueOn > (reportDuesAhead.at(-1) ?? today)) reportDuesAhead.push(dueOn)
   }
-  return { missedPeriods: missedDues.length, reportDuesAhead, missedDues }
+  return { missedPeriods: missedDues.length, reportDuesAhead, reportFromOn, missedDues }
 }

@@ -69,6 +69,36 @@ describe('what a person is asked to do', () => {
     expect(await countDuties(await ctxOf('north-head'))).toEqual({ revise: 1 })
   })
 
+  it('a periodic report is asked for during the whole of its period, until it is handed in', async () => {
+    const { db, org } = await testWorld()
+    const task = await buildDispatchedTask([{ unit: 'relief', data: acknowledged }], {
+      status: 'in_progress',
+      kind: 'ongoing',
+      cycle: 'monthly',
+      cycleDay: 30,
+    })
+    const assignmentId = task.assignments[0]?.id ?? ''
+    await refreshTask(await ctxOf('officer'), task.id)
+    const asked = async (day: string) =>
+      (await countDuties(await ctxOf('relief-liaison', new Date(`${day}T02:00:00Z`)))).report ?? 0
+    expect(await asked('2020-04-10')).toBe(1)
+    await db.report.create({
+      data: {
+        assignmentId,
+        seq: 1,
+        status: 'accepted',
+        claimedProgress: 20,
+        writtenById: org.personIds['relief-liaison'] ?? '',
+        submittedAt: NOW,
+      },
+    })
+    await refreshTask(await ctxOf('officer'), task.id)
+    expect(await asked('2020-04-10')).toBe(0)
+    // April's was due on the 30th: May's is asked for from the first.
+    expect(await asked('2020-04-30')).toBe(0)
+    expect(await asked('2020-05-01')).toBe(1)
+  })
+
   it('the office decomposes drafts, its head and leaders approve what was sent, counted by directive', async () => {
     const { db, org } = await testWorld()
     const before = (await countDuties(await ctxOf('officer'))).decompose ?? 0

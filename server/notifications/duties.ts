@@ -73,7 +73,8 @@ function unitDuties(ctx: Ctx): Prisma.Sql[] {
     Prisma.sql`${row('revise', RETURNED_AT, none)} WHERE ${mine} AND ${live} AND a.status IN ${OPEN} AND ${lastIs('returned')}`,
     Prisma.sql`${row('report', Prisma.sql`COALESCE(a.last_report_at, a.acknowledged_at)`, none, Prisma.sql`LEAST(a.due_on, (a.light_facts -> 'reportDuesAhead' ->> 0)::date)`)}
       WHERE ${mine} AND ${live} AND a.status IN ${OPEN} AND NOT EXISTS ${openReport} AND NOT ${lastIs('returned')}
-      AND (a.due_on <= ${soon}::date OR (a.light_facts ->> 'missedPeriods')::int > 0 OR (a.light_facts -> 'reportDuesAhead' ->> 0)::date <= ${soon}::date)`,
+      AND (a.due_on <= ${soon}::date OR (a.light_facts ->> 'missedPeriods')::int > 0 OR (a.light_facts -> 'reportDuesAhead' ->> 0)::date <= ${soon}::date
+        OR (a.light_facts ->> 'reportFromOn')::date <= ${ctx.today}::date)`,
     Prisma.sql`${row('send_draft', Prisma.sql`r.updated_at`, Prisma.sql`r.id`)} JOIN reports r ON r.assignment_id = a.id
       WHERE ${mine} AND ${live} AND r.status = 'draft' AND r.written_by_id = ANY(${selvesOf(ctx.actor)}::uuid[])`,
   ]

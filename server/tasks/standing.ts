@@ -85,7 +85,7 @@ export function figuresOf(assignment: StandingAssignment) {
   }
 }
 
-const NOTHING_OWED = { missedPeriods: 0, reportDuesAhead: [] }
+const NOTHING_OWED = { missedPeriods: 0, reportDuesAhead: [], reportFromOn: null }
 
 /** How the reporting cycle of an assignment stands; while its completion waits for a review it owes no further report. */
 export function cycleStandingOf(
@@ -100,8 +100,16 @@ export function cycleStandingOf(
   const reportedOn = reportDays(assignment.reports, zone)
   const done = assignment.status === 'reported_done'
   const until = done ? reportedOn.reduce((last, day) => (day > last ? day : last), rule.startOn) : ctx.today
-  const { missedPeriods, reportDuesAhead } = reportingStanding(rule, reportedOn, pauses, ctx.calendar, until)
-  return { missedPeriods, reportDuesAhead: done ? [] : reportDuesAhead }
+  const { missedPeriods, reportDuesAhead, reportFromOn } = reportingStanding(
+    rule,
+    reportedOn,
+    pauses,
+    ctx.calendar,
+    until,
+  )
+  return done
+    ? { missedPeriods, reportDuesAhead: [], reportFromOn: null }
+    : { missedPeriods, reportDuesAhead, reportFromOn }
 }
 
 /** The facts of the light of an assignment; of the task where it is its lead's. */
