@@ -1,6 +1,5 @@
 import type { AuditEvent } from '@/domain/audit/events'
 import type { Grant } from '@/domain/permissions/actor'
-import { isActiveAssignment } from '@/domain/tasks/assignment-lifecycle'
 import type { TaskStatus } from '@/domain/tasks/lifecycle'
 import type { Prisma } from '@/prisma/generated/client'
 import { recordAudit, type AuditValues } from '@/server/audit/record-audit'
@@ -38,19 +37,39 @@ export async function changeStatus(ctx: Ctx, task: LoadedTask, change: Change): 
   await tellUnits(ctx, task, event, reason ? { reason } : {})
 }
 
-/** Tells each unit that carries the task out, where it went out to them. */
+/**
+ * Tells each unit that carries the task out, once, where it went out to them: down to the last to which it was handed whole, who may be
+ * thousands. For a unit without accounts the lead is told; one of which nothing more is asked is left in peace.
+ */
 export async function tellUnits(
   ctx: Ctx,
-  task: LoadedTask,
+  task: Pick<LoadedTask, 'id' | 'no' | 'title' | 'dispatchedAt' | 'leadUnitId'>,
   event: AuditEvent,
   more: Record<string, string> = {},
 ): Promise<void> {
   if (task.dispatchedAt === null) return
+  const parts = await ctx.tx.assignment.findMany({
+    where: { taskId: task.id, status: { notIn: ['replaced', 'waived'] } },
+    select: { unitId: true, unit: { select: { kind: true } } },
+  })
+  const told = parts.map(({ unitId, unit }) => (unit.kind === 'external' ? task.leadUnitId : unitId))
   const params = { no: task.no, title: task.title, ...more }
   await notify(
     ctx,
-    ...task.assignments
-      .filter((one) => isActiveAssignment(one.status))
-      .map(({ unitId }) => ({ unitId, event, params, taskId: task.id })),
+    ...[...new Set(told)]
+      .filter((unitId) => unitId !== null)
+      .map((unitId) => ({ unitId, event, params, taskId: task.id })),
   )
+}
+
+/** Tells the unit whose task it is of what others do to it; nobody is told of what their own unit did. */
+export async function tellOwner(
+  ctx: Ctx,
+  task: Pick<LoadedTask, 'id' | 'no' | 'title' | 'ownerUnitId'>,
+  event: AuditEvent,
+  reason?: string,
+): Promise<void> {
+  if (ctx.actor.grants.some((grant) => grant.unitId === task.ownerUnitId)) return
+  const params = { no: task.no, title: task.title, ...(reason ? { reason } : {}) }
+  await notify(ctx, { unitId: task.ownerUnitId, event, params, taskId: task.id })
 }

@@ -65,7 +65,7 @@ describe('suspended', () => {
       [null, null],
     ])
     expect(await auditOf(id)).toEqual(['task.suspended'])
-    expect(await toldOf(id, 'task.suspended')).toHaveLength(2)
+    expect(await toldOf(id, 'task.suspended')).toHaveLength(3)
     const lead = resting.assignments[0]
     const ack = { assignmentId: lead?.id ?? '', version: 1 }
     await expect(runAs('relief-head', acknowledgeAssignment, ack)).rejects.toMatchObject({

@@ -5,7 +5,7 @@ import type { Ctx } from '@/server/context'
 import { toLocalDateOrNull } from '@/server/dates'
 import { reopenDirective } from '@/server/directives/reopen-directive'
 import { failRefused } from '@/server/errors'
-import { changeStatus } from '@/server/tasks/change-status'
+import { changeStatus, tellOwner } from '@/server/tasks/change-status'
 import { lockAbove, refreshAbove } from '@/server/tasks/handed-down'
 import { openTask } from '@/server/tasks/open-for-act'
 import { refreshTask } from '@/server/tasks/refresh-task'
@@ -51,6 +51,7 @@ export async function reopenTask(
       conclusion: task.conclusion,
     },
   })
+  await tellOwner(ctx, task, 'task.reopened', reason)
   await reopenDirective(ctx, directive, as, `T${task.no}`)
   await refreshTask(ctx, task.id)
   await refreshAbove(ctx, parent)

@@ -4,7 +4,7 @@ import { missingForResuming } from '@/domain/tasks/closing-guards'
 import { nextTaskStatus, type SuspendableStatus } from '@/domain/tasks/lifecycle'
 import type { Ctx } from '@/server/context'
 import { failRefused } from '@/server/errors'
-import { changeStatus } from '@/server/tasks/change-status'
+import { changeStatus, tellOwner } from '@/server/tasks/change-status'
 import { lockAbove, lockBelow } from '@/server/tasks/handed-down'
 import { loadTask, type LoadedTask } from '@/server/tasks/load-task'
 import { openTask } from '@/server/tasks/open-for-act'
@@ -28,6 +28,7 @@ export async function resumeTask(
   const [missing] = missingForResuming({ parent })
   if (missing) failRefused(missing.code, missing.params)
   await resume(ctx, task, status, as)
+  await tellOwner(ctx, task, 'task.resumed')
   const below = await lockBelow(ctx, task.id)
   for (const id of below) {
     const child = await loadTask(ctx, id)

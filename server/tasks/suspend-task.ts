@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { nextTaskStatus } from '@/domain/tasks/lifecycle'
 import type { Ctx } from '@/server/context'
 import { failRefused } from '@/server/errors'
-import { changeStatus } from '@/server/tasks/change-status'
+import { changeStatus, tellOwner } from '@/server/tasks/change-status'
 import { lockBelow } from '@/server/tasks/handed-down'
 import { loadTask, type LoadedTask } from '@/server/tasks/load-task'
 import { openTask } from '@/server/tasks/open-for-act'
@@ -23,6 +23,7 @@ export async function suspendTask(
   const { task, as } = await openTask(ctx, input, 'task.suspend')
   if (!nextTaskStatus(task.status, 'suspend')) failRefused('task.cannot_suspend', { status: task.status })
   await suspend(ctx, task, as, input.reason)
+  await tellOwner(ctx, task, 'task.suspended', input.reason)
   const below = await lockBelow(ctx, task.id)
   for (const id of below) {
     const child = await loadTask(ctx, id)

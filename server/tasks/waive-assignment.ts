@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { recordingUnitOf } from '@/domain/permissions/subjects'
 import { isAcknowledged, nextAssignmentStatus } from '@/domain/tasks/assignment-lifecycle'
 import { isOpenTask } from '@/domain/tasks/lifecycle'
 import { recordAudit } from '@/server/audit/record-audit'
@@ -49,7 +50,7 @@ export async function waiveAssignment(
     after: { status, part: assignment.part, unit: assignment.unit.name, reason: input.reason },
   })
   await notify(ctx, {
-    unitId: assignment.unitId,
+    unitId: recordingUnitOf(assignment.facts) ?? assignment.unitId,
     event: 'assignment.waived',
     params: { no: task.no, title: task.title, reason: input.reason },
     taskId: task.id,
