@@ -1,15 +1,15 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useActionState, useRef } from 'react'
+import { useRef } from 'react'
 import { DraftLine } from '@/components/shared/draft-line'
 import { ErrorSummary } from '@/components/shared/error-summary'
 import { Section } from '@/components/shared/section'
 import { useDraftKeeper } from '@/components/shared/use-draft-keeper'
+import { useFormAction } from '@/components/shared/use-form-action'
 import { useProblems } from '@/components/shared/use-problems'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
-import { idle, type ActionState } from '@/domain/action-state'
 import type { SlipPage } from '@/server/urges/get-slip'
 import { SlipConflict } from './slip-conflict'
 import type { SlipAction } from './slip-view'
@@ -28,10 +28,7 @@ export function AnswerForm({ slip, zone, idempotencyKey, actions }: AnswerFormPr
   const words = useUrgeWords()
   const signs = slip.acts.sign
   const form = useRef<HTMLFormElement>(null)
-  const [state, submit] = useActionState<ActionState<{ slipNo: number }>, FormData>(
-    signs ? actions.sign : actions.draft,
-    idle,
-  )
+  const [state, submit] = useFormAction(signs ? actions.sign : actions.draft)
   const draft = useDraftKeeper({ form, record: `urge-answer:${slip.id}`, done: state.status === 'ok' })
   const { problems, conflict, errorOf, kept } = useProblems(state)
   return (
