@@ -44,6 +44,7 @@ const VERSIONLESS: Readonly<Record<string, readonly string[]>> = {
     'detach-evidence',
   ],
   'say themselves what they found, and are refused where it is so no more': [
+    'retry-unsure-mails',
     'withdraw-role',
     'revoke-session',
     'unlock-account',

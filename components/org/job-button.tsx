@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useFailureText } from '@/components/shared/failure-text'
 import { useFormAction } from '@/components/shared/use-form-action'
 import { Button } from '@/components/ui/button'
@@ -10,26 +10,57 @@ import { newId } from '@/lib/new-id'
 
 export type JobAction = (before: ActionState<void>, form: FormData) => Promise<ActionState<void>>
 
+export type RetryAction = (
+  before: ActionState<{ count: number }>,
+  form: FormData,
+) => Promise<ActionState<{ count: number }>>
+
 /** 立即运行: asks for one run of the job; how it went stands in the row soon after. */
 export function JobButton({ job, about, ask }: { job: string; about: string; ask: JobAction }) {
   const t = useTranslations('jobs')
+  return (
+    <AskButton ask={ask} done={t('asked')} job={job}>
+      {t('runNow')}
+      <span className="sr-only"> {about}</span>
+    </AskButton>
+  )
+}
+
+/** 重新发送: the mails of which nobody knows whether they went. */
+export function RetryMailsButton({ ask }: { ask: RetryAction }) {
+  const t = useTranslations('jobs')
+  return (
+    <AskButton ask={ask} done={t('asked')}>
+      {t('mailRetry')}
+    </AskButton>
+  )
+}
+
+type AskProps<R> = {
+  ask: (before: ActionState<R>, form: FormData) => Promise<ActionState<R>>
+  done: string
+  job?: string
+  children: ReactNode
+}
+
+/** One button that asks the operator's machinery for something, with the answer beside it. */
+function AskButton<R>({ ask, done, job, children }: AskProps<R>) {
   const say = useFailureText()
   const [state, submit, pending] = useFormAction(ask)
   const [first] = useState(newId)
   return (
     <form action={submit} className="grid justify-items-start gap-1">
-      <input type="hidden" name="job" value={job} />
+      {job ? <input type="hidden" name="job" value={job} /> : null}
       <input
         type="hidden"
         name="idempotencyKey"
         value={state.status === 'idle' ? first : `${first}.${state.at}`}
       />
       <Button type="submit" size="s" pending={pending}>
-        {t('runNow')}
-        <span className="sr-only"> {about}</span>
+        {children}
       </Button>
       <span role="status" className="text-note">
-        {state.status === 'ok' ? t('asked') : null}
+        {state.status === 'ok' ? done : null}
         {state.status === 'error' ? (
           <span className="text-danger">
             {say(state.failure.code, state.failure.params, state.failure.kind)}

@@ -1,12 +1,13 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { TimeText } from '@/components/shared/date-text'
 import { SummaryList, type SummaryRow } from '@/components/shared/summary-list'
+import { RetryMailsButton, type RetryAction } from './job-button'
 import type { RunPage } from '@/server/jobs/get-run-page'
 
 const MEGABYTE = 1024 * 1024
 
 /** Queue, mail, storage: figures only, nothing of what they hold. */
-export function RunFacts({ page, today }: { page: RunPage; today: string }) {
+export function RunFacts({ page, today, retry }: { page: RunPage; today: string; retry: RetryAction }) {
   const t = useTranslations('jobs')
   const format = useFormatter()
   const { depth, mail, stored } = page
@@ -19,6 +20,15 @@ export function RunFacts({ page, today }: { page: RunPage; today: string }) {
       value: (
         <>
           {mail.on ? t('mailOn', { waiting: mail.waiting, givenUp: mail.givenUp }) : t('mailOff')}
+          {mail.doubled > 0 ? (
+            <span className="block">{t('mailDoubled', { count: mail.doubled })}</span>
+          ) : null}
+          {mail.unsure > 0 ? (
+            <span className="flex flex-wrap items-center gap-3 py-1 font-semibold text-risk">
+              {t('mailUnsure', { count: mail.unsure })}
+              <RetryMailsButton ask={retry} />
+            </span>
+          ) : null}
           {mail.error ? (
             <span className="block text-note text-muted">
               <TimeText at={mail.error.at} today={today} />{' '}

@@ -152,6 +152,7 @@ export const AUDIT_EVENTS = [
   'settings.changed',
   'calendar.changed',
   'job.asked',
+  'mail.retried',
   'audit.read',
   'audit.verified',
   'audit.exported',

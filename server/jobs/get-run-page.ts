@@ -4,6 +4,7 @@ import { env } from '@/server/env'
 import { createBoss, QUEUE } from '@/server/jobs/boss'
 import { JOBS, type JobName, type TimedJob } from '@/server/jobs/timed-jobs'
 import { mailSettings } from '@/server/mail/mail-settings'
+import { unsureMails } from '@/server/mail/unsure-mails'
 
 type Queued = { job: string; state: 'created' | 'retry' | 'active'; retries: number; at: Date }
 
@@ -60,11 +61,18 @@ export async function getRunPage(ctx: Ctx) {
 export type RunPage = Awaited<ReturnType<typeof getRunPage>>
 export type RunJob = RunPage['jobs'][number]
 
+const MONTH_MS = 30 * 86_400_000
+
 async function readMail(ctx: Ctx) {
-  const [waiting, givenUp, last] = await Promise.all([
-    ctx.tx.mailOutbox.count({ where: { sentAt: null, givenUpAt: null } }),
-    ctx.tx.mailOutbox.count({ where: { givenUpAt: { gte: new Date(ctx.now.getTime() - 30 * 86_400_000) } } }),
-    ctx.tx.mailOutbox.findFirst({
+  const { mailOutbox } = ctx.tx
+  const month = { gte: new Date(ctx.now.getTime() - MONTH_MS) }
+  const unknown = unsureMails(ctx.now)
+  const [waiting, givenUp, unsure, doubled, last] = await Promise.all([
+    mailOutbox.count({ where: { sentAt: null, givenUpAt: null, NOT: unknown } }),
+    mailOutbox.count({ where: { givenUpAt: month } }),
+    mailOutbox.count({ where: unknown }),
+    mailOutbox.count({ where: { sentAt: month, unsure: { gt: 0 } } }),
+    mailOutbox.findFirst({
       where: { lastError: { not: null } },
       orderBy: { createdAt: 'desc' },
       select: { lastError: true, createdAt: true, person: { select: { account: true } } },
@@ -75,7 +83,7 @@ async function readMail(ctx: Ctx) {
     account: last.person.account,
     at: last.createdAt.toISOString(),
   }
-  return { on: mailSettings() !== null, waiting, givenUp, error }
+  return { on: mailSettings() !== null, waiting, givenUp, unsure, doubled, error }
 }
 
 /** When a queued job is due next, on the office's clock. */

@@ -3,9 +3,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { queueDigests } from './queue-digests'
 import { queueUrgentMails } from './queue-urgent-mails'
 import { sendMails } from './send-mails'
+import { retryUnsureMails } from './unsure-mails'
 import { env } from '@/server/env'
+import { getRunPage } from '@/server/jobs/get-run-page'
 import { notify } from '@/server/notifications/notify'
-import { buildDirective, buildDispatchedTask, NOW, runAs, testWorld } from '@/tests/factories'
+import { buildDirective, buildDispatchedTask, ctxOf, NOW, runAs, testWorld } from '@/tests/factories'
 
 const MORNING = new Date('2020-04-10T00:30:00Z')
 const SATURDAY = new Date('2020-04-11T00:30:00Z')
@@ -162,6 +164,66 @@ describe('the mail server', () => {
     await Promise.all(both.map(sendMails))
     expect(new Set(post.taken.map(({ id }) => id)).size).toBe(2)
     expect(post.taken).toHaveLength(2)
+  })
+})
+
+describe('a process that is killed', () => {
+  /** Stands in for kill -9 between the server's yes and the answer being kept: the row is as the marking left it. */
+  const forget = async (at: Date) => {
+    const { db } = await testWorld()
+    await db.mailOutbox.updateMany({
+      data: { sentAt: null, attempts: 0, sendingBy: 'gone:1', sendingAt: at },
+    })
+  }
+  const idOf = (address: string) => post.taken.filter(({ to }) => to === address).map(({ id }) => id)
+
+  it('once: the mail goes once more after ten minutes, under the same name, and the administrator sees that', async () => {
+    await queueDigests(await run(MORNING))
+    await sendMails(await run(later(0)))
+    await forget(later(0))
+    expect(await sendMails(await run(later(9)))).toMatchObject({ sent: 0 })
+    expect(await sendMails(await run(later(10)))).toMatchObject({ sent: 2 })
+    const [first, again, ...more] = idOf('liaison@example.org')
+    expect(again).toBe(first)
+    expect(more).toEqual([])
+    const { mail } = await getRunPage(await ctxOf('sysadmin', later(20)))
+    expect(mail).toMatchObject({ waiting: 0, unsure: 0, doubled: 2 })
+  })
+
+  it('twice: it is sent no more by itself, shown as perhaps sent, and goes when the administrator says so', async () => {
+    await queueDigests(await run(MORNING))
+    await sendMails(await run(later(0)))
+    await forget(later(0))
+    await sendMails(await run(later(10)))
+    await forget(later(10))
+    expect(await sendMails(await run(later(9_999)))).toMatchObject({ sent: 0 })
+    const page = await getRunPage(await ctxOf('sysadmin', later(9_999)))
+    expect(page.mail).toMatchObject({ waiting: 0, unsure: 2, doubled: 0 })
+    const retry = (account: string) => runAs(account, retryUnsureMails, {}, { now: later(9_999) })
+    await expect(retry('secadmin')).rejects.toMatchObject({ kind: 'forbidden' })
+    expect(await retry('sysadmin')).toEqual({ count: 2 })
+    await expect(retry('sysadmin')).rejects.toMatchObject({ code: 'jobs.nothing_unsure' })
+    expect(await sendMails(await run(later(9_999)))).toMatchObject({ sent: 2 })
+    expect(new Set(idOf('head@example.org')).size).toBe(1)
+    const { db } = await testWorld()
+    expect(await db.auditEntry.count({ where: { event: 'mail.retried' } })).toBe(1)
+  })
+
+  it('really: the server has the mail, the database the mark, and a second process waits', async () => {
+    await queueDigests(await run(MORNING))
+    const { db } = await testWorld()
+    // The client of a process that dies with the server's yes: whatever it would keep is never written.
+    const dying = db.$extends({
+      query: { mailOutbox: { update: () => Promise.reject(new Error('killed')) } },
+    })
+    await expect(sendMails({ db: dying as unknown as typeof db, now: later(0) })).rejects.toThrow('killed')
+    expect(post.taken).toHaveLength(1)
+    const marked = (await waiting()).filter(({ sendingAt }) => sendingAt !== null)
+    expect(marked).toHaveLength(1)
+    expect(await sendMails(await run(later(1)))).toMatchObject({ sent: 1 })
+    expect(await sendMails(await run(later(11)))).toMatchObject({ sent: 1 })
+    expect(post.taken).toHaveLength(3)
+    expect(new Set(post.taken.map(({ id }) => id)).size).toBe(2)
   })
 })
 

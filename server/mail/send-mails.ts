@@ -1,24 +1,30 @@
+import { hostname } from 'node:os'
 import { createTransport, type Transporter } from 'nodemailer'
-import type { Db, Tx } from '@/server/db'
+import type { Prisma } from '@/prisma/generated/client'
+import type { Db } from '@/server/db'
 import type { JobRun } from '@/server/jobs/timed-jobs'
 import { mailSettings, type MailSettings } from '@/server/mail/mail-settings'
 import { mailWords } from '@/server/mail/mail-words'
+import { unsureSince } from '@/server/mail/unsure-mails'
 
 /** After so many refusals a mail is given up: some two days. */
 const ATTEMPTS = 12
 const MINUTE_MS = 60_000
 const LONGEST_PAUSE_MS = 6 * 60 * MINUTE_MS
 const PATIENCE_MS = 20_000
+/** Who hands over, for the operator's eyes. */
+const PROCESS = `${hostname()}:${process.pid}`
 /** Mails of one run; the next run takes the rest. */
 const MOST = 1_000
 
 export type Sent = { sent: number; refused: number; waiting: boolean }
 
 /**
- * Sends what waits, one mail a transaction: its row is locked while it is sent, and a row that another process holds is passed over, so
- * that nothing goes out twice. A process killed in between leaves the row as it was; the mail then carries the same Message-ID again.
- * A temporary refusal is tried again after 1, 2, 4 … minutes; a permanent one is kept with the server's answer. Throws the failure where
- * the server itself cannot be reached or does not let us in: the job shows it and tries again.
+ * Sends what waits. A mail is first marked as being sent, in a transaction of its own, then handed over, then its answer kept: two processes
+ * never hold the same one, and one that was killed in between leaves a mail of which nobody knows whether it went. Such a mail is handed
+ * over once more after ten minutes, under the same Message-ID (a doubled digest does no harm, a lost urgent mail does); if that is cut
+ * off too, it waits for an administrator. A temporary refusal is tried again after 1, 2, 4 … minutes; a permanent one is kept with
+ * the server's answer. Throws the failure where the server itself cannot be reached or does not let us in: the job shows it and tries again.
  */
 export async function sendMails({ db, now }: JobRun): Promise<Sent | { off: true }> {
   const settings = mailSettings()
@@ -51,47 +57,44 @@ export async function sendMails({ db, now }: JobRun): Promise<Sent | { off: true
 type Outcome = { kind: 'none' | 'sent' | 'refused' } | { kind: 'unreachable'; error: Error }
 
 async function sendOne(db: Db, now: Date, settings: MailSettings, transport: Transporter): Promise<Outcome> {
-  return db.$transaction(
-    async (tx): Promise<Outcome> => {
-      const [next] = await tx.$queryRaw<{ id: string }[]>`
-        SELECT id FROM mail_outbox WHERE sent_at IS NULL AND given_up_at IS NULL AND next_try_at <= ${now}
-        ORDER BY next_try_at, id LIMIT 1 FOR UPDATE SKIP LOCKED`
-      if (!next) return { kind: 'none' }
-      const mail = await tx.mailOutbox.findUniqueOrThrow({
-        where: { id: next.id },
-        select: {
-          id: true,
-          kind: true,
-          count: true,
-          attempts: true,
-          person: {
-            select: { name: true, nameEn: true, locale: true, email: true, mailOn: true, status: true },
-          },
-        },
-      })
-      const { person } = mail
-      if (!person.email || !person.mailOn || person.status !== 'active') {
-        await keep(tx, mail.id, { givenUpAt: now, lastError: 'no_address' })
-        return { kind: 'refused' }
-      }
-      try {
-        const words = await mailWords(mail, settings)
-        const domain = new URL(settings.publicUrl).hostname
-        await transport.sendMail({ to: person.email, messageId: `<${mail.id}@${domain}>`, ...words })
-        await keep(tx, mail.id, { sentAt: now, attempts: mail.attempts + 1, lastError: null })
-        return { kind: 'sent' }
-      } catch (error) {
-        return refuse(tx, mail, error as SmtpError, now)
-      }
-    },
-    { timeout: 4 * PATIENCE_MS, maxWait: PATIENCE_MS },
-  )
+  const mail = await claim(db, now)
+  if (!mail) return { kind: 'none' }
+  const { person } = mail
+  if (!person.email || !person.mailOn || person.status !== 'active') {
+    await keep(db, mail.id, { givenUpAt: now, lastError: 'no_address' })
+    return { kind: 'refused' }
+  }
+  const words = await mailWords(mail, settings)
+  const messageId = `<${mail.id}@${new URL(settings.publicUrl).hostname}>`
+  try {
+    await transport.sendMail({ to: person.email, messageId, ...words })
+  } catch (error) {
+    return refuse(db, mail, error as SmtpError, now)
+  }
+  await keep(db, mail.id, { sentAt: now, attempts: mail.attempts + 1, lastError: null })
+  return { kind: 'sent' }
+}
+
+/** Marks the next mail as being sent by this process and hands it out; null where none waits. */
+async function claim(db: Db, now: Date) {
+  const [next] = await db.$queryRaw<{ id: string }[]>`
+    UPDATE mail_outbox SET sending_by = ${PROCESS}, sending_at = ${now}, unsure = unsure + (sending_at IS NOT NULL)::int
+    WHERE id = (SELECT id FROM mail_outbox WHERE sent_at IS NULL AND given_up_at IS NULL AND next_try_at <= ${now}
+        AND (sending_at IS NULL OR (sending_at <= ${unsureSince(now)} AND unsure = 0))
+      ORDER BY next_try_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
+    RETURNING id`
+  if (!next) return null
+  const who = { name: true, nameEn: true, locale: true, email: true, mailOn: true, status: true } as const
+  return db.mailOutbox.findUniqueOrThrow({
+    where: { id: next.id },
+    select: { id: true, kind: true, count: true, attempts: true, person: { select: who } },
+  })
 }
 
 type SmtpError = Error & { code?: string; command?: string; responseCode?: number; response?: string }
 
 async function refuse(
-  tx: Tx,
+  db: Db,
   mail: { id: string; attempts: number },
   error: SmtpError,
   now: Date,
@@ -103,7 +106,7 @@ async function refuse(
     (code === 'EENVELOPE' || code === 'EMESSAGE') && command !== 'MAIL FROM' && responseCode !== undefined
   const last = (ofMail && responseCode >= 500) || attempts >= ATTEMPTS
   const pause = Math.min(2 ** (attempts - 1) * MINUTE_MS, LONGEST_PAUSE_MS)
-  await keep(tx, mail.id, {
+  await keep(db, mail.id, {
     attempts,
     lastError: (error.response ?? code).slice(0, 200),
     ...(last ? { givenUpAt: now } : { nextTryAt: new Date(now.getTime() + pause) }),
@@ -111,5 +114,10 @@ async function refuse(
   return ofMail ? { kind: 'refused' } : { kind: 'unreachable', error }
 }
 
-const keep = (tx: Tx, id: string, data: Parameters<Tx['mailOutbox']['update']>[0]['data']) =>
-  tx.mailOutbox.update({ where: { id }, data, select: { id: true } })
+/** The answer is kept: the mail is nobody's any more. */
+const keep = (db: Db, id: string, data: Prisma.MailOutboxUncheckedUpdateInput) =>
+  db.mailOutbox.update({
+    where: { id },
+    data: { ...data, sendingBy: null, sendingAt: null },
+    select: { id: true },
+  })

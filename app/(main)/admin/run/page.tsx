@@ -9,7 +9,7 @@ import { Section } from '@/components/shared/section'
 import { getRunPage } from '@/server/jobs/get-run-page'
 import { requireCtx } from '@/server/web/ctx'
 import { orNotFound } from '@/server/web/or-not-found'
-import { askJobRunAction } from './actions'
+import { askJobRunAction, retryUnsureMailsAction } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('jobs')
@@ -26,7 +26,7 @@ export default async function RunPage() {
         <JobTable jobs={page.jobs} today={ctx.today} ask={askJobRunAction} />
       </Section>
       <Section id="facts" look="page" title={t('facts')}>
-        <RunFacts page={page} today={ctx.today} />
+        <RunFacts page={page} today={ctx.today} retry={retryUnsureMailsAction} />
       </Section>
     </ClientMessages>
   )
