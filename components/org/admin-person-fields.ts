@@ -1,3 +1,4 @@
+import type { HeldCounts } from '@/server/org/handover/held-duties'
 import type { AdminPerson } from '@/server/org/list-admin-people'
 import type { AdminField } from './admin-field'
 
@@ -34,5 +35,27 @@ export function personFields(t: Say, optional: string, person?: AdminPerson): Ad
     field('titleEn', 'titleEn', optional),
     field('phone', 'phone', optional),
     field('email', 'email', optional),
+  ]
+}
+
+type SayOf = (key: string, values: HeldCounts) => string
+type Leaving = {
+  counts: HeldCounts
+  today: string
+  search: Extract<AdminField, { kind: 'pick' }>['search']
+}
+
+/** The form that marks a person as left: the last day, and who takes over what they hold. */
+export function leaveFields(t: Say, handover: SayOf, { counts, today, search }: Leaving): AdminField[] {
+  const [label, hint] = [t('form.lastDayOn'), t('form.lastDayHint')]
+  return [
+    { kind: 'date', name: 'lastDayOn', label, hint, value: today },
+    {
+      kind: 'pick',
+      name: 'toId',
+      label: handover('leaveTo', counts),
+      hint: handover('leaveHint', counts),
+      search,
+    },
   ]
 }

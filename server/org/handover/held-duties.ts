@@ -55,6 +55,11 @@ export async function loadHandingOver(ctx: Ctx, personId: string) {
   return person && may ? person : failNotFound()
 }
 
+/** May the actor hand over for others too: some post of theirs reaches people besides themselves. */
+export function handsOverForOthers({ actor }: Pick<Ctx, 'actor'>): boolean {
+  return actor.grants.some(({ unitId }) => can(actor, 'deputy.name', { personId: '', unitId }))
+}
+
 const title = { select: { no: true, title: true } } as const
 
 /** What a person holds, row by row (at most 200 of each), as far as the reader may read it. Throws not_found. */

@@ -1,8 +1,12 @@
 'use server'
 
+import { getTranslations } from 'next-intl/server'
 import { redirect } from 'next/navigation'
+import type { Choice } from '@/components/ui/use-choices'
 import type { ActionState } from '@/domain/action-state'
+import { findPostsToStandIn } from '@/server/org/deputies/list-deputies'
 import { handOverDuties, handOverDutiesSchema } from '@/server/org/handover/hand-over-duties'
+import { requireCtx } from '@/server/web/ctx'
 import { defineAction } from '@/server/web/define-action'
 
 type State = ActionState<{ count: number }>
@@ -13,4 +17,22 @@ const runHandOver = defineAction('hand-over-duties', handOverDutiesSchema, handO
 /** Hands a person's duties over and says how many. */
 export async function handOverDutiesAction(before: State, form: FormData): Promise<State> {
   return runHandOver(before, form)
+}
+
+/** People whose work the actor may hand over, for the picker; without words the actor. */
+export async function searchHandingOverAction(query: string): Promise<Choice[]> {
+  const [ctx, t, roles] = await Promise.all([
+    requireCtx(),
+    getTranslations('deputies'),
+    getTranslations('shell.roles'),
+  ])
+  const english = ctx.locale === 'en'
+  const people = await findPostsToStandIn(ctx, String(query).trim().slice(0, 100))
+  return people.map(({ id, name, nameEn, posts: [post] }) => ({
+    id,
+    label: english ? nameEn || name : name,
+    description:
+      post &&
+      t('postAt', { unit: english ? post.unit.shortNameEn : post.unit.shortName, role: roles(post.role) }),
+  }))
 }

@@ -3,14 +3,15 @@ import { getTranslations } from 'next-intl/server'
 import { AdminForm } from '@/components/org/admin-form'
 import { handOverFields } from '@/components/org/handover-fields'
 import { HeldDutiesList } from '@/components/org/held-duties'
+import { WhoseDuties } from '@/components/org/whose-duties'
 import { ClientMessages } from '@/components/shared/client-messages'
 import { PageHeader } from '@/components/shared/page-header'
 import { newId } from '@/lib/new-id'
-import { listHeldDuties } from '@/server/org/handover/held-duties'
+import { handsOverForOthers, listHeldDuties } from '@/server/org/handover/held-duties'
 import { requireCtx } from '@/server/web/ctx'
 import { orNotFound } from '@/server/web/or-not-found'
 import { searchDeputiesAction } from '../deputies/actions'
-import { handOverDutiesAction } from './actions'
+import { handOverDutiesAction, searchHandingOverAction } from './actions'
 
 type Props = { searchParams: Promise<{ person?: string }> }
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
@@ -38,6 +39,7 @@ export default async function HandOverPage({ searchParams }: Props) {
         meta={t('note')}
         crumbs={[{ href: '/me/deputies', label: deputies('title') }]}
       />
+      {handsOverForOthers(ctx) ? <WhoseDuties search={searchHandingOverAction} /> : null}
       <HeldDutiesList held={held} />
       <AdminForm
         action={handOverDutiesAction}

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { AdminPersonFacts } from '@/components/org/admin-person-facts'
-import { ConsoleCommand } from '@/components/org/console-command'
+import { AdminPersonNext } from '@/components/org/admin-person-next'
 import { DoneNote } from '@/components/org/done-note'
 import { PageHeader } from '@/components/shared/page-header'
-import { Section } from '@/components/shared/section'
 import { ButtonLink } from '@/components/ui/button'
+import { countHeldDuties } from '@/server/org/handover/held-duties'
 import { getAdminPerson } from '@/server/org/list-admin-people'
 import { requireCtx } from '@/server/web/ctx'
 import { orNotFound } from '@/server/web/or-not-found'
@@ -47,15 +47,7 @@ export default async function UserPage({ params, searchParams }: Props) {
       />
       <DoneNote>{t.has(done) ? t(done) : null}</DoneNote>
       <AdminPersonFacts person={person} />
-      {active && person.posts.length === 0 ? <p className="pt-3 text-muted">{t('noPostsNote')}</p> : null}
-      {active && !person.hasPassword ? (
-        <Section id="link" title={t('linkTitle')} className="max-w-[880px]">
-          <div className="grid gap-2">
-            <p>{t('linkText')}</p>
-            <ConsoleCommand account={person.account} />
-          </div>
-        </Section>
-      ) : null}
+      {active ? <AdminPersonNext person={person} held={await countHeldDuties(ctx, person.id)} /> : null}
     </>
   )
 }

@@ -1,9 +1,10 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import type { AdminField } from '@/components/org/admin-field'
 import { AdminForm } from '@/components/org/admin-form'
 import { AdminPosts } from '@/components/org/admin-posts'
+import { HeldInNumbers } from '@/components/org/held-in-numbers'
+import { leaveFields } from '@/components/org/admin-person-fields'
 import { PageHeader } from '@/components/shared/page-header'
 import { newId } from '@/lib/new-id'
 import { countHeldDuties } from '@/server/org/handover/held-duties'
@@ -30,31 +31,20 @@ export default async function LeavePage({ params }: Props) {
   const person = await orNotFound(getAdminPerson(ctx, readText(account)))
   if (person.status === 'left' || person.id === ctx.actor.personId) notFound()
   const name = ctx.locale === 'en' ? person.nameEn : person.name
-  const href = `/admin/users/${person.account}`
-  const crumbs = [
-    { href: '/admin/users', label: t('title') },
-    { href, label: name },
-  ]
-  const [label, hint] = [t('form.lastDayOn'), t('form.lastDayHint')]
+  const back = { href: `/admin/users/${person.account}`, label: name }
   const counts = await countHeldDuties(ctx, person.id)
-  const fields: AdminField[] = [
-    { kind: 'date', name: 'lastDayOn', label, hint, value: ctx.today },
-    {
-      kind: 'pick',
-      name: 'toId',
-      label: handover('leaveTo'),
-      hint: handover('leaveHint', counts),
-      search: searchSuccessorsAction,
-    },
-  ]
+  const fields = leaveFields(t, handover, { counts, today: ctx.today, search: searchSuccessorsAction })
   return (
     <>
-      <PageHeader title={t('form.leaveTitle', { person: name })} crumbs={crumbs} />
+      <PageHeader
+        title={t('form.leaveTitle', { person: name })}
+        crumbs={[{ href: '/admin/users', label: t('title') }, back]}
+      />
       <div className="grid max-w-[680px] gap-3 pb-2">
         <p className="text-prose">{t('form.leaveText', { person: name })}</p>
-        <p>{t('form.leaveOpen')}</p>
         <AdminPosts posts={person.posts} days />
       </div>
+      <HeldInNumbers counts={counts} personId={person.id} leaving />
       <AdminForm
         action={markPersonLeftAction}
         fields={fields}
@@ -62,7 +52,7 @@ export default async function LeavePage({ params }: Props) {
         idempotencyKey={newId()}
         submit={t('form.leave')}
         variant="danger"
-        cancelHref={href}
+        cancelHref={back.href}
         zone={ctx.settings.zone}
       />
     </>
