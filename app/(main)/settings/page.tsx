@@ -36,12 +36,9 @@ export default async function SettingsPage({ searchParams }: Props) {
       <ClientMessages namespaces={['admin', 'settings']}>
         <PageHeader title={t('title')} />
         <SettingsCheck
-          action={changeSettingsAction}
-          before={settings}
-          after={typed}
+          {...{ keys, turns, version, before: settings, after: typed, action: changeSettingsAction }}
           backHref={`/settings?${new URLSearchParams(values)}`}
           idempotencyKey={newId()}
-          {...{ keys, turns, version }}
         />
       </ClientMessages>
     )

@@ -1,6 +1,7 @@
 import type { TaskAct } from '@/components/tasks/task-acts'
 import type { ActionState } from '@/domain/action-state'
 import {
+  acknowledgeAssignmentAction,
   completeTaskAction,
   concludeTaskAction,
   reassignTaskAction,
@@ -23,6 +24,7 @@ import {
   suspendTaskAction,
   terminateTaskAction,
 } from './closing-actions'
+import { linkRequirementsAction, unlinkRequirementAction } from './requirement-actions'
 
 type OnTask = ActionState<{ taskNo: number }>
 export type TaskActAction = (state: OnTask, payload: FormData) => Promise<OnTask>
@@ -47,4 +49,11 @@ export const TASK_ACT_ACTIONS: Readonly<Record<TaskAct, TaskActAction>> = {
   suspend: suspendTaskAction,
   reopen: reopenTaskAction,
   terminate: terminateTaskAction,
+}
+
+/** All that a task's page does. */
+export const TASK_PAGE_ACTIONS = {
+  acknowledge: acknowledgeAssignmentAction,
+  acts: TASK_ACT_ACTIONS,
+  alike: { link: linkRequirementsAction, unlink: unlinkRequirementAction },
 }

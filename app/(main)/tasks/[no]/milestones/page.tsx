@@ -9,23 +9,12 @@ import { findReadableTask } from '@/server/tasks/get-task'
 import { requireCtx } from '@/server/web/ctx'
 import { orNotFound } from '@/server/web/or-not-found'
 import { taskNoOf } from '../task-no'
-import {
-  addMilestoneAction,
-  dropMilestoneAction,
-  markMilestoneAction,
-  redateMilestoneAction,
-} from './actions'
+import { MILESTONE_ACTIONS } from './act-actions'
+import { addMilestoneAction } from './actions'
 
 type Props = {
   params: Promise<{ no: string }>
   searchParams: Promise<{ act?: string | string[]; of?: string | string[] }>
-}
-
-const ACTIONS = {
-  done: markMilestoneAction,
-  undone: markMilestoneAction,
-  redate: redateMilestoneAction,
-  drop: dropMilestoneAction,
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -47,7 +36,7 @@ export default async function MilestonesPage({ params, searchParams }: Props) {
   }
   const panel =
     act && of && may ? (
-      <MilestoneActForm key={of.id} {...form} act={act} milestone={of} action={ACTIONS[act]} />
+      <MilestoneActForm key={of.id} {...form} act={act} milestone={of} action={MILESTONE_ACTIONS[act]} />
     ) : query.act === 'add' && data.acts.add ? (
       <AddMilestoneForm {...form} taskId={task.id} action={addMilestoneAction} />
     ) : null

@@ -1,0 +1,27 @@
+import { DIRECTIVE_END_ACTIONS } from '@/app/(main)/directives/end-actions'
+import { DirectiveEndForm } from '@/components/directives/directive-end-form'
+import { ClientMessages } from '@/components/shared/client-messages'
+import type { DirectivePage } from '@/server/directives/get-directive'
+
+const ENDS = ['file', 'discard', 'close', 'archive'] as const
+type End = (typeof ENDS)[number]
+
+/** The end of a directive that the address asks for and this person may bring about; undefined where there is none. */
+export function endOf({ may }: DirectivePage, act: string | string[] | undefined): End | undefined {
+  return ENDS.find((how) => how === act && may[how])
+}
+
+/** 存查, 作废, 办结 or 归档 in the place of the page's other acts. */
+export function DirectiveEnd({ how, page, zone }: { how: End; page: DirectivePage; zone: string }) {
+  const { directive, counts, tasks } = page
+  return (
+    <ClientMessages namespaces={['directives']}>
+      <DirectiveEndForm
+        {...{ how, no: directive.no, directiveId: directive.id, version: directive.version }}
+        tasks={how === 'file' || how === 'discard' ? (counts.draft ?? 0) : tasks.length}
+        zone={zone}
+        action={DIRECTIVE_END_ACTIONS[how]}
+      />
+    </ClientMessages>
+  )
+}
