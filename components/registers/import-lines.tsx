@@ -75,7 +75,9 @@ export function ImportLines({
             cell: (line) => (
               <>
                 <span className={line.act === 'bad' ? 'font-semibold text-off' : undefined}>
-                  {t(`import.acts.${line.act}`, { row: line.row ?? 0 })}
+                  {line.act === 'same' && line.row === null
+                    ? t('import.acts.standing')
+                    : t(`import.acts.${line.act}`, { row: line.row ?? 0 })}
                 </span>
                 {line.problems.map(({ path, code, params }) => (
                   <span key={`${path}${code}`} className="block">

@@ -13,20 +13,25 @@ import { useImport } from './use-import'
 
 type Part = { id: string; unit: { name: string; nameEn: string } }
 type ImportViewProps = {
-  registerId: string
-  home: string
+  /** Where preview, import and the bad lines are asked for. */
+  address: string
+  home: { href: string; label: string }
+  hint: string
+  /** What is still to be done once it is imported. */
+  note?: string
   columns: readonly Column[]
-  parts: readonly Part[]
+  /** Where lines belong to one of several parts. */
+  parts?: readonly Part[]
 }
 
 /** XLSX in: choose, see every line and what is wrong with it, import what is good. Nothing is stored before that. */
-export function ImportView({ registerId, home, columns, parts }: ImportViewProps) {
+export function ImportView({ address, home, hint, note, columns, parts = [] }: ImportViewProps) {
   const t = useTranslations('registers.import')
   const words = useTranslations('registers')
   const english = useLocale() === 'en'
   const id = useId()
   const [part, setPart] = useState(parts[0]?.id ?? '')
-  const flow = useImport(registerId, part)
+  const flow = useImport(address, part)
   const { step, file, busy, failure } = flow
   const problems = useProblems(
     useMemo(
@@ -38,8 +43,9 @@ export function ImportView({ registerId, home, columns, parts }: ImportViewProps
     return (
       <div className="grid justify-items-start gap-4 py-6" role="status">
         <p className="text-prose">{t('done', { add: step.counts.add, change: step.counts.change })}</p>
-        <Link href={home} className={buttonClass('primary')}>
-          {t('toRegister')}
+        {note ? <p className="max-w-[680px] text-muted">{note}</p> : null}
+        <Link href={home.href} className={buttonClass('primary')}>
+          {home.label}
         </Link>
       </div>
     )
@@ -64,7 +70,7 @@ export function ImportView({ registerId, home, columns, parts }: ImportViewProps
         />
       ) : null}
       <div className="grid gap-1">
-        <p className="text-muted">{t('hint')}</p>
+        <p className="text-muted">{hint}</p>
         <div className="flex flex-wrap items-center gap-3">
           <label
             htmlFor={id}

@@ -13,15 +13,19 @@ type Step =
   | { at: 'done'; counts: Counts }
 
 /** Reads a workbook, shows what it would do, and does just that; the file stays here until it is confirmed. */
-export function useImport(registerId: string, assignmentId: string) {
+export function useImport(address: string, assignmentId: string) {
   const [step, setStep] = useState<Step>({ at: 'choose' })
   const [file, setFile] = useState<File | null>(null)
   const [busy, setBusy] = useState<'read' | 'import' | null>(null)
   const [failure, setFailure] = useState<FailureData | null>(null)
 
   async function post(what: string, query: Record<string, string>, headers: Record<string, string> = {}) {
-    const asked = new URLSearchParams({ assignment: assignmentId, name: file?.name ?? '', ...query })
-    return fetch(`/api/registers/${registerId}/${what}?${asked}`, { method: 'POST', body: file, headers })
+    const asked = new URLSearchParams({
+      ...(assignmentId ? { assignment: assignmentId } : {}),
+      name: file?.name ?? '',
+      ...query,
+    })
+    return fetch(`${address}/${what}?${asked}`, { method: 'POST', body: file, headers })
   }
   async function ask<R>(what: string, query: Record<string, string>, key?: string): Promise<R | null> {
     setFailure(null)

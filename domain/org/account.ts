@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
-/** An account name: a small letter, then small letters, figures, dot, dash or underscore; 3 to 32 characters, never changed once made; `new` is an address. */
-export const ACCOUNT_SHAPE = /^(?!new$)[a-z][a-z0-9._-]{2,31}$/
+/** An account name: a small letter, then small letters, figures, dot, dash or underscore; 3 to 32 characters, never changed once made; `new` and `import` are addresses. */
+export const ACCOUNT_SHAPE = /^(?!(?:new|import)$)[a-z][a-z0-9._-]{2,31}$/
 
 const text = (most: number) => z.string().trim().max(most, { error: 'account.too_long' })
 

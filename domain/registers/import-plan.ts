@@ -72,7 +72,7 @@ function groupBy<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[
 }
 
 /** How many lines of each kind. */
-export function countPlan(plan: readonly PlannedLine[]): Record<PlannedLine['act'], number> {
+export function countPlan(plan: readonly { act: PlannedLine['act'] }[]): Record<PlannedLine['act'], number> {
   const of = (act: PlannedLine['act']) => plan.filter((one) => one.act === act).length
   return { add: of('add'), change: of('change'), same: of('same'), bad: of('bad') }
 }

@@ -1,12 +1,12 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { invalid } from '@/domain/errors'
-import { accountName, personFields } from '@/domain/org/account'
+import { newPersonSchema } from '@/domain/org/people-sheet'
 import { recordAudit } from '@/server/audit/record-audit'
 import { assertMay } from '@/server/authorize'
 import type { Ctx } from '@/server/context'
 
 /** A new person: who they are and how they sign in. No password: its person sets one by a one-time link. */
-export const createPersonSchema = z.object({ account: accountName, ...personFields })
+export const createPersonSchema = newPersonSchema
 
 /** Adds a person without a password and without roles; returns the account. Throws invalid `account.taken`. */
 export async function createPerson(ctx: Ctx, input: z.output<typeof createPersonSchema>) {

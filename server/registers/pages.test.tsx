@@ -82,7 +82,17 @@ describe.each(LOCALES)('in %s', (locale) => {
     const { columns, unitNames, unitChoices, mine, id } = data
     const row = { ...form, columns, unitNames, unitChoices, registerId: id, parts: mine }
     expect(await draw(h(RowForm, row))).toContain('cell.hazard')
-    expect(await draw(h(ImportView, { registerId: id, home: '/', columns, parts: mine }))).toContain('.xlsx')
+    expect(
+      await draw(
+        h(ImportView, {
+          address: `/api/registers/${id}`,
+          home: { href: '/', label: '' },
+          hint: '',
+          columns,
+          parts: mine,
+        }),
+      ),
+    ).toContain('.xlsx')
     expect(await draw(h(NewRegisterForm, { ...form, task: { id, no } }))).toContain('columns.0.name')
   })
   test('a row shows what it holds and what happened to it', async () => {

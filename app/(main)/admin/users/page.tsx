@@ -25,7 +25,15 @@ export default async function UsersPage({ searchParams }: { searchParams: Search
   const views = { q: here.q, key: 'status', current: here.status, label: t }
   return (
     <>
-      <PageHeader title={t('title')} actions={<ButtonLink href={`${PATH}/new`}>{t('add')}</ButtonLink>} />
+      <PageHeader
+        title={t('title')}
+        actions={
+          <>
+            <ButtonLink href={`${PATH}/import`}>{t('import.link')}</ButtonLink>
+            <ButtonLink href={`${PATH}/new`}>{t('add')}</ButtonLink>
+          </>
+        }
+      />
       <AdminList
         path={PATH}
         here={here}

@@ -1,11 +1,11 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import { placesOf } from '@/components/shared/failure-text'
 import type { RowState } from '@/domain/registers/row-filter'
 import type { SheetWords } from '@/server/registers/sheet-words'
+import { faultWords } from '../fault-words'
 
 /** The words of a register's workbook in the language of the request. */
 export async function sheetWords(): Promise<SheetWords> {
-  const [language, t, all] = await Promise.all([getLocale(), getTranslations('registers'), getTranslations()])
+  const [language, t, fault] = await Promise.all([getLocale(), getTranslations('registers'), faultWords()])
   return {
     language,
     no: t('columns.no'),
@@ -19,9 +19,6 @@ export async function sheetWords(): Promise<SheetWords> {
       const words = t(`states.${state as RowState}`)
       return unit === null ? words : t('sheet.filterUnit', { state: words, unit })
     },
-    fault: (column, code, params) => {
-      const place = placesOf(code).find((key) => all.has(key))
-      return t('import.fault', { column, what: place ? all(place, params) : code })
-    },
+    fault,
   }
 }

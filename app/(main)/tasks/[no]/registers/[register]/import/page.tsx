@@ -37,8 +37,9 @@ export default async function ImportPage({ params }: Props) {
       <PrivacyNotice personal={data.personal} />
       <ClientMessages namespaces={['registers', 'files', 'directives']}>
         <ImportView
-          registerId={data.id}
-          home={home}
+          address={`/api/registers/${data.id}`}
+          home={{ href: home, label: t('toRegister') }}
+          hint={t('hint')}
           columns={loaded.columns}
           parts={loaded.fillable.map(partOf)}
         />
