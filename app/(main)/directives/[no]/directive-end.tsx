@@ -1,4 +1,5 @@
 import { DIRECTIVE_END_ACTIONS } from '@/app/(main)/directives/end-actions'
+import { DirectiveWaits } from '@/components/directives/directive-actions'
 import { DirectiveEndForm } from '@/components/directives/directive-end-form'
 import { ClientMessages } from '@/components/shared/client-messages'
 import type { DirectivePage } from '@/server/directives/get-directive'
@@ -11,9 +12,12 @@ export function endOf({ may }: DirectivePage, act: string | string[] | undefined
   return ENDS.find((how) => how === act && may[how])
 }
 
-/** 存查, 作废, 办结 or 归档 in the place of the page's other acts. */
-export function DirectiveEnd({ how, page, zone }: { how: End; page: DirectivePage; zone: string }) {
-  const { directive, counts, tasks } = page
+type Props = { how: End | undefined; page: DirectivePage; zone: string }
+
+/** 存查, 作废, 办结 or 归档 in the place of the page's other acts; where none is asked for, why one is not possible yet. */
+export function DirectiveEnd({ how, page, zone }: Props) {
+  const { directive, counts, tasks, waits } = page
+  if (!how) return <DirectiveWaits waits={waits} />
   return (
     <ClientMessages namespaces={['directives']}>
       <DirectiveEndForm

@@ -1,13 +1,8 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { DirectiveWaits } from '@/components/directives/directive-actions'
 import { DirectiveBody } from '@/components/directives/directive-body'
 import { DirectiveFacts } from '@/components/directives/directive-facts'
-import { DirectivePapers } from '@/components/documents/directive-papers'
-import { RoadmapSection } from '@/components/milestones/roadmap-section'
 import { PageHeader } from '@/components/shared/page-header'
-import { listRoadmap } from '@/server/milestones/list-milestones'
-import { listNoticeUnits } from '@/server/documents/list-notice-units'
 import { getDirective } from '@/server/directives/get-directive'
 import { requireCtx } from '@/server/web/ctx'
 import { directiveNo } from '@/server/web/directive-no'
@@ -15,6 +10,7 @@ import { orNotFound } from '@/server/web/or-not-found'
 import { RecordNotes } from '../../record-notes'
 import { DirectiveActs } from './directive-acts'
 import { DirectiveEnd, endOf } from './directive-end'
+import { DirectiveNotices, DirectiveRoadmap } from './directive-beside'
 import { DirectiveStudy } from './directive-study'
 import { DirectiveTimetable } from './directive-timetable'
 
@@ -32,11 +28,7 @@ export default async function DirectivePage({ params, searchParams }: Props) {
   const from = Math.min(Math.max(0, Math.trunc(Number(query.from)) || 0), 1_000_000)
   const page = await orNotFound(getDirective(ctx, directiveNo(address.no), from))
   const { directive, counts } = page
-  const [t, roadmap, units] = await Promise.all([
-    getTranslations('directives'),
-    listRoadmap(ctx, directive.id),
-    listNoticeUnits(ctx, directive.id),
-  ])
+  const t = await getTranslations('directives')
   const end = endOf(page, query.act)
   return (
     <div className="mx-auto max-w-[1200px]">
@@ -47,12 +39,8 @@ export default async function DirectivePage({ params, searchParams }: Props) {
         facts={<DirectiveFacts directive={directive} counts={counts} />}
         actions={end ? null : <DirectiveActs page={page} />}
       />
-      {end ? (
-        <DirectiveEnd how={end} page={page} zone={ctx.settings.zone} />
-      ) : (
-        <DirectiveWaits waits={page.waits} />
-      )}
-      <DirectivePapers no={directive.no} units={units} />
+      <DirectiveEnd how={end} page={page} zone={ctx.settings.zone} />
+      <DirectiveNotices directive={directive} />
       <DirectiveBody
         page={page}
         from={from}
@@ -61,7 +49,7 @@ export default async function DirectivePage({ params, searchParams }: Props) {
         notes={<RecordNotes on="directive" recordId={directive.id} />}
         study={directive.status === 'draft' ? null : <DirectiveStudy directiveId={directive.id} />}
         timetable={directive.status === 'draft' ? null : <DirectiveTimetable ctx={ctx} no={directive.no} />}
-        roadmap={<RoadmapSection roadmap={roadmap} today={ctx.today} />}
+        roadmap={<DirectiveRoadmap directiveId={directive.id} />}
       />
     </div>
   )

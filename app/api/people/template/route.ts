@@ -1,6 +1,6 @@
 import { exportPeopleTemplate } from '@/server/org/people-import/people-workbooks'
 import { answerRequest } from '@/server/web/answer-request'
-import { workbookResponse } from '@/server/web/workbook-response'
+import { fileResponse } from '@/server/web/file-response'
 import { peopleSheetWords } from '../read-sheet'
 
 /** An empty workbook with the heads of people. */
@@ -8,6 +8,6 @@ export async function GET(request: Request): Promise<Response> {
   const read = async () => ({ words: await peopleSheetWords() })
   return answerRequest(request, 'template-people', exportPeopleTemplate, read, {
     anyOrigin: true,
-    respond: workbookResponse,
+    respond: ({ bytes, name }) => fileResponse({ name, body: bytes }),
   })
 }
