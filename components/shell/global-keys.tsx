@@ -1,8 +1,8 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useRef } from 'react'
 import { useKeys } from '@/components/shared/use-keys'
+import { keyPair } from '@/lib/key-pair'
 import { NAV, type NavKey } from './navigation'
 
 const GO: Partial<Record<string, readonly NavKey[]>> = {
@@ -12,20 +12,18 @@ const GO: Partial<Record<string, readonly NavKey[]>> = {
   KeyR: ['review'],
   KeyO: ['overview'],
 }
-const WAIT_MS = 1500
+const afterG = keyPair(1500)
 
 /** G then D, T, F, R, O, N goes to a page this person has; Ctrl+K and / go to the search; ? opens the list of keys. */
 export function GlobalKeys({ items }: { items: readonly NavKey[] }) {
   const router = useRouter()
-  const started = useRef(0)
 
   const second = Object.fromEntries(
     Object.entries(GO).map(([code, wanted]) => [
       code,
       (event: KeyboardEvent) => {
         const target = items.find((key) => wanted?.includes(key))
-        if (!target || event.timeStamp - started.current > WAIT_MS) return false
-        started.current = 0
+        if (!afterG.follows(event.timeStamp) || !target) return false
         router.push(NAV[target].href)
       },
     ]),
@@ -37,8 +35,7 @@ export function GlobalKeys({ items }: { items: readonly NavKey[] }) {
   }
 
   const notices = (event: KeyboardEvent) => {
-    if (event.timeStamp - started.current > WAIT_MS) return false
-    started.current = 0
+    if (!afterG.follows(event.timeStamp)) return false
     router.push('/notices')
   }
 
@@ -46,7 +43,7 @@ export function GlobalKeys({ items }: { items: readonly NavKey[] }) {
     ...second,
     KeyN: notices,
     KeyG: (event) => {
-      started.current = event.timeStamp
+      afterG.first(event.timeStamp)
       return false
     },
     'Mod+KeyK': search,

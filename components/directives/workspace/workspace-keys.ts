@@ -2,6 +2,7 @@ import { flushSync } from 'react-dom'
 import type { KeyMap } from '@/components/shared/use-keys'
 import { SENTENCE_CLASSES, isLive } from '@/domain/directives/draft/model'
 import { gapsOf } from '@/domain/directives/draft/standing'
+import { keyPair } from '@/lib/key-pair'
 import { bulkActs, inBulkPanel } from './bulk-acts'
 import { confirmCurrent, confirmParagraph, nextPending } from './build-acts'
 import { movedCut } from './cut-bar'
@@ -149,19 +150,18 @@ function forSelection(map: KeyMap, w: Workspace): KeyMap {
   return { ...map, ...Object.fromEntries(own) }
 }
 
-const AFTER_G_MS = 1500
-let pressedG = Number.NEGATIVE_INFINITY
+const afterG = keyPair(1500)
 
 /** G starts a jump to another page (shell): the letter after it is not the workspace's. */
 export function exceptAfterG(map: KeyMap): KeyMap {
   const guarded = Object.entries(map).map(([keys, act]): [string, KeyMap[string]] => [
     keys,
-    (event) => (event.timeStamp - pressedG < AFTER_G_MS ? false : act(event)),
+    (event) => (afterG.follows(event.timeStamp) ? false : act(event)),
   ])
   return {
     ...Object.fromEntries(guarded),
     KeyG: (event) => {
-      pressedG = event.timeStamp
+      afterG.first(event.timeStamp)
       return false
     },
   }
