@@ -18,6 +18,7 @@ describe('navigation by role', () => {
       'signoff',
       'urges',
       'received',
+      'ownUnit',
     ])
     expect(navigationFor(['unit_head', 'officer'])).toEqual([
       'desk',
@@ -26,6 +27,7 @@ describe('navigation by role', () => {
       'review',
       'urges',
       'overview',
+      'units',
       'signoff',
     ])
     const hrefs = navigationFor(['officer', 'unit_head', 'leader']).map((key) => NAV[key].href)

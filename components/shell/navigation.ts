@@ -10,6 +10,8 @@ export type NavKey =
   | 'signoff'
   | 'urges'
   | 'overview'
+  | 'units'
+  | 'ownUnit'
   | 'decisions'
   | 'settings'
   | 'audit'
@@ -47,6 +49,8 @@ export const NAV: Record<NavKey, NavDefinition> = {
   signoff: { href: '/signoff', count: 'signoff' },
   urges: { href: '/urges', count: 'urges' },
   overview: { href: '/overview' },
+  units: { href: '/units' },
+  ownUnit: { href: '/units' },
   decisions: { href: '/decisions', count: 'decisions' },
   settings: { href: '/settings' },
   audit: { href: '/audit' },
@@ -62,12 +66,22 @@ export const NAV: Record<NavKey, NavDefinition> = {
 
 /** Each role's navigation in order; the first entry is where it lands after signing in. */
 const BY_ROLE: Record<Role, readonly NavKey[]> = {
-  leader: ['overview', 'decisions', 'tasks', 'directives'],
-  office_head: ['desk', 'directives', 'tasks', 'review', 'urges', 'overview', 'settings', 'adminCalendar'],
-  officer: ['desk', 'directives', 'tasks', 'review', 'urges', 'overview'],
-  unit_head: ['desk', 'unitTasks', 'signoff', 'urges', 'received'],
-  liaison: ['desk', 'unitTasks', 'urges', 'received'],
-  discipline: ['overview', 'tasks', 'directives', 'audit'],
+  leader: ['overview', 'decisions', 'tasks', 'directives', 'units'],
+  office_head: [
+    'desk',
+    'directives',
+    'tasks',
+    'review',
+    'urges',
+    'overview',
+    'units',
+    'settings',
+    'adminCalendar',
+  ],
+  officer: ['desk', 'directives', 'tasks', 'review', 'urges', 'overview', 'units'],
+  unit_head: ['desk', 'unitTasks', 'signoff', 'urges', 'received', 'ownUnit'],
+  liaison: ['desk', 'unitTasks', 'urges', 'received', 'ownUnit'],
+  discipline: ['overview', 'tasks', 'directives', 'units', 'audit'],
   system_admin: ['adminUnits', 'adminUsers', 'adminChanges', 'adminCalendar', 'adminRun'],
   security_admin: ['adminRoles', 'adminAccounts', 'adminSessions', 'adminChanges'],
   auditor: ['audit'],

@@ -24,8 +24,6 @@ const assigned = {
   completedOn: null,
 }
 const report = {
-  dueOn: '2020-04-30' as const,
-  submittedOn: '2020-04-30' as const,
   decision: 'accept' as const,
   first: true,
   basis: 'document',
@@ -93,14 +91,24 @@ describe('figures come with numerator and denominator', () => {
   })
 
   it('reports: on time, returned, accepted first time, verified', () => {
-    const late = { ...report, submittedOn: '2020-05-01' as const, decision: 'return' as const }
-    const second = { ...report, first: false, basis: 'not_verified', dueOn: null }
+    const late = { ...report, decision: 'return' as const }
+    const second = { ...report, first: false, basis: 'not_verified' }
     const waiting = { ...report, decision: null }
     const all = [report, late, second, waiting]
-    expect(reportedOnTime(all)).toEqual({ numerator: 2, denominator: 3 })
     expect(returnedShare(all)).toEqual({ numerator: 1, denominator: 3 })
     expect(acceptedFirstTime(all)).toEqual({ numerator: 1, denominator: 2 })
     expect(verifiedShare(all)).toEqual({ numerator: 1, denominator: 2 })
+  })
+
+  it('reported on time: a period that went by without a report counts, one that is not over does not', () => {
+    const dueOn = '2020-04-30' as const
+    const periods = [
+      { dueOn, submittedOn: '2020-04-30' as const },
+      { dueOn, submittedOn: '2020-05-06' as const },
+      { dueOn, submittedOn: null },
+    ]
+    expect(reportedOnTime(periods, '2020-04-30')).toEqual({ numerator: 1, denominator: 2 })
+    expect(reportedOnTime(periods, '2020-05-01')).toEqual({ numerator: 1, denominator: 3 })
   })
 
   it('extensions, days to complete, coverage, burden', () => {

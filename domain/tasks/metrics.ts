@@ -26,6 +26,27 @@ export function valueOf(ratio: Ratio): number | null {
   return ratio.denominator === 0 ? null : ratio.numerator / ratio.denominator
 }
 
+/** Below so many cases a share says more than is known: the counts are shown, no percentage. */
+export const CASES_FOR_PERCENT = 5
+
+/** The share in whole percent (one decimal above 200 cases), null below `CASES_FOR_PERCENT`. */
+export function percentOf({ numerator, denominator }: Ratio): number | null {
+  if (denominator < CASES_FOR_PERCENT) return null
+  const percent = (numerator / denominator) * 100
+  return denominator > 200 ? Math.round(percent * 10) / 10 : Math.round(percent)
+}
+
+/** Several ratios as one: what is counted apart by month or unit, counted together. */
+export function sumRatios(all: readonly Ratio[]): Ratio {
+  return all.reduce(
+    (sum, one) => ({
+      numerator: sum.numerator + one.numerator,
+      denominator: sum.denominator + one.denominator,
+    }),
+    { numerator: 0, denominator: 0 },
+  )
+}
+
 function share<T>(all: readonly T[], counts: (one: T) => boolean): Ratio {
   return { numerator: all.filter(counts).length, denominator: all.length }
 }
@@ -36,9 +57,8 @@ type AssignmentRecord = {
   dueOn: LocalDate | null
   completedOn: LocalDate | null
 }
+type PeriodRecord = { dueOn: LocalDate; submittedOn: LocalDate | null }
 type ReportRecord = {
-  dueOn: LocalDate | null
-  submittedOn: LocalDate
   decision: 'accept' | 'return' | null
   first: boolean
   basis: string | null
@@ -51,10 +71,10 @@ export function acknowledgedOnTime(all: readonly AssignmentRecord[], today: Loca
   return share(due, (one) => one.acknowledgedOn !== null && one.acknowledgedOn <= one.acknowledgeDueOn)
 }
 
-/** 按时反馈率: of the reports that were due by a day, those submitted by it. */
-export function reportedOnTime(all: readonly ReportRecord[]): Ratio {
-  const due = all.filter((one) => one.dueOn !== null)
-  return share(due, (one) => one.dueOn !== null && compareDates(one.submittedOn, one.dueOn) <= 0)
+/** 按时反馈率: of the periods whose report came or is overdue (excused ones left out), those reported by their day. */
+export function reportedOnTime(all: readonly PeriodRecord[], today: LocalDate): Ratio {
+  const due = all.filter((one) => one.submittedOn !== null || one.dueOn < today)
+  return share(due, (one) => one.submittedOn !== null && compareDates(one.submittedOn, one.dueOn) <= 0)
 }
 
 /** 按期办结率: of what is completed or past its date, what was completed by it. */

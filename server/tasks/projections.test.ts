@@ -2,6 +2,7 @@
 // several days, both must say the same: for every row and for every number.
 import { beforeAll, describe, expect, test } from 'vitest'
 import { addDays, localDateIn } from '@/domain/calendar/local-date'
+import { UNIT_METRICS, type UnitMetric } from '@/domain/org/unit-figures'
 import { parseLedgerFilter } from '@/domain/tasks/ledger-filter'
 import { lightOf, type Light } from '@/domain/tasks/light'
 import {
@@ -29,7 +30,7 @@ import type { AssignmentStatus, TaskStatus } from '@/prisma/generated/client'
 import type { Ctx } from '@/server/context'
 import { fromLocalDate, toLocalDate, toLocalDateOrNull } from '@/server/dates'
 import { countTasksByLight } from '@/server/directives/light-counts'
-import { readUnitMetrics, UNIT_METRICS, type UnitMetric } from '@/server/org/unit-metrics'
+import { readUnitMetrics } from '@/server/org/unit-metrics'
 import { countTasks, countViews } from '@/server/tasks/count-tasks'
 import { readOverviewFigures } from '@/server/tasks/get-overview'
 import { refreshDueLights, refreshTasks } from '@/server/tasks/refresh-task'
@@ -258,7 +259,7 @@ async function derivedMetrics(ctx: Ctx, unitId: string): Promise<Record<UnitMetr
   const day = (at: Date | null) => at && localDateIn(at, ctx.settings.zone)
   const parts = await db.assignment.findMany({
     where: { unitId, status: { not: 'replaced' }, task: { officeOwned: true } },
-    include: { task: true, reports: { include: { review: true, periods: true } } },
+    include: { task: true, periods: { include: { report: true } }, reports: { include: { review: true } } },
   })
   const records = parts.map(({ status, task, ...part }) => ({
     counts: status === 'accepted' || (status !== 'waived' && isRunningTask(task.status)),
@@ -272,17 +273,24 @@ async function derivedMetrics(ctx: Ctx, unitId: string): Promise<Record<UnitMetr
     part.reports.flatMap((report) => {
       const submittedOn = day(report.submittedAt)
       if (!submittedOn || report.status === 'withdrawn') return []
-      const { review, periods, seq } = report
+      const { review, seq } = report
       return [
         {
-          submittedOn,
-          dueOn: periods[0] ? toLocalDate(periods[0].dueOn) : null,
           decision: review?.decision ?? null,
           first: seq === 1,
           basis: review?.basis ?? null,
         },
       ]
     }),
+  )
+  const periods = parts.flatMap((part) =>
+    part.periods
+      .filter((period) => period.excusedAt === null)
+      .map(({ dueOn, report }) => ({
+        dueOn: toLocalDate(dueOn),
+        // A report that was withdrawn serves no period.
+        submittedOn: report && report.status !== 'withdrawn' ? day(report.submittedAt) : null,
+      })),
   )
   const tasks = parts.map(({ task, ...part }) => ({
     dispatchedOn: localDateIn(part.dispatchedAt, ctx.settings.zone),
@@ -291,7 +299,7 @@ async function derivedMetrics(ctx: Ctx, unitId: string): Promise<Record<UnitMetr
   }))
   return {
     acknowledged_on_time: acknowledgedOnTime(records, ctx.today),
-    reported_on_time: reportedOnTime(reports),
+    reported_on_time: reportedOnTime(periods, ctx.today),
     completed_on_time: completedOnTime(counted, ctx.today),
     overdue: overdueShare(counted, ctx.today),
     returned: returnedShare(reports),
@@ -323,6 +331,23 @@ test('the figures of every unit are those that domain/ derives from its rows, nu
       },
     })
   }
+  // Some periods went by without a report; of those that a pause excused nothing is said.
+  const parts = await db.assignment.findMany({ orderBy: { id: 'asc' }, select: { id: true } })
+  await db.reportPeriod.createMany({
+    data: parts.map(({ id }, at) => ({
+      ...{
+        assignmentId: id,
+        n: 99,
+        startsOn: fromLocalDate('2020-03-01'),
+        endsOn: fromLocalDate('2020-03-31'),
+      },
+      ...{
+        dueOn: fromLocalDate(at % 2 ? '2020-03-31' : '2020-12-31'),
+        openedAt: NOW,
+        excusedAt: at % 5 ? null : NOW,
+      },
+    })),
+  })
   const ctx = await contextOn(45)
   const unitIds = [...UNITS, 'north-city'].map((code) => org.unitIds[code] ?? '')
   const read = await readUnitMetrics(ctx, { unitIds, fromOn: '2020-01-01', toOn: '2020-12-31' })
