@@ -8,6 +8,7 @@ import { pathAt } from '@/domain/indicators/target-path'
 import type { ShownIndicator } from '@/server/indicators/list-indicators'
 import { IndicatorChart } from './indicator-chart'
 import { IndicatorValues } from './indicator-values'
+import { UnitMultiples } from './unit-multiples'
 import { useFigures } from './use-figures'
 
 type Props = { no: number; indicator: ShownIndicator; mayPlan: boolean }
@@ -77,7 +78,10 @@ export function OneIndicator({ no, indicator, mayPlan }: Props) {
       ) : null}
       {path.length > 1 ? (
         <>
-          <IndicatorChart path={path} series={series} label={t('chart', { name: indicator.name })} />
+          <IndicatorChart
+            {...{ path, series, target, forecast: indicator.forecast }}
+            label={t('chart', { name: indicator.name })}
+          />
           <Disclosure summary={t('path')}>
             <DataTable
               caption={t('chart', { name: indicator.name })}
@@ -106,6 +110,7 @@ export function OneIndicator({ no, indicator, mayPlan }: Props) {
           </Disclosure>
         </>
       ) : null}
+      <UnitMultiples indicator={indicator} />
       {parts.length > 1 || (!total && parts.length > 0) ? <Parts indicator={indicator} /> : null}
       {indicator.values.length > 0 ? <IndicatorValues indicator={indicator} /> : null}
     </article>

@@ -154,6 +154,10 @@ function shown(ctx: Ctx, { task, row, values, counted, active, readable }: About
         own: now.figures.get(one.id)?.own ?? null,
         asOf: row.registerId ? ctx.today : ((standing.get(one.id) ?? []).at(-1)?.asOf ?? null),
         unit: { name: one.unit.name, nameEn: one.unit.nameEn },
+        /** Its own values day by day; of a register only what it counts today. */
+        series: row.registerId
+          ? []
+          : (standing.get(one.id) ?? []).map(({ asOf, value }) => ({ on: asOf, value })),
       })),
     values: [...values].reverse().map(({ assignmentId, indicatorId: _id, ...one }) => ({
       ...one,
