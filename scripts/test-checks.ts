@@ -87,13 +87,17 @@ async function runJourneys({ folder, rest, postgres }: TestRun): Promise<Count> 
   say(`  Browser: ${browser}`)
   if (lacksChineseFont())
     say('  ! No Chinese font is installed: pictures of failures show boxes (Debian: fonts-noto-cjk).')
-  const application = await startTrialApplication(folder, await postgres())
+  const server = await postgres()
+  const application = await startTrialApplication(folder, server)
   try {
     return await runPlaywright(path.join(folder, 'playwright.json'), rest, {
       ...process.env,
       CHROMIUM_PATH: browser,
       LUOSHI_BASE_URL: application.url,
+      // For the journey that starts a second server, and kills it.
+      LUOSHI_MODE: 'demo',
       LUOSHI_DATA_DIR: application.dataDir,
+      DATABASE_URL: server.appUrl,
     })
   } finally {
     await application.stop()
