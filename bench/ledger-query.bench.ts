@@ -1,4 +1,5 @@
 // What do the ledger's and the overview's queries cost by themselves, in process, for those who see all, much, and little?
+import { addDays } from '@/domain/calendar/local-date'
 import { parseLedgerFilter } from '@/domain/tasks/ledger-filter'
 import { createDb } from '@/server/db'
 import { loadRules, todayIn } from '@/server/load-rules'
@@ -7,6 +8,7 @@ import type { Ctx } from '@/server/context'
 import { countViews } from '@/server/tasks/count-tasks'
 import { getTask } from '@/server/tasks/get-task'
 import { readOverview } from '@/server/tasks/get-overview'
+import { countLightsOn, lightSeries } from '@/server/tasks/light-history'
 import { listTasks } from '@/server/tasks/list-tasks'
 import { SEEN_AS } from './actors'
 import { ms, percentile, printTable, timesOf } from './measure'
@@ -35,7 +37,7 @@ for (const { name, account } of SEEN_AS) {
     ['ledger, off course', () => listTasks(ctx, filter({ view: 'off' }))],
     ['counts of the views', () => countViews(ctx)],
     ['a task', () => getTask(ctx, no)],
-    ...(name === 'office' ? [['overview', () => readOverview(ctx)] as [string, () => Promise<unknown>]] : []),
+    ...(name === 'office' ? ofAll(ctx) : []),
   ]
   for (const [what, act] of asked) {
     const times = await timesOf(RUNS, act)
@@ -43,6 +45,16 @@ for (const { name, account } of SEEN_AS) {
     rows.push([what, name, ms(1000 / mean), ms(percentile(times, 50)), ms(percentile(times, 99))])
   }
 }
+/** What those who read all ask besides. */
+function ofAll(ctx: Ctx): [string, () => Promise<unknown>][] {
+  const monthAgo = addDays(today, -28)
+  return [
+    ['overview', () => readOverview(ctx)],
+    ['lights of 12 Mondays, per directive', () => lightSeries(ctx, 12, 'directive')],
+    ['lights four weeks ago, in all', () => countLightsOn(ctx, [monthAgo])],
+  ]
+}
+
 printTable(
   `Queries in process, one after another, ${RUNS} runs each`,
   ['query', 'seen as', 'per second', 'p50 ms', 'p99 ms'],

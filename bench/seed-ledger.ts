@@ -134,9 +134,12 @@ async function project(appUrl: string): Promise<void> {
   const ids = (await db.task.findMany({ select: { id: true } })).map(({ id }) => id)
   for (let at = 0; at < ids.length; at += BATCH) {
     const some = ids.slice(at, at + BATCH)
-    await db.$transaction((tx) => refreshTasks({ tx, today: todayIn(rules.settings, now), ...rules }, some), {
-      timeout: 60_000,
-    })
+    await db.$transaction(
+      (tx) => refreshTasks({ tx, now, today: todayIn(rules.settings, now), ...rules }, some),
+      {
+        timeout: 60_000,
+      },
+    )
   }
   await db.$disconnect()
 }

@@ -16,6 +16,8 @@ export type DemoDates = {
   on: (day: number) => LocalDate
   /** The instant of a wall-clock time (minutes since midnight) on that day, never after the seeding. */
   at: (day: number, minutes: number) => Date
+  /** The midnight with which the day of an instant begins. */
+  nightBefore: (at: Date) => Date
   /** 12月10日 */
   zh: (day: number) => string
   /** 2026年12月10日 */
@@ -38,6 +40,7 @@ export function demoDates(now: Date, settings: Settings, calendar: WorkingCalend
       const share = Math.min(1, Math.max(0, (minutes - OPENING) / (CLOSING - OPENING)))
       return new Date(now.getTime() - Math.round(TODAY_MS * (1 - share)))
     },
+    nightBefore: (at) => startOfDay(todayIn(settings, at), settings.zone),
     zh: (day) => `${figures(day).month}月${figures(day).day}日`,
     zhFull: (day) => `${figures(day).year}年${figures(day).month}月${figures(day).day}日`,
     en: (day) => english.format(new Date(`${on(day)}T00:00:00Z`)),

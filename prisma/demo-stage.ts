@@ -2,6 +2,7 @@
 // that was killed is played again from the start: what was done answers from its receipt, the rest follows.
 import type { Ctx } from '@/server/context'
 import type { Db } from '@/server/db'
+import { turnLights } from '@/server/jobs/refresh-lights'
 import { runCommand } from '@/server/run-command'
 import type { Actor } from '@/domain/permissions/actor'
 import type { DemoDates } from './demo-dates'
@@ -37,7 +38,12 @@ export async function play(
   actorOf: (account: string) => Promise<Actor>,
 ): Promise<void> {
   const inOrder = [...acts].sort((a, b) => a.at.getTime() - b.at.getTime())
+  let night = new Date(0)
   for (const act of inOrder) {
+    const before = stage.dates.nightBefore(act.at)
+    // Lights turn with the days, by the job that turns them every night: the history is that of an office that ran all the while.
+    if (before > night) await turnLights({ db: stage.db, now: before })
+    night = before
     const actor = await actorOf(act.by)
     try {
       const answer = await runCommand(actor, (ctx) => act.run(ctx, stage), undefined, {

@@ -61,6 +61,16 @@ describe('the demo', () => {
     expect(await db().task.count({ where: stale })).toBe(0)
   })
 
+  test('its lights have a history of weeks, turned by the nights as they came', async () => {
+    const rows = await db().taskStanding.findMany({ select: { at: true, light: true, wasLight: true } })
+    const nights = rows.filter(({ at }) => at.toISOString().endsWith('T16:00:00.000Z'))
+    expect(new Set(nights.map(({ at }) => at.getTime())).size).toBeGreaterThan(5)
+    expect(nights.some(({ light, wasLight }) => light === 'off' && wasLight === 'risk')).toBe(true)
+    const weeks = rows.map(({ at }) => Math.floor((NOW.getTime() - at.getTime()) / (7 * 86_400_000)))
+    expect(Math.max(...weeks)).toBeGreaterThanOrEqual(6)
+    expect(Math.min(...weeks)).toBe(0)
+  })
+
   test('every dispatched task has one lead, a leader and a person, and a sentence that it rests on', async () => {
     const tasks = await db().task.findMany({
       where: open,

@@ -9,7 +9,7 @@ export async function turnLights({ db, now }: JobRun): Promise<number> {
   const rules = await loadRules(db, now)
   const today = todayIn(rules.settings, now)
   for (let turned = 0; ; ) {
-    const count = await db.$transaction((tx) => refreshDueLights({ tx, today, ...rules }, BATCH), {
+    const count = await db.$transaction((tx) => refreshDueLights({ tx, now, today, ...rules }, BATCH), {
       timeout: 60_000,
     })
     turned += count

@@ -5,18 +5,17 @@ import type { Ctx } from '@/server/context'
 import { countDuties } from '@/server/notifications/duties'
 import { countDecisions, listDecisions } from '@/server/notifications/list-decisions'
 import { readSnapshot } from '@/server/snapshot'
+import { COUNTED, shownLightSql } from '@/server/tasks/counted'
 import { lightViewOf } from '@/server/tasks/light-view'
 import { shownLight, shownMove } from '@/server/tasks/task-words'
 
-/** The office's own tasks that went out and carry a light: what every figure of the overview counts. */
-const COUNTED = Prisma.sql`t.office_owned AND t.light IS NOT NULL AND t.status NOT IN ('draft', 'awaiting_approval', 'approved')`
-const SHOWN = Prisma.sql`CASE WHEN t.light = 'done' AND t.completed_late THEN 'late' ELSE t.light::text END`
 const FIGURES = Prisma.join(
   OVERVIEW_LIGHTS.map(
-    (light) => Prisma.sql`count(*) FILTER (WHERE s.shown = ${light})::int AS ${Prisma.raw(`"${light}"`)}`,
+    (light) =>
+      Prisma.sql`count(*) FILTER (WHERE s.shown = ${light}::"OverviewLight")::int AS ${Prisma.raw(`"${light}"`)}`,
   ),
 )
-const SOURCE = Prisma.sql`(SELECT t.*, ${SHOWN} AS shown FROM tasks t WHERE ${COUNTED}) s`
+const SOURCE = Prisma.sql`(SELECT t.*, ${shownLightSql(Prisma.sql`t`)} AS shown FROM tasks t WHERE ${COUNTED}) s`
 
 const DIRECTIVES_SHOWN = 40
 

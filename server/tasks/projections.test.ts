@@ -1,7 +1,7 @@
 // Lights, figures and whose move are derived in domain/; lists and figures read what was kept of them. On generated tasks in every state, at
 // several days, both must say the same: for every row and for every number.
 import { beforeAll, describe, expect, test } from 'vitest'
-import { addDays, localDateIn } from '@/domain/calendar/local-date'
+import { addDays, localDateIn, type LocalDate } from '@/domain/calendar/local-date'
 import { UNIT_METRICS, type UnitMetric } from '@/domain/org/unit-figures'
 import { parseLedgerFilter } from '@/domain/tasks/ledger-filter'
 import { lightOf, type Light } from '@/domain/tasks/light'
@@ -23,7 +23,7 @@ import {
   workingDaysToComplete,
   type Ratio,
 } from '@/domain/tasks/metrics'
-import { sumOf } from '@/domain/tasks/overview-lights'
+import { sumOf, type LightFigures } from '@/domain/tasks/overview-lights'
 import { ASSIGNMENT_STATUSES, isActiveAssignment } from '@/domain/tasks/assignment-lifecycle'
 import { whoseMove } from '@/domain/tasks/whose-move'
 import type { AssignmentStatus, TaskStatus } from '@/prisma/generated/client'
@@ -33,6 +33,7 @@ import { countTasksByLight } from '@/server/directives/light-counts'
 import { readUnitMetrics } from '@/server/org/unit-metrics'
 import { countTasks, countViews } from '@/server/tasks/count-tasks'
 import { readOverviewFigures } from '@/server/tasks/get-overview'
+import { countLightsOn } from '@/server/tasks/light-history'
 import { refreshDueLights, refreshTasks } from '@/server/tasks/refresh-task'
 import { lightFactsOf, moveFactsOf, standingSelect, type StandingTask } from '@/server/tasks/standing'
 import { buildDirective, buildDispatchedTask, ctxOf, NOW, testWorld } from '@/tests/factories'
@@ -190,6 +191,9 @@ function counted(row: Row, light: Light | null, late: boolean): string | null {
   return light === 'done' && late ? 'late' : light
 }
 
+/** What the overview counted on the days gone through so far. */
+const countedOn = new Map<LocalDate, LightFigures>()
+
 test('the generated tasks show every light at some time', async () => {
   const ctx = await contextOn(27)
   const seen = new Set(
@@ -215,6 +219,22 @@ describe.each([0, 3, 11, 27, 45, 70])('%i days later', (days) => {
       parts: row.assignments.map((part) => part.light),
     }))
     expect(kept).toEqual(rows.map((row) => derived(ctx, row)))
+  })
+
+  test('the history’s last word on every task is what is kept of it, and its counts by light are today’s', async () => {
+    const { db } = await testWorld()
+    const differ = await db.$queryRaw<{ no: number }[]>`
+      SELECT t.no FROM tasks t LEFT JOIN LATERAL (SELECT * FROM task_standings h WHERE h.task_id = t.id ORDER BY h.at DESC, h.id DESC LIMIT 1) h ON TRUE
+      WHERE t.dispatched_at IS NOT NULL AND (h.status, h.light::text, h.lead_unit_id, h.claimed, h.verified) IS DISTINCT FROM
+        (t.status, CASE WHEN t.completed_late THEN 'late' ELSE t.light::text END, t.lead_unit_id, t.claimed_progress, t.verified_progress)`
+    expect(differ).toEqual([])
+    const { total } = await readOverviewFigures(ctx)
+    countedOn.set(ctx.today, total)
+    const days = [...countedOn.keys()]
+    const [series] = await countLightsOn(ctx, days)
+    expect(series?.now).toEqual(total)
+    // What was counted on each earlier day is what its history says of it now.
+    expect(series?.on).toEqual(days.map((day) => countedOn.get(day)))
   })
 
   test('every number of the ledger, the overview and the directives is the number of such rows', async () => {

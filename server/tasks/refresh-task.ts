@@ -1,9 +1,13 @@
+import type { LocalDate } from '@/domain/calendar/local-date'
 import { isActiveAssignment } from '@/domain/tasks/assignment-lifecycle'
 import { lightOf, nextLightChangeOn, type LightFacts } from '@/domain/tasks/light'
 import type { Pause } from '@/domain/tasks/reporting-cycle'
 import { whoseMove } from '@/domain/tasks/whose-move'
+import { Prisma } from '@/prisma/generated/client'
 import type { Ctx } from '@/server/context'
+import { startOfDay, toLocalDate } from '@/server/dates'
 import { countOpenBelow, NOTHING_BELOW } from '@/server/tasks/count-below'
+import { shownLightSql } from '@/server/tasks/counted'
 import { readPauses } from '@/server/tasks/reporting-rule'
 import {
   figuresOf,
@@ -14,7 +18,7 @@ import {
   type StandingTask,
 } from '@/server/tasks/standing'
 
-type RuleCtx = Pick<Ctx, 'tx' | 'today' | 'settings' | 'calendar'>
+type RuleCtx = Pick<Ctx, 'tx' | 'now' | 'today' | 'settings' | 'calendar'>
 
 /**
  * Recomputes the kept projections of one task (lights, figures, whose move). The last step of every command on it. A command on
@@ -54,13 +58,24 @@ export async function refreshTasks(
     task.assignments.map((one) => projectAssignment(ctx, task, one, of(task))),
   )
   await ctx.tx.$executeRaw`
-    UPDATE tasks t SET light = v.light::"Light", light_facts = v.light_facts, light_next_change_on = v.next_on, lead_unit_id = v.lead_unit_id,
-      claimed_progress = v.claimed, verified_progress = v.verified, last_report_at = v.last_report_at,
-      move = v.move, move_party = v.move ->> 'party', move_since_on = (v.move ->> 'since')::date,
-      ever_overdue = t.ever_overdue OR v.late, completed_late = v.completed_late
-    FROM jsonb_to_recordset(${JSON.stringify(taskRows)}::jsonb) AS v(id uuid, light text, light_facts jsonb, next_on date, lead_unit_id uuid,
-      claimed int, verified int, last_report_at timestamptz, move jsonb, late boolean, completed_late boolean)
-    WHERE t.id = v.id`
+    WITH v AS (
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(taskRows)}::jsonb) AS v(id uuid, light text, light_facts jsonb, next_on date,
+        lead_unit_id uuid, claimed int, verified int, last_report_at timestamptz, move jsonb, late boolean, completed_late boolean)),
+    kept AS (
+      UPDATE tasks t SET light = v.light::"Light", light_facts = v.light_facts, light_next_change_on = v.next_on, lead_unit_id = v.lead_unit_id,
+        claimed_progress = v.claimed, verified_progress = v.verified, last_report_at = v.last_report_at,
+        move = v.move, move_party = v.move ->> 'party', move_since_on = (v.move ->> 'since')::date,
+        ever_overdue = t.ever_overdue OR v.late, completed_late = v.completed_late
+      FROM v WHERE t.id = v.id RETURNING t.*),
+    stands AS (
+      SELECT id AS task_id, status, ${shownLightSql(Prisma.sql`kept`)} AS light, lead_unit_id, due_on, claimed_progress AS claimed,
+        verified_progress AS verified
+      FROM kept WHERE dispatched_at IS NOT NULL)
+    INSERT INTO task_standings (task_id, at, status, light, lead_unit_id, due_on, claimed, verified, was_light, was_lead_unit_id)
+    SELECT s.task_id, greatest(${ctx.now}, last.at), s.status, s.light, s.lead_unit_id, s.due_on, s.claimed, s.verified, last.light, last.lead_unit_id
+    FROM stands s LEFT JOIN LATERAL (SELECT * FROM task_standings l WHERE l.task_id = s.task_id ORDER BY l.at DESC, l.id DESC LIMIT 1) last ON TRUE
+    WHERE last.id IS NULL OR (last.status, last.light, last.lead_unit_id, last.due_on, last.claimed, last.verified)
+      IS DISTINCT FROM (s.status, s.light, s.lead_unit_id, s.due_on, s.claimed, s.verified)`
   await ctx.tx.$executeRaw`
     UPDATE assignments a SET light = v.light::"Light", light_facts = v.light_facts, light_next_change_on = v.next_on,
       claimed_progress = v.claimed, verified_progress = v.verified, verified_basis = v.basis::"VerificationBasis",
@@ -70,18 +85,34 @@ export async function refreshTasks(
     WHERE a.id = v.id`
 }
 
-/** Refreshes the tasks whose light is due to change by `today`, oldest first; returns how many. For the timed job. */
+/**
+ * Refreshes the tasks whose light is due to change by `today`, oldest first; returns how many, fewer than `limit` only when none is
+ * left. For the timed job. Each day is turned as of itself, so that a job that stood still for a week leaves the same history. A
+ * task that somebody is acting on is left to that act.
+ */
 export async function refreshDueLights(ctx: RuleCtx, limit = 500): Promise<number> {
-  const due = await ctx.tx.$queryRaw<{ id: string; assignment_id: string | null }[]>`
-    SELECT id, NULL::uuid AS assignment_id FROM tasks WHERE light_next_change_on <= ${ctx.today}::date
-    UNION ALL SELECT task_id, id FROM assignments WHERE light_next_change_on <= ${ctx.today}::date
-    LIMIT ${limit}`
-  await refreshTasks(
-    ctx,
-    [...new Set(due.map((row) => row.id))],
-    due.flatMap((row) => row.assignment_id ?? []),
-  )
-  return due.length
+  for (let turned = 0; ; ) {
+    const due = await ctx.tx.$queryRaw<{ task_id: string; assignment_id: string | null; on: Date }[]>`
+      SELECT d.* FROM (
+        SELECT id AS task_id, NULL::uuid AS assignment_id, light_next_change_on AS "on" FROM tasks WHERE light_next_change_on <= ${ctx.today}::date
+        UNION ALL SELECT task_id, id, light_next_change_on FROM assignments WHERE light_next_change_on <= ${ctx.today}::date) d
+      JOIN tasks t ON t.id = d.task_id ORDER BY d."on" LIMIT ${limit - turned} FOR NO KEY UPDATE OF t SKIP LOCKED`
+    const [first] = due
+    if (!first) return turned
+    const that = due.filter((row) => row.on.getTime() === first.on.getTime())
+    await refreshTasks(
+      asOfDay(ctx, toLocalDate(first.on)),
+      [...new Set(that.map((row) => row.task_id))],
+      that.flatMap((row) => row.assignment_id ?? []),
+    )
+    turned += that.length
+    if (turned >= limit) return turned
+  }
+}
+
+/** As at the beginning of an earlier day; today stays as it is. */
+function asOfDay(ctx: RuleCtx, day: LocalDate): RuleCtx {
+  return day < ctx.today ? { ...ctx, today: day, now: startOfDay(day, ctx.settings.zone) } : ctx
 }
 
 function projectLight(ctx: RuleCtx, facts: LightFacts) {

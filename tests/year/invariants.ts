@@ -115,6 +115,17 @@ export const INVARIANTS: readonly Invariant[] = [
       SELECT t.no FROM tasks t JOIN assignments a ON a.task_id = t.id AND a.part = 'lead' AND a.status <> 'replaced'
       WHERE (t.claimed_progress, t.verified_progress, t.lead_unit_id) IS DISTINCT FROM (a.claimed_progress, a.verified_progress, a.unit_id)`,
   },
+  {
+    rule: 'the history of lights ends, for every task that went out, with what is kept of it, and no row of it skips the one before',
+    breaks: (db) => db.$queryRaw`
+      SELECT t.no FROM tasks t LEFT JOIN LATERAL (SELECT * FROM task_standings h WHERE h.task_id = t.id ORDER BY h.at DESC, h.id DESC LIMIT 1) h ON TRUE
+      WHERE t.dispatched_at IS NOT NULL AND (h.status, h.light::text, h.lead_unit_id, h.due_on, h.claimed, h.verified) IS DISTINCT FROM
+        (t.status, CASE WHEN t.completed_late THEN 'late' ELSE t.light::text END, t.lead_unit_id, t.due_on, t.claimed_progress, t.verified_progress)
+      UNION ALL SELECT t.no FROM (SELECT task_id, was_light, was_lead_unit_id,
+          lag(light) OVER each AS light_before, lag(lead_unit_id) OVER each AS lead_before
+        FROM task_standings WINDOW each AS (PARTITION BY task_id ORDER BY at, id)) h JOIN tasks t ON t.id = h.task_id
+      WHERE (h.was_light, h.was_lead_unit_id) IS DISTINCT FROM (h.light_before, h.lead_before)`,
+  },
 ]
 
 /** The rules that are broken, each with up to three of the rows. */
