@@ -1,13 +1,14 @@
 import { hasRole, homeUnitsOf } from '@/domain/permissions/actor'
 import { Prisma } from '@/prisma/generated/client'
 import type { Ctx } from '@/server/context'
+import { standingIdOf, TURNED, turnedSql } from '@/server/notifications/turned-lights'
 import { visibleTasksSql } from '@/server/tasks/scope'
 
 /** Rows on a page of the full list. */
 export const CHANGES_PAGE = 50
 
 /** What comes in numbers: on the desk one line of it says how many and from whom. */
-const IN_NUMBERS = ['assignment.acknowledged', 'report.submitted']
+const IN_NUMBERS: readonly string[] = ['assignment.acknowledged', 'report.submitted', ...TURNED]
 
 type Named = { name: string; nameEn: string }
 type Params = Record<string, string | number>
@@ -46,12 +47,14 @@ const FATES = [
 const PROGRESS = ['report.accepted', 'report.returned', 'report.review_corrected']
 
 /**
- * 上次以来 as `n`: what the person was told, and from the log what became of the tasks that the person reads, done by others and not told anyway.
+ * 上次以来 as `n`: what the person was told, from the log what became of the tasks that the person reads, done by others and not told anyway,
+ * and for office and leaders the lights that turned.
  */
 function sinceSql(ctx: Ctx, since: Date): Prisma.Sql {
   const told = toldSql(ctx, since)
   const all = hasRole(ctx.actor, 'leader', 'office_head', 'officer', 'discipline')
   const events = all ? [...FATES, ...PROGRESS] : FATES
+  const turned = turnedSql(ctx, since)
   return Prisma.sql`(
     SELECT n.id, n.event, n.params, n.task_id, n.directive_id, n.created_at FROM notifications n WHERE ${told}
     UNION ALL
@@ -60,6 +63,7 @@ function sinceSql(ctx: Ctx, since: Date): Prisma.Sql {
     WHERE e.at > ${since} AND e.event = ANY(${events}::text[]) AND e.actor_id IS DISTINCT FROM ${ctx.actor.personId}::uuid
       AND ${visibleTasksSql(ctx.actor)}
       AND NOT EXISTS (SELECT FROM notifications n WHERE ${told} AND n.task_id = e.task_id AND n.event = e.event AND n.created_at = e.at)
+    ${turned ? Prisma.sql`UNION ALL ${turned}` : Prisma.empty}
   ) n`
 }
 
@@ -81,7 +85,7 @@ export async function summariseChanges(ctx: Ctx, since: Date, limit: number) {
   const from = sinceSql(ctx, since)
   const counts = await ctx.tx.$queryRaw<{ event: string; at: Date; count: number; unit: Named | null }[]>`
     SELECT g.event, g.at, g.count, (SELECT json_build_object('name', u.short_name, 'nameEn', u.short_name_en) FROM units u WHERE u.name = g.unit LIMIT 1) AS unit
-    FROM (SELECT n.event, CASE WHEN n.event = ANY(${IN_NUMBERS}::text[]) THEN n.params ->> 'unit' END AS unit,
+    FROM (SELECT n.event, CASE WHEN n.event = ANY(${[...IN_NUMBERS]}::text[]) THEN n.params ->> 'unit' END AS unit,
       max(n.created_at) AS at, count(*)::int AS count FROM ${from} GROUP BY 1, 2) g ORDER BY g.count DESC, g.at DESC`
   const groups = IN_NUMBERS.flatMap((event) => {
     const parts = counts.filter((one) => one.event === event)
@@ -117,7 +121,8 @@ export async function listChanges(
   const older = before
     ? Prisma.sql`(n.created_at, n.id) < (SELECT b.at, b.id FROM (
         SELECT id, created_at AS at FROM notifications WHERE id = ${before}::uuid
-        UNION ALL SELECT id, at FROM audit_entries WHERE id = ${before}::uuid) b LIMIT 1)`
+        UNION ALL SELECT id, at FROM audit_entries WHERE id = ${before}::uuid
+        UNION ALL SELECT ${before}::uuid, at FROM task_standings WHERE id = ${standingIdOf(before)}) b LIMIT 1)`
     : Prisma.sql`TRUE`
   const counted = await ctx.tx.$queryRaw<{ total: number }[]>`
     SELECT count(*)::int AS total FROM ${from} WHERE ${where}`
