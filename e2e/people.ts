@@ -1,5 +1,6 @@
 // Who signs in: a role (the demo's button for it), or a role at a unit, with the password that the demo shows to everybody.
 import { expect, type Browser, type BrowserContextOptions, type Page } from '@playwright/test'
+import { demoPeople } from '@/prisma/demo-people'
 import { demoAccountOf, DEMO_PASSWORD, DEMO_ROLES } from '@/prisma/seed-accounts'
 import type { Role } from '@/domain/permissions/roles'
 import { visit } from './page'
@@ -14,6 +15,12 @@ export function accountOf(who: Who): string {
   const [role, unit] = who.split('@') as [Role, string | undefined]
   const button = DEMO_ROLES.find((one) => one.role === role)
   return unit || !button ? demoAccountOf(role, unit) : button.account
+}
+
+/** The name of who that is, as pickers and records show it. */
+export function nameOf(who: Who): string {
+  const account = accountOf(who)
+  return demoPeople().find((person) => person.account === account)?.name ?? account
 }
 
 /** Types account and password into the sign-in page. */
