@@ -10,7 +10,10 @@ export async function expectAccessible(page: Page, what = page.url()): Promise<v
 
 /** The same as a list; with `contrastOnly` the one rule that another set of colours could break. */
 export async function findFaults(page: Page, { contrastOnly = false } = {}): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).setLegacyMode(true)
+  // Only what is wrong is written out, which is most of the time on a long page; nothing of a page is loaded a second time for it.
+  const axe = new AxeBuilder({ page })
+    .setLegacyMode(true)
+    .options({ resultTypes: ['violations'], preload: false })
   const { violations } = await (contrastOnly ? axe.withRules('color-contrast') : axe.withTags(TAGS)).analyze()
   return violations.flatMap(({ id, impact, nodes }) =>
     nodes.map(

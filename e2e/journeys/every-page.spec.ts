@@ -55,6 +55,9 @@ const PAGES: [Who, string, string?][] = [
 /** Pages for a wide screen only are read, not measured, on a phone. */
 const NARROW = [390, 320]
 
+// Each language at its own worker.
+test.describe.configure({ mode: 'parallel' })
+
 for (const language of LOCALES) {
   test.describe(`in ${language}`, () => {
     test.use({ language })
@@ -63,7 +66,7 @@ for (const language of LOCALES) {
       signInAs,
       browser,
     }) => {
-      test.setTimeout(300_000)
+      test.setTimeout(480_000)
       const findings: string[] = []
       const pages = new Map<Who, Page>()
       const check = async (page: Page, name: string) =>
