@@ -1,4 +1,5 @@
 import { addWorkingDays, workingDaysBetween } from '@/domain/calendar/working-days'
+import { plannedOnCard } from '@/domain/directives/draft/plan'
 import { can } from '@/domain/permissions/policy'
 import { milestoneState } from '@/domain/milestones/milestone'
 import { isAcknowledged, isActiveAssignment } from '@/domain/tasks/assignment-lifecycle'
@@ -49,8 +50,11 @@ export async function listMilestones(ctx: Ctx, task: LoadedTask) {
   return {
     rows: rows.map((row) => shown(ctx, row)),
     acts: {
-      add: open && can(ctx.actor, 'task.plan', task.facts),
-      redate: open && can(ctx.actor, running ? 'milestone.redate' : 'task.plan', task.facts),
+      add: open && !plannedOnCard(task) && can(ctx.actor, 'task.plan', task.facts),
+      redate:
+        open &&
+        !plannedOnCard(task) &&
+        can(ctx.actor, running ? 'milestone.redate' : 'task.plan', task.facts),
       mark:
         running &&
         task.status !== 'suspended' &&

@@ -5,7 +5,9 @@ import { listMilestones, listMilestonesSoon, listRoadmap } from '@/server/milest
 import { markMilestone } from '@/server/milestones/mark-milestone'
 import { dropMilestone, redateMilestone } from '@/server/milestones/redate-milestone'
 import { loadTask } from '@/server/tasks/load-task'
-import { readyDraft } from '@/tests/drafts'
+import type { LocalDate } from '@/domain/calendar/local-date'
+import { newId } from '@/lib/new-id'
+import { editAs, readyDraft } from '@/tests/drafts'
 import { auditOf, buildDispatchedTask, ctxOf, NOW, runAs, testWorld } from '@/tests/factories'
 
 let task: Awaited<ReturnType<typeof buildDispatchedTask>>
@@ -99,12 +101,13 @@ describe('milestones', () => {
   })
   test('are drafted before the task goes out: an officer changes the date, and that one counts as the first', async () => {
     const { db } = await testWorld()
-    const { draft } = await readyDraft()
+    const { directiveId, draft } = await readyDraft()
     const taskId = draft.tasks[0]?.id ?? ''
-    await runAs('officer', addMilestone, { taskId, title: '起草', dueOn: '2020-05-10' })
-    const { id } = await db.milestone.findFirstOrThrow({ where: { taskId } })
-    const input = { milestoneId: id, version: 1, dueOn: '2020-05-20', reason: '改后一步' }
-    await runAs('officer', redateMilestone, input)
+    const id = newId()
+    const put = (dueOn: LocalDate) =>
+      editAs('officer', directiveId, { type: 'putMilestone', taskId, milestoneId: id, title: '起草', dueOn })
+    await put('2020-05-10')
+    await put('2020-05-20')
     const row = await db.milestone.findUniqueOrThrow({ where: { id } })
     expect(row.originalDueOn).toEqual(row.dueOn)
     const early = assertMilestonesFit(await ctxOf('officer'), { id: taskId, no: 1 }, '2020-05-15')

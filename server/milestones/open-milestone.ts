@@ -1,5 +1,6 @@
 import { parseTypedDate } from '@/domain/calendar/typed-date'
 import type { LocalDate } from '@/domain/calendar/local-date'
+import { plannedOnCard } from '@/domain/directives/draft/plan'
 import { invalid } from '@/domain/errors'
 import { isOpenTask } from '@/domain/tasks/lifecycle'
 import { recordAudit, type AuditValues } from '@/server/audit/record-audit'
@@ -33,8 +34,9 @@ export async function openMilestone(ctx: Ctx, input: { milestoneId: string; vers
 
 type Opened = Awaited<ReturnType<typeof openMilestone>>['milestone']
 
-/** Milestones of an open task, drafted or under way; refused otherwise. */
-export function assertMilestonesOpen(task: Pick<LoadedTask, 'status'>): void {
+/** Milestones of an open task; refused otherwise, and for a draft of the office, which has them on its card in the workspace. */
+export function assertMilestonesOpen(task: Pick<LoadedTask, 'status' | 'officeOwned'>): void {
+  if (plannedOnCard(task)) failRefused('milestone.in_workspace')
   if (!isOpenTask(task.status)) failRefused('milestone.not_open')
 }
 

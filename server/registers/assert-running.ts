@@ -1,3 +1,4 @@
+import { plannedOnCard } from '@/domain/directives/draft/plan'
 import { isOpenTask, UNDISPATCHED_TASK_STATUSES } from '@/domain/tasks/lifecycle'
 import { failRefused } from '@/server/errors'
 import type { LoadedTask } from '@/server/tasks/load-task'
@@ -8,7 +9,8 @@ export function assertRunning(task: Pick<LoadedTask, 'status'>): void {
   if (!isOpenTask(task.status)) failRefused('register.task_not_open')
 }
 
-/** Indicators are also drafted before the task goes out. Refused once it is closed. */
-export function assertOpen(task: Pick<LoadedTask, 'status'>): void {
+/** Indicators are also set up before the task goes out; of a draft of the office on its card in the workspace. Refused once it is closed. */
+export function assertOpen(task: Pick<LoadedTask, 'status' | 'officeOwned'>): void {
+  if (plannedOnCard(task)) failRefused('indicator.in_workspace')
   if (!isOpenTask(task.status)) failRefused('register.task_not_open')
 }

@@ -1,3 +1,4 @@
+import { plannedOnCard } from '@/domain/directives/draft/plan'
 import { can } from '@/domain/permissions/policy'
 import { asksForPerson, isTracked } from '@/domain/registers/columns'
 import type { RowFilter } from '@/domain/registers/row-filter'
@@ -78,7 +79,7 @@ export type TaskRegister = Awaited<ReturnType<typeof listRegisters>>[number]
 
 /** True where the person may set up indicators and milestones of the task now; registers once it went out. */
 export function mayPlan(ctx: Ctx, task: LoadedTask): boolean {
-  return isOpenTask(task.status) && can(ctx.actor, 'task.plan', task.facts)
+  return isOpenTask(task.status) && !plannedOnCard(task) && can(ctx.actor, 'task.plan', task.facts)
 }
 
 /** The page of a register: its columns, a page of its rows, what of it this person may do. Throws not_found. */

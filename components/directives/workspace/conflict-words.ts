@@ -14,6 +14,8 @@ const FIELDS = [
   'kind',
   'cycle',
   'cycleDay',
+  'milestones',
+  'indicators',
   'lead',
   'supporting',
   'class',
@@ -65,6 +67,10 @@ export function wantedIn(t: T, step: Step, { unitName, language }: Reader): stri
       return `${t('fields.lead')} ${unitName(act.unitId)}`
     case 'addSupporting':
       return `${t('fields.supporting')} ${unitName(act.unitId)}`
+    case 'putMilestone':
+      return `${formatDate(act.dueOn, language)} ${act.title}`
+    case 'putIndicator':
+      return [act.name, act.target ?? '', act.measure].filter((one) => one !== '').join(' ')
     case 'setDue':
       return act.dueOn ? `${t('fields.due')} ${formatDate(act.dueOn, language)}` : t('actNames.setDue')
     default:

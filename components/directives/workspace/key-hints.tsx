@@ -21,6 +21,8 @@ const ALL = [
   [['⇧A'], 'confirmParagraph'],
   [['1', '2', '3', '4'], 'class'],
   [['O'], 'supporting'],
+  [['P'], 'milestones'],
+  [['I'], 'indicators'],
   [['S'], 'split'],
   [['←', '→'], 'moveCut'],
   [['M'], 'merge'],

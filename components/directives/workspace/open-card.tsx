@@ -13,9 +13,9 @@ import { DiscardForm } from './discard-form'
 import { DueField } from './due-field'
 import { EditableText } from './editable-text'
 import { KindField } from './kind-field'
-import { PlanLinks } from './plan-links'
+import { IndicatorsField } from './indicators-field'
+import { MilestonesField } from './milestones-field'
 import { PersonField } from './person-field'
-import { TargetsField } from './targets-field'
 import { LeadField, SupportingField } from './unit-fields'
 import { useWorkspaceApi, useWorkspaceFacts, type PanelField } from './workspace-context'
 import css from './workspace.module.css'
@@ -74,14 +74,6 @@ export function OpenCard({
       <dl className={css.fields}>
         <dt>{t('fields.expectedResult')}</dt>
         <dd className={css.wide}>{text('expectedResult')}</dd>
-        {targets.length > 0 ? (
-          <>
-            <dt>{t('fields.targets')}</dt>
-            <dd className={css.wide}>
-              <TargetsField task={task} targets={targets} editable={editable} />
-            </dd>
-          </>
-        ) : null}
         <dt>{t('fields.lead')}</dt>
         <dd className={css.wide}>
           <LeadField {...shared} />
@@ -121,14 +113,14 @@ export function OpenCard({
         <dd>
           <PersonField {...shared} who="person" />
         </dd>
-        {task.no > 0 ? (
-          <>
-            <dt>{t('fields.milestones')}</dt>
-            <dd className={css.wide}>
-              <PlanLinks no={task.no} targets={targets} editable={editable} />
-            </dd>
-          </>
-        ) : null}
+        <dt>{t('fields.milestones')}</dt>
+        <dd className={css.wide}>
+          <MilestonesField key={task.id} {...shared} />
+        </dd>
+        <dt>{t('fields.indicators')}</dt>
+        <dd className={css.wide}>
+          <IndicatorsField key={task.id} {...shared} targets={targets} />
+        </dd>
         <dt>{t('fields.remark')}</dt>
         <dd className={css.wide}>{text('remark')}</dd>
       </dl>

@@ -16,6 +16,8 @@ export type PanelField =
   | 'supporting'
   | 'due'
   | 'kind'
+  | 'milestones'
+  | 'indicators'
   | 'leader'
   | 'person'
   | 'class'

@@ -96,6 +96,8 @@ export function workspaceKeys(w: Workspace, more: More): KeyMap {
     KeyO: open('supporting'),
     KeyD: open('due'),
     KeyT: open('kind'),
+    KeyP: open('milestones'),
+    KeyI: open('indicators'),
     KeyM: () => w.api.merge(),
     KeyS: () => w.api.startCut(),
     KeyN: () => goToGap(w),

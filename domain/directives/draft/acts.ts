@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { localDateSchema } from '@/domain/calendar/local-date'
+import { indicatorSchema } from '@/domain/indicators/indicator'
+import { milestoneSchema } from '@/domain/milestones/milestone'
 import { TASK_KINDS } from '@/domain/tasks/lifecycle'
 import { REPORTING_CYCLES } from '@/domain/tasks/reporting-cycle'
 import { SENTENCE_CLASSES } from './model'
@@ -30,6 +32,22 @@ const oneActSchema = z.discriminatedUnion('type', [
   }),
   act('setPeople', { taskId: id, leaderId: id.nullable().optional(), personId: id.nullable().optional() }),
   act('setCascade', { taskId: id, value: z.boolean() }),
+  act('putMilestone', {
+    taskId: id,
+    milestoneId: id,
+    title: milestoneSchema.shape.title,
+    dueOn: localDateSchema,
+  }),
+  act('removeMilestone', { taskId: id, milestoneId: id }),
+  act('putIndicator', {
+    taskId: id,
+    indicatorId: id,
+    name: indicatorSchema.shape.name,
+    measure: indicatorSchema.shape.measure,
+    target: indicatorSchema.shape.target,
+    cycle: indicatorSchema.shape.cycle,
+  }),
+  act('removeIndicator', { taskId: id, indicatorId: id }),
   act('setLead', { taskId: id, unitId: id, partId: id }),
   act('addSupporting', { taskId: id, unitId: id, partId: id }),
   act('removePart', { taskId: id, partId: id }),

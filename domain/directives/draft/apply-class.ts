@@ -41,6 +41,8 @@ export function blankTask(id: string, title: string, provisionIds: readonly stri
     sort: 0,
     provisionIds,
     parts: [],
+    milestones: [],
+    indicators: [],
     version: 1,
   }
 }

@@ -1,6 +1,7 @@
 import type { OneAct } from './acts'
 import { splitAt } from '../provision-edits'
 import { leadOf, withAccepted } from './apply-units'
+import { dividedPlan, mergedPlan, tooMuchPlanned } from './plan'
 import {
   editable,
   inTextOrder,
@@ -38,7 +39,10 @@ export function applyMerge(draft: Draft, act: Merge): Applied {
     cascade: a.cascade || b.cascade,
     provisionIds: [...new Set([...a.provisionIds, ...b.provisionIds])],
     parts: mergedParts(a, b),
+    ...mergedPlan(a, b),
   }
+  const refused = tooMuchPlanned(merged)
+  if (refused) return refused
   const tasks = draft.tasks.flatMap((task) => (task.id === a.id ? [merged] : task.id === b.id ? [] : [task]))
   return { ok: true, draft: inTextOrder(withConfirmed({ ...draft, tasks }, merged.provisionIds)) }
 }
@@ -123,6 +127,7 @@ function dividedTask(
     task.dueBasisText !== null &&
     !wordsOf(before).includes(task.dueBasisText) &&
     wordsOf(after).includes(task.dueBasisText)
+  const [kept, gone] = dividedPlan(task, wordsOf(before), wordsOf(after))
   const noDue = { dueOn: null, dueBasis: null, dueBasisText: null }
   const due = { dueOn: task.dueOn, dueBasis: task.dueBasis, dueBasisText: task.dueBasisText }
   const left: DraftTask = {
@@ -132,6 +137,7 @@ function dividedTask(
     draftState: 'manual',
     provisionIds: before,
     parts: task.parts.filter((part) => !moves(part)),
+    ...kept,
   }
   const right: DraftTask = {
     ...task,
@@ -146,6 +152,7 @@ function dividedTask(
     whole: false,
     provisionIds: after,
     parts: task.parts.filter(moves),
+    ...gone,
   }
   return [left, right]
 }

@@ -4,6 +4,7 @@ import { applyConfirm } from './apply-confirm'
 import { applyField } from './apply-fields'
 import { applyMerge, applySplit } from './apply-structure'
 import { applyUnits } from './apply-units'
+import { applyPlan } from './plan'
 import { refuse, type Applied, type Draft, type ItemRefusal } from './model'
 
 // Filling in a field of many tasks at once says nothing of their sentences: those are confirmed by looking at them.
@@ -61,6 +62,11 @@ function applyOne(draft: Draft, act: OneAct): Applied {
     case 'removePart':
     case 'acceptPart':
       return applyUnits(draft, act)
+    case 'putMilestone':
+    case 'removeMilestone':
+    case 'putIndicator':
+    case 'removeIndicator':
+      return applyPlan(draft, act)
     case 'merge':
       return applyMerge(draft, act)
     case 'split':

@@ -27,7 +27,7 @@ function canonical(row: Row): string {
   return JSON.stringify(row, (key: string, value: unknown) => {
     if (key === 'version') return undefined
     if (key === 'provisionIds' && Array.isArray(value)) return [...value].sort()
-    if (key === 'parts' && Array.isArray(value))
+    if ((key === 'parts' || key === 'milestones' || key === 'indicators') && Array.isArray(value))
       return [...value].sort((x: Row, y: Row) => (x.id < y.id ? -1 : 1))
     if (value !== null && typeof value === 'object' && !Array.isArray(value)) {
       return Object.fromEntries(Object.entries(value).sort(([x], [y]) => (x < y ? -1 : 1)))

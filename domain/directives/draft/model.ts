@@ -5,6 +5,7 @@ import type { ReportingCycle } from '@/domain/tasks/reporting-cycle'
 import type { FailureParams } from '@/domain/errors'
 import type { ProvisionClass } from '../decomposition'
 import type { PartReason } from './part-reason'
+import type { DraftIndicator, DraftMilestone } from './plan'
 
 /** What a sentence is taken for; `open` 未归类: nobody has said yet. */
 export type SentenceClass = ProvisionClass | 'open'
@@ -68,6 +69,8 @@ export type DraftTask = {
   sort: number
   provisionIds: readonly string[]
   parts: readonly DraftPart[]
+  milestones: readonly DraftMilestone[]
+  indicators: readonly DraftIndicator[]
   version: number
 }
 

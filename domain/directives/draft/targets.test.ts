@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { targetsIn, withTarget } from './targets'
+import { quantityOf, targetsIn } from './targets'
 
 it('an officer is offered the numbers of the text with what they count', () => {
   expect(targetsIn('6月底前，各类机构恢复率达到95%以上，新增床位1,200张；')).toEqual([
@@ -15,9 +15,10 @@ it('a date is no target, and a text without numbers offers none', () => {
   expect(targetsIn('要在4月30日前完成摸底。')).toEqual([])
 })
 
-it('a target is kept once, under what was written before', () => {
-  const target = { quantity: '95%', clause: '恢复率达到95%' }
-  expect(withTarget('', target)).toBe('恢复率达到95%')
-  expect(withTarget('检查报告', target)).toBe('检查报告\n恢复率达到95%')
-  expect(withTarget('检查报告\n恢复率达到95%', target)).toBe('检查报告\n恢复率达到95%')
+it('a number of the text begins an indicator: its clause, the figure, what is counted', () => {
+  expect(quantityOf({ quantity: '1,200张', clause: '新增床位1,200张' })).toEqual({
+    name: '新增床位1,200张',
+    target: '1,200',
+    measure: '张',
+  })
 })

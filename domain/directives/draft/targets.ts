@@ -20,12 +20,6 @@ export function targetsIn(words: string): Target[] {
     .slice(0, 6)
 }
 
-/** The expected result with a target added; the same where it says so already. */
-export function withTarget(expectedResult: string, target: Target): string {
-  if (expectedResult.includes(target.clause)) return expectedResult
-  return expectedResult.trim() === '' ? target.clause : `${expectedResult.trim()}\n${target.clause}`
-}
-
 /** A number of the text as the beginning of an indicator: its clause as the name, the figure, and what is counted. */
 export function quantityOf({ quantity, clause }: Target): { name: string; target: string; measure: string } {
   const [, figure = '', measure = ''] = /^\D*([\d,，.]+)\s*(.*)$/.exec(quantity) ?? []

@@ -5,6 +5,7 @@ import type { Ctx } from '@/server/context'
 import { failConflict } from '@/server/errors'
 import { failStale } from '@/server/versions'
 import { rowsOf } from './edit-list'
+import { sayIndicator } from './record-edits'
 
 const FIELDS = [
   'title',
@@ -14,6 +15,8 @@ const FIELDS = [
   'kind',
   'cycle',
   'cycleDay',
+  'milestones',
+  'indicators',
   'lead',
   'supporting',
   'status',
@@ -24,6 +27,8 @@ const FIELDS = [
 const told = (task: DraftTask) => ({
   ...task,
   cycleDay: task.cycleDay === null ? '' : String(task.cycleDay),
+  milestones: task.milestones.map((one) => `${one.dueOn} ${one.title}`).join('; '),
+  indicators: task.indicators.map(sayIndicator).join('; '),
   lead: leadOf(task)?.unitId ?? '',
   supporting: supportersOf(task)
     .map((part) => part.unitId)

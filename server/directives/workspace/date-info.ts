@@ -31,7 +31,13 @@ export function datesOf(
   draft: Pick<Draft, 'tasks'>,
   more: readonly LocalDate[],
 ): Record<string, DateInfo> {
-  const dates = [...draft.tasks.flatMap((task) => (task.dueOn ? [task.dueOn] : [])), ...more]
+  const dates = [
+    ...draft.tasks.flatMap((task) => [
+      ...(task.dueOn ? [task.dueOn] : []),
+      ...task.milestones.map((one) => one.dueOn),
+    ]),
+    ...more,
+  ]
   return Object.fromEntries([...new Set(dates)].map((on) => [on, dateInfoOf(ctx, on)]))
 }
 

@@ -46,9 +46,11 @@ export async function undoStateOf(ctx: Ctx, directiveId: string): Promise<UndoSt
   return { undo: undo?.act ?? null, redo: redo?.act ?? null, savedAt: last?.createdAt.toISOString() ?? null }
 }
 
-/** Rows of a stored step; written by this program alone. */
+/** Rows of a stored step; written by this program alone, before cards had milestones and indicators without these. */
 export function rowsOf(value: Prisma.JsonValue): DraftRows {
-  return value as unknown as DraftRows
+  const { tasks, provisions } = value as unknown as DraftRows
+  const planned = { milestones: [], indicators: [] }
+  return { tasks: tasks.map((task) => ({ ...planned, ...task })), provisions }
 }
 
 /** The undo list ends when the draft is sent. */

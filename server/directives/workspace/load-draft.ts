@@ -1,8 +1,9 @@
 import { inTextOrder, type Draft, type DraftPart, type DraftTask } from '@/domain/directives/draft/model'
 import { readPartReason } from '@/domain/directives/draft/part-reason'
+import { pathSchema } from '@/domain/indicators/indicator'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Ctx } from '@/server/context'
-import { toLocalDateOrNull } from '@/server/dates'
+import { toLocalDate, toLocalDateOrNull } from '@/server/dates'
 
 const TASK = {
   id: true,
@@ -28,6 +29,27 @@ const TASK = {
   sort: true,
   version: true,
   provisions: { select: { provisionId: true } },
+  milestones: {
+    where: { droppedReason: null },
+    orderBy: [{ dueOn: 'asc' }, { sort: 'asc' }],
+    select: { id: true, title: true, dueOn: true },
+  },
+  indicators: {
+    where: { droppedReason: null },
+    orderBy: [{ sort: 'asc' }, { id: 'asc' }],
+    select: {
+      id: true,
+      name: true,
+      measure: true,
+      baseline: true,
+      target: true,
+      path: true,
+      cycle: true,
+      aggregation: true,
+      direction: true,
+      splitByUnit: true,
+    },
+  },
   draftParts: { orderBy: [{ sort: 'asc' }, { id: 'asc' }] },
 } satisfies Prisma.TaskSelect
 
@@ -46,15 +68,22 @@ export async function loadDraft(ctx: Ctx, directive: { id: string; text: string 
     provisions: provisions.map(({ id, start, end, path, class: kind, reason, confirmedAt, version }) => {
       return { id, start, end, path, class: kind, reason, confirmed: confirmedAt !== null, version }
     }),
-    tasks: tasks.map(({ provisions: cited, draftParts, dueOn, ...task }): DraftTask => {
-      return {
-        ...task,
-        dueOn: toLocalDateOrNull(dueOn),
-        provisionIds: cited.map((one) => one.provisionId),
-        parts: draftParts.map(
-          ({ taskId: _taskId, reason, ...part }): DraftPart => ({ ...part, reason: readPartReason(reason) }),
-        ),
-      }
-    }),
+    tasks: tasks.map(
+      ({ provisions: cited, draftParts, dueOn, milestones, indicators, ...task }): DraftTask => {
+        return {
+          ...task,
+          dueOn: toLocalDateOrNull(dueOn),
+          milestones: milestones.map((one) => ({ ...one, dueOn: toLocalDate(one.dueOn) })),
+          indicators: indicators.map((one) => ({ ...one, path: pathSchema.parse(one.path) })),
+          provisionIds: cited.map((one) => one.provisionId),
+          parts: draftParts.map(
+            ({ taskId: _taskId, reason, ...part }): DraftPart => ({
+              ...part,
+              reason: readPartReason(reason),
+            }),
+          ),
+        }
+      },
+    ),
   })
 }

@@ -2,7 +2,7 @@ import type { DraftDiff, DraftRows } from '@/domain/directives/draft/diff'
 import type { DraftPart, DraftProvision, DraftTask } from '@/domain/directives/draft/model'
 import { Prisma } from '@/prisma/generated/client'
 import type { Ctx } from '@/server/context'
-import { fromLocalDateOrNull } from '@/server/dates'
+import { fromLocalDate, fromLocalDateOrNull } from '@/server/dates'
 import { refreshTasks } from '@/server/tasks/refresh-task'
 
 type Where = { directiveId: string; ownerUnitId: string }
@@ -18,6 +18,9 @@ export async function persistDraft(ctx: Ctx, diff: DraftDiff, where: Where): Pro
   const taskIds = diff.before.tasks.map((task) => task.id)
   await tx.taskProvision.deleteMany({ where: { taskId: { in: taskIds } } })
   await tx.taskDraftPart.deleteMany({ where: { taskId: { in: taskIds } } })
+  // Of a draft nothing was reported or reached yet: its plan is written anew like its parts.
+  await tx.milestone.deleteMany({ where: { taskId: { in: taskIds }, droppedReason: null } })
+  await tx.indicator.deleteMany({ where: { taskId: { in: taskIds }, droppedReason: null } })
   const goneTasks = taskIds.filter((id) => !keptTasks.has(id))
   if (goneTasks.length > 0) await tx.task.deleteMany({ where: { id: { in: goneTasks } } })
   const goneProvisions = diff.before.provisions.map((one) => one.id).filter((id) => !keptProvisions.has(id))
@@ -48,6 +51,7 @@ export async function persistDraft(ctx: Ctx, diff: DraftDiff, where: Where): Pro
   await tx.taskDraftPart.createMany({
     data: diff.after.tasks.flatMap((task) => task.parts.map((part) => partRow(task.id, part))),
   })
+  await writePlans(ctx, diff.after.tasks)
   await refreshTasks(
     ctx,
     tasks.map((task) => task.id),
@@ -124,4 +128,20 @@ function columnsOf(task: DraftTask) {
 
 function partRow(taskId: string, part: DraftPart) {
   return { ...part, taskId, reason: part.reason ?? Prisma.DbNull }
+}
+
+/** A milestone of a draft has no first date yet: its dates move together until it goes out. */
+async function writePlans({ tx }: Ctx, tasks: readonly DraftTask[]): Promise<void> {
+  await tx.milestone.createMany({
+    data: tasks.flatMap(({ id: taskId, milestones }) =>
+      milestones.map(({ dueOn, ...one }, sort) => {
+        return { ...one, taskId, sort, dueOn: fromLocalDate(dueOn), originalDueOn: fromLocalDate(dueOn) }
+      }),
+    ),
+  })
+  await tx.indicator.createMany({
+    data: tasks.flatMap(({ id: taskId, indicators }) =>
+      indicators.map((one, sort) => ({ ...one, taskId, sort: sort + 1 })),
+    ),
+  })
 }

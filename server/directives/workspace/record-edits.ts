@@ -52,6 +52,10 @@ function eventOf(act: string, before: DraftTask | undefined, after: DraftTask | 
 
 const sentence = (one: DraftProvision) => `${one.start}-${one.end} ${one.class}${one.confirmed ? '' : '?'}`
 
+/** An indicator in a line: its name and what is aimed at. */
+export const sayIndicator = ({ name, target, measure }: DraftTask['indicators'][number]) =>
+  [name, target === null ? '' : `${target}${measure}`].filter(Boolean).join(' ')
+
 function valuesOf(task: DraftTask): AuditValues {
   const units = (part: 'lead' | 'supporting') =>
     task.parts.filter((one) => one.confirmed && one.part === part).map((one) => one.unitId)
@@ -73,6 +77,8 @@ function valuesOf(task: DraftTask): AuditValues {
     draftState: task.draftState,
     closeReason: task.closeReason,
     provisions: [...task.provisionIds],
+    milestones: task.milestones.map((one) => `${one.dueOn} ${one.title}`),
+    indicators: task.indicators.map((one) => `${sayIndicator(one)} ${one.cycle ?? ''}`.trim()),
     lead: units('lead')[0] ?? null,
     supporting: units('supporting'),
   }

@@ -37,7 +37,7 @@ export default async function DecomposePage({ params, searchParams }: Props) {
   const [{ no }, { task, sentence }] = await Promise.all([params, searchParams])
   const view = await orNotFound(getWorkspace(await requireCtx(), directiveNo(no)))
   return (
-    <ClientMessages namespaces={['workspace', 'date', 'requirements']}>
+    <ClientMessages namespaces={['workspace', 'date', 'requirements', 'milestones', 'indicators']}>
       <AlikeProvider {...ALIKE}>
         <DecompositionWorkspace
           key={view.directive.id}
