@@ -116,6 +116,33 @@ export async function saveDraftValues(
   await ctx.tx.reportIndicatorValue.createMany({ data })
 }
 
+/**
+ * A report that serves another task too gives its figures there as well, where that task asks the unit for the same: name and unit of
+ * measure alike, the day of a period that is open. What only the other task asks for is given in a report of its own.
+ */
+export async function copyDraftValues(
+  ctx: Ctx,
+  fromReportId: string,
+  to: { reportId: string; task: LoadedTask; assignment: LoadedAssignment },
+): Promise<number> {
+  const given = await ctx.tx.reportIndicatorValue.findMany({
+    where: { reportId: fromReportId },
+    select: { asOf: true, value: true, indicator: { select: { name: true, measure: true } } },
+  })
+  if (given.length === 0) return 0
+  const from = toLocalDateOrNull(to.task.dispatchedOn) ?? ctx.today
+  const data = (await findAsked(ctx, to.task, to.assignment)).flatMap(({ id, name, measure, cycle }) => {
+    const same = given.find((one) => one.indicator.name === name && one.indicator.measure === measure)
+    const asOf = same && (cycle === null ? ctx.today : toLocalDate(same.asOf))
+    if (!same || !asOf || !periodsOpen(cycle, from, ctx.today).includes(asOf)) return []
+    return [{ reportId: to.reportId, indicatorId: id, asOf: fromLocalDate(asOf), value: same.value }]
+  })
+  const indicatorId = { in: data.map((one) => one.indicatorId) }
+  await ctx.tx.reportIndicatorValue.deleteMany({ where: { reportId: to.reportId, indicatorId } })
+  await ctx.tx.reportIndicatorValue.createMany({ data })
+  return data.length
+}
+
 type Sent = { report: { id: string; seq: number }; assignment: LoadedAssignment; task: LoadedTask }
 
 /** The figures of a report that goes out become values: new rows, the one that they correct kept beside them; late after their period's end. */

@@ -2,6 +2,7 @@ import { isFailure } from '@/domain/errors'
 import type { Ctx } from '@/server/context'
 import { failRefused } from '@/server/errors'
 import { recordAudit } from '@/server/audit/record-audit'
+import { copyDraftValues } from '@/server/indicators/report-values'
 import { loadDraft } from '@/server/reports/load-draft'
 import { assertReportable } from '@/server/reports/open-draft'
 import { writeReport } from '@/server/reports/write-report'
@@ -97,7 +98,7 @@ export async function saveShares(
 }
 
 /**
- * Writes a report's words and references to its evidence into a draft of each other assignment that it is to serve: reports of their own, each
+ * Writes a report's words, references to its evidence and its figures into a draft of each other assignment that it is to serve: reports of their own, each
  * reviewed on its own. Refused where one is not on offer any more, or has an open report of its own.
  */
 export async function copyToShares(
@@ -132,6 +133,8 @@ export async function copyToShares(
     await writeReport(ctx, draft, { ...words, sharedFromId: reportId })
     await ctx.tx.reportEvidence.deleteMany({ where: { reportId: draft.id } })
     await ctx.tx.reportEvidence.createMany({ data: evidence.map((one) => ({ ...one, reportId: draft.id })) })
+    const to = { reportId: draft.id, task, assignment: other }
+    const indicators = await copyDraftValues(ctx, reportId, to)
     await recordAudit(ctx, {
       event: 'report.shared',
       as,
@@ -140,7 +143,7 @@ export async function copyToShares(
       taskId: task.id,
       directiveId: task.directiveId,
       unitId: other.unitId,
-      after: { seq: draft.seq, from: reportId, fromSeq: seq, evidence: evidence.length },
+      after: { seq: draft.seq, from: reportId, fromSeq: seq, evidence: evidence.length, indicators },
     })
     copies.push({ reportId: draft.id, version: draft.version + 1 })
   }

@@ -41,7 +41,13 @@ beforeEach(async () => {
   ;[a, b] = [of(one), of(two)]
 })
 
-type More = { version?: number; shareWith?: string[] }
+type More = {
+  version?: number
+  shareWith?: string[]
+  indicatorIds?: string[]
+  indicatorDays?: '2020-04-10'[]
+  indicatorValues?: string[]
+}
 const file = (account = 'relief-liaison', { version, ...more }: More = {}, key?: string) =>
   runAs(
     account,
@@ -81,6 +87,32 @@ describe('one report serves two tasks', () => {
     expect(await sharesOf('relief-head')).toMatchObject([{ chosen: true }])
     await runAs('relief-liaison', saveReportDraft, { ...written, assignmentId: a, version, shareWith: [] })
     expect(await sharesOf()).toMatchObject([{ chosen: false }])
+  })
+
+  test('figures that both tasks ask the unit for are given to both, and become values of both when they are signed', async () => {
+    const { db } = await testWorld()
+    const asks = (taskId: string, name: string) =>
+      db.indicator.create({ data: { taskId, name, measure: '户', path: [], splitByUnit: true } })
+    const [here, there, alone] = [
+      await asks(one.id, '完成核对'),
+      await asks(two.id, '完成核对'),
+      await asks(two.id, '另一个数'),
+    ]
+    const figures = {
+      indicatorIds: [here.id],
+      indicatorDays: ['2020-04-10' as const],
+      indicatorValues: ['1,200'],
+    }
+    await file('relief-head', figures)
+    const values = await db.indicatorValue.findMany({
+      where: { indicatorId: { in: [here.id, there.id, alone.id] } },
+      orderBy: { indicatorId: 'asc' },
+      select: { indicatorId: true, assignmentId: true, value: true },
+    })
+    expect(values).toEqual([
+      { indicatorId: here.id, assignmentId: a, value: 1200 },
+      { indicatorId: there.id, assignmentId: b, value: 1200 },
+    ])
   })
 
   test('filing makes a report of each, with the same words and the same evidence, not copied', async () => {
