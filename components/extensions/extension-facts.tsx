@@ -13,6 +13,7 @@ export function ExtensionFacts({ extension, today }: { extension: ExtensionFacts
   const to = grantedDueOn ?? requestedDueOn
   const stepName = (step: ExtensionFactsView['steps'][number]['step']) => {
     if (step !== 'decided') return t(`steps.${step}`)
+    if (extension.endedWith) return t(`ended.${extension.endedWith}`)
     return t(`steps.${status === 'granted' || status === 'withdrawn' ? status : 'refused'}`)
   }
   const rows: SummaryRow[] = [

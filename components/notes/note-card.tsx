@@ -46,7 +46,9 @@ export function NoteCard({ note, today, actions }: { note: NoteView; today: stri
               ),
             })}
           </span>
-          <StatusTag>{t(note.answered ? 'answered' : 'waiting')}</StatusTag>
+          <StatusTag>
+            {note.released ? t(`released.${note.released}`) : t(note.answered ? 'answered' : 'waiting')}
+          </StatusTag>
           {note.overdue ? <Tag tone="urgent">{t('overdue')}</Tag> : null}
         </p>
       ) : null}

@@ -91,6 +91,7 @@ export const AUDIT_EVENTS = [
   'note.answer_sent_back',
   'note.answered',
   'note.answer_seen',
+  'note.answer_released',
   'study.required',
   'study.named',
   'study.confirmed',

@@ -13,7 +13,7 @@ const who = (role: Role, unitId: string, reach: string[] = [unitId]) =>
     grants: [{ role, unitId, reach }],
   })
 
-it('an answer goes from the liaison to the head and out, and ends there', () => {
+it('an answer goes from the liaison to the head and out, and ends there; unsigned it may be released', () => {
   const all = NOTE_ANSWER_STATUSES.flatMap((status) =>
     NOTE_ANSWER_EVENTS.flatMap((event) => {
       const next = nextNoteAnswerStatus(status, event)
@@ -21,8 +21,10 @@ it('an answer goes from the liaison to the head and out, and ends there', () => 
     }),
   )
   expect(all.sort()).toEqual([
+    'awaiting_signoff release released',
     'awaiting_signoff send_back draft',
     'awaiting_signoff sign answered',
+    'draft release released',
     'draft send_for_signoff awaiting_signoff',
     'draft sign answered',
   ])

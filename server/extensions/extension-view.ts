@@ -32,6 +32,7 @@ export const extensionSelect = {
   decidedBy: who,
   decidedAt: true,
   decisionNote: true,
+  endedWith: true,
   version: true,
 } satisfies Prisma.ExtensionSelect
 
@@ -48,6 +49,7 @@ export function extensionView(ctx: Ctx, row: ExtensionRow, assignment: { origina
     seq: row.seq,
     status: row.status,
     late: row.late,
+    endedWith: row.endedWith,
     originalDueOn: toLocalDateOrNull(assignment.originalDueOn),
     previousDueOn: from,
     requestedDueOn: toLocalDateOrNull(row.requestedDueOn),

@@ -92,6 +92,7 @@ function viewOf(ctx: Ctx, row: Row, aboveUnitIds: readonly string[]) {
   const { answer, handlerUnitId } = row
   const dueOn = toLocalDateOrNull(row.answerDueOn)
   const answered = answer?.status === 'answered'
+  const released = answer?.status === 'released'
   const reads = handlerUnitId !== null && readsAnswer(ctx.actor, { answered, handlerUnitId, aboveUnitIds })
   const unit = { unitId: handlerUnitId ?? '' }
   const status = answer?.status ?? 'none'
@@ -108,8 +109,10 @@ function viewOf(ctx: Ctx, row: Row, aboveUnitIds: readonly string[]) {
     handler: row.handlerUnit,
     dueOn,
     /** Not answered, and its day is over. */
-    overdue: dueOn !== null && !answered && dueOn < ctx.today,
+    overdue: dueOn !== null && !answered && !released && dueOn < ctx.today,
     answered,
+    /** Nothing is owed any more: how the unit's part of the task ended. */
+    released: released ? answer.releasedWith : null,
     answer:
       answer && reads
         ? {

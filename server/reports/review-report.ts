@@ -12,6 +12,7 @@ import { reportVersionSchema } from '@/server/reports/report-version'
 import { auditReport, moveAssignment, writeReport } from '@/server/reports/write-report'
 import { assertNothingOpenBelow } from '@/server/tasks/branch-below'
 import { concludeTaskIfReady, returnTaskToProgress } from '@/server/tasks/conclude-task'
+import { endRequests } from '@/server/tasks/end-requests'
 import { refreshTask } from '@/server/tasks/refresh-task'
 import { assertVersion } from '@/server/versions'
 
@@ -84,8 +85,10 @@ export async function reviewReport(
     taskId: task.id,
   })
   if (report.kind === 'completion') {
-    if (input.decision === 'accept') await concludeTaskIfReady(ctx, task.id, as)
-    else await returnTaskToProgress(ctx, task.id, as)
+    if (input.decision === 'accept') {
+      await endRequests(ctx, { assignmentIds: [assignment.id], end: 'accepted', reason: '', as })
+      await concludeTaskIfReady(ctx, task.id, as)
+    } else await returnTaskToProgress(ctx, task.id, as)
   }
   await refreshTask(ctx, task.id, assignment.id)
   const verifiedProgress = input.decision === 'accept' ? input.verifiedProgress : null

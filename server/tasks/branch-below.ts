@@ -4,6 +4,7 @@ import type { Ctx } from '@/server/context'
 import { failRefused } from '@/server/errors'
 import { notify } from '@/server/notifications/notify'
 import type { LoadedAssignment, LoadedTask } from '@/server/tasks/load-task'
+import { refreshTasks } from '@/server/tasks/refresh-task'
 
 type Below = { id: string; unit_id: string; unit: string; status: string; waiting: boolean }
 
@@ -78,18 +79,45 @@ export async function waiveBelow(ctx: Ctx, { task, assignment, reason, as }: Wai
   return ids
 }
 
-/** Another unit takes an assignment over: what was handed down hangs on it from now, and child tasks are the new unit's. */
+type Heir = { id: string; unit: { id: string; name: string } }
+
+/**
+ * Another unit takes an assignment over: what was handed down hangs on it from now; child tasks, drafts and closed ones too, are the new
+ * unit's, each with its entry.
+ */
 export async function rehangBelow(
   ctx: Ctx,
-  fromId: string,
-  to: { id: string; unitId: string },
+  from: Pick<LoadedAssignment, 'id' | 'unit'>,
+  to: Heir,
+  as: Grant | null,
 ): Promise<void> {
   await ctx.tx.assignment.updateMany({
-    where: { parentAssignmentId: fromId, status: { not: 'replaced' } },
+    where: { parentAssignmentId: from.id, status: { not: 'replaced' } },
     data: { parentAssignmentId: to.id },
   })
-  await ctx.tx.task.updateMany({
-    where: { parentAssignmentId: fromId },
-    data: { parentAssignmentId: to.id, ownerUnitId: to.unitId },
+  const children = await ctx.tx.task.updateManyAndReturn({
+    where: { parentAssignmentId: from.id },
+    data: { parentAssignmentId: to.id, ownerUnitId: to.unit.id },
+    select: { id: true, directiveId: true },
   })
+  if (children.length === 0) return
+  await recordAudits(
+    ctx,
+    children.map((child) => ({
+      event: 'task.owner_changed' as const,
+      as,
+      entity: 'task',
+      entityId: child.id,
+      taskId: child.id,
+      directiveId: child.directiveId,
+      unitId: to.unit.id,
+      before: { unit: from.unit.name },
+      after: { unit: to.unit.name },
+    })),
+  )
+  // Whose move it is may be the owner's.
+  await refreshTasks(
+    ctx,
+    children.map((child) => child.id),
+  )
 }

@@ -8,6 +8,7 @@ import { fromLocalDate } from '@/server/dates'
 import { failRefused } from '@/server/errors'
 import { notify } from '@/server/notifications/notify'
 import { rehangBelow } from '@/server/tasks/branch-below'
+import { endRequests } from '@/server/tasks/end-requests'
 import { listHandDownReceivers } from '@/server/tasks/hand-down-receivers'
 import type { LoadedAssignment, LoadedTask } from '@/server/tasks/load-task'
 import { findReceivers } from '@/server/tasks/receivers'
@@ -53,9 +54,10 @@ export async function replaceAssignment(ctx: Ctx, { task, assignment, unitId, re
     select: { id: true },
   })
   await ctx.tx.assignment.update({ where: { id: assignment.id }, data: { replacedById: taken.id } })
-  await rehangBelow(ctx, assignment.id, { id: taken.id, unitId: unit.id })
+  await rehangBelow(ctx, assignment, { id: taken.id, unit }, as)
   await shareDirective(ctx, task.directiveId, assignment.unitId, unit.id)
   await recordReplacement(ctx, { task, assignment, as, reason, unit, takenId: taken.id })
+  await endRequests(ctx, { assignmentIds: [assignment.id], end: 'replaced', reason, as })
   const params = { no: task.no, title: task.title, unit: unit.name, reason }
   await notify(
     ctx,

@@ -43,7 +43,7 @@ const URGES = ['sent', 'answered', 'lapsed', 'escalated'].map((act) => `urge.${a
 const EXTENSIONS = ['requested', 'endorsed', 'granted', 'refused', 'withdrawn'].map(
   (act) => `extension.${act}`,
 )
-const NOTES = ['note.written', 'note.answered']
+const NOTES = ['note.written', 'note.answered', 'note.answer_released']
 /** What followed from an act of another name. */
 const DERIVED = [
   'task.acknowledged',

@@ -5,6 +5,7 @@ import type { Ctx } from '@/server/context'
 import { failRefused } from '@/server/errors'
 import { notify } from '@/server/notifications/notify'
 import { changeStatus } from '@/server/tasks/change-status'
+import { endRequests } from '@/server/tasks/end-requests'
 import { lockAbove, lockBelow, refreshAbove } from '@/server/tasks/handed-down'
 import { loadTask, type LoadedTask } from '@/server/tasks/load-task'
 import { openTask } from '@/server/tasks/open-for-act'
@@ -14,7 +15,7 @@ import { taskReasonSchema } from '@/server/tasks/task-reason'
 export const terminateTaskSchema = taskReasonSchema
 
 /**
- * 终止, by a leader, with the reason: any open task, and what was handed down from it, is no longer pursued; its record stays. Nothing
+ * 终止, by a leader, with the reason: any open task, and what was handed down from it, is no longer pursued, nor what hung on it; its record stays. Nothing
  * leads back. Refused once it is closed.
  */
 export async function terminateTask(
@@ -30,6 +31,12 @@ export async function terminateTask(
     const child = await loadTask(ctx, id)
     if (nextTaskStatus(child.status, 'terminate')) await terminate(ctx, child, as, input.reason)
   }
+  const parts = await ctx.tx.assignment.findMany({
+    where: { taskId: { in: [task.id, ...below] }, task: { status: 'terminated' } },
+    select: { id: true },
+  })
+  const assignmentIds = parts.map((one) => one.id)
+  await endRequests(ctx, { assignmentIds, end: 'terminated', reason: input.reason, as })
   await refreshTasks(ctx, [task.id, ...below])
   await refreshAbove(ctx, above)
   return { taskNo: task.no }

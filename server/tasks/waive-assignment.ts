@@ -8,6 +8,7 @@ import { failRefused } from '@/server/errors'
 import { notify } from '@/server/notifications/notify'
 import { waiveBelow } from '@/server/tasks/branch-below'
 import { concludeTaskIfReady } from '@/server/tasks/conclude-task'
+import { endRequests } from '@/server/tasks/end-requests'
 import { openAssignment } from '@/server/tasks/open-for-act'
 import { refreshTask } from '@/server/tasks/refresh-task'
 import { assertNoReportAwaits, writeAssignment } from '@/server/tasks/write-task'
@@ -56,6 +57,12 @@ export async function waiveAssignment(
     taskId: task.id,
   })
   const below = await waiveBelow(ctx, { task, assignment, reason: input.reason, as })
+  await endRequests(ctx, {
+    assignmentIds: [assignment.id, ...below],
+    end: 'waived',
+    reason: input.reason,
+    as,
+  })
   await concludeTaskIfReady(ctx, task.id, as)
   await refreshTask(ctx, task.id, [assignment.id, ...below])
   return { taskNo: task.no }

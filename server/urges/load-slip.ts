@@ -1,6 +1,7 @@
 import type { Permission } from '@/domain/permissions/policy'
 import type { Grant } from '@/domain/permissions/actor'
 import { can } from '@/domain/permissions/policy'
+import type { UrgeStatus } from '@/domain/urges/lifecycle'
 import { assertCan } from '@/server/authorize'
 import type { Ctx } from '@/server/context'
 import { failNotFound } from '@/server/errors'
@@ -42,14 +43,21 @@ export type SlipItemLoaded = {
   assignment: LoadedAssignment
 }
 
+/** A part that was given to another unit is not this one's to answer for: the slip stands for the rest; all of them once none is open. */
+function stillCounting<T extends { urge: { status: UrgeStatus } }>(items: readonly T[]): readonly T[] {
+  const open = items.filter(({ urge }) => urge.status === 'sent' || urge.status === 'lapsed')
+  return open.length > 0 ? open : items
+}
+
 /** May the actor do this to the slip: to each of its assignments that still count. Throws not_found, forbidden. */
 export function assertCanOnSlip(
   ctx: Ctx,
   { items, mayRead }: LoadedSlip,
   permission: Extract<Permission, 'urge.send' | 'urge.draft_answer' | 'urge.sign_answer'>,
 ): Grant | null {
-  if (items.length === 0) return failNotFound()
-  const grants = items.map(({ assignment, task }) =>
+  const counting = stillCounting(items)
+  if (counting.length === 0) return failNotFound()
+  const grants = counting.map(({ assignment, task }) =>
     assertCan(ctx.actor, permission, assignment.facts, mayRead && task.mayRead),
   )
   return grants[0] ?? null
@@ -61,5 +69,8 @@ export function canOnSlip(
   { items }: LoadedSlip,
   permission: Extract<Permission, 'urge.send' | 'urge.draft_answer' | 'urge.sign_answer'>,
 ): boolean {
-  return items.length > 0 && items.every(({ assignment }) => can(ctx.actor, permission, assignment.facts))
+  const counting = stillCounting(items)
+  return (
+    counting.length > 0 && counting.every(({ assignment }) => can(ctx.actor, permission, assignment.facts))
+  )
 }
