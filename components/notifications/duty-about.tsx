@@ -99,6 +99,7 @@ function AboutLine({ duty, today }: { duty: Duty; today: string }) {
     case 'complete':
       return t(kind, { waited, verified: duty.verified })
     case 'approve':
+    case 'dispatch_drafts':
       return t(kind, { waited, items: duty.items, by: name(duty.by) })
     case 'sign_extension':
     case 'see_note_answer':

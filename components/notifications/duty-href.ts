@@ -30,6 +30,8 @@ export function dutyHref(duty: Duty): string {
       return `${workspace}/check`
     case 'decompose':
       return workspace
+    case 'dispatch_drafts':
+      return `/tasks/T${no}/breakdown`
     case 'send_extension':
       return extensionHref(no, duty.assignment?.id ?? '')
     case 'sign_extension':

@@ -25,6 +25,7 @@ export const DUTY_KINDS = [
   'complete',
   'approve',
   'decompose',
+  'dispatch_drafts',
   ...BESIDE_DUTY_KINDS,
 ] as const
 export type DutyKind = (typeof DUTY_KINDS)[number]

@@ -7,7 +7,7 @@ const LIVE = Prisma.sql`t.status IN ('dispatched', 'in_progress', 'under_review'
 
 /**
  * What waits for the head of a unit from the level right below, as the office has it of its own: reports to review, refusals to
- * rule on, child tasks to conclude and complete. One select a kind, in the columns of `dutiesSql`.
+ * rule on, child tasks to conclude and complete, and the drafts of a breakdown, counted by the task that is broken down. One select a kind, in the columns of `dutiesSql`.
  */
 export function handDownDuties(ctx: Ctx): Prisma.Sql[] {
   const below = handedDownSql(ctx.actor)
@@ -27,6 +27,11 @@ export function handDownDuties(ctx: Ctx): Prisma.Sql[] {
       WHERE a.status = 'refused' AND ${LIVE} AND ${below}`,
     byTask('conclude', 'in_progress'),
     byTask('complete', 'under_review'),
+    Prisma.sql`SELECT 'dispatch_drafts'::text AS kind, min(t.created_at) AS since, min(t.due_on) AS due_on, a.task_id, t.directive_id, a.id AS assignment_id,
+      NULL::uuid AS report_id, t.owner_unit_id AS unit_id, count(*) AS items
+      FROM tasks t JOIN assignments a ON a.id = t.parent_assignment_id JOIN tasks p ON p.id = a.task_id
+      WHERE ${owned} AND t.status = 'draft' AND a.status IN ('acknowledged', 'in_progress') AND p.status IN ('dispatched', 'in_progress', 'under_review')
+      GROUP BY a.id, t.directive_id, t.owner_unit_id`,
   ]
 }
 

@@ -74,6 +74,8 @@ export async function listDuties(ctx: Ctx, { limit, after = '' }: { limit: numbe
         WHEN 'approve' THEN (SELECT json_build_object('name', e.actor_name, 'nameEn', COALESCE(p.name_en, e.actor_name)) FROM audit_entries e
           LEFT JOIN people p ON p.id = e.actor_id WHERE e.directive_id = d.id AND e.event = 'task.submitted' ORDER BY e.id DESC LIMIT 1)
         WHEN 'decompose' THEN (SELECT json_build_object('name', p.name, 'nameEn', p.name_en) FROM people p WHERE p.id = d.created_by_id)
+        WHEN 'dispatch_drafts' THEN (SELECT json_build_object('name', p.name, 'nameEn', p.name_en) FROM people p JOIN tasks c ON c.created_by_id = p.id
+          WHERE c.parent_assignment_id = a.id AND c.status = 'draft' ORDER BY c.created_at DESC LIMIT 1)
         WHEN 'sign_off' THEN (SELECT json_build_object('name', p.name, 'nameEn', p.name_en) FROM people p WHERE p.id = r.written_by_id)
         WHEN 'sign_extension' THEN (SELECT json_build_object('name', p.name, 'nameEn', p.name_en) FROM people p JOIN extensions e ON e.written_by_id = p.id
           WHERE e.assignment_id = a.id AND e.status = 'awaiting_signoff')
@@ -121,6 +123,7 @@ const OF_A_UNIT: readonly DutyKind[] = [
   'revise',
   'report',
   'send_draft',
+  'dispatch_drafts',
   'sign_extension',
   'send_extension',
   'answer_note',
