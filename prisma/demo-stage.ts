@@ -82,3 +82,10 @@ export async function assignmentOf(ctx: Ctx, { tasks, unitId }: Stage, path: str
   })
   return { assignmentId: id, version }
 }
+
+/** A task as it now stands. */
+export async function taskOf(ctx: Ctx, { tasks }: Stage, path: string) {
+  const id = need(tasks, path)
+  const { version } = await ctx.tx.task.findUniqueOrThrow({ where: { id }, select: { version: true } })
+  return { taskId: id, version }
+}

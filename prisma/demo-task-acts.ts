@@ -1,5 +1,4 @@
 // A dispatched task's story as acts: acknowledged or refused, ruled on, waived, completed, struck off.
-import type { Ctx } from '@/server/context'
 import { acknowledgeAssignment } from '@/server/tasks/acknowledge-assignment'
 import { completeTask } from '@/server/tasks/complete-task'
 import { refuseAssignment } from '@/server/tasks/refuse-assignment'
@@ -12,7 +11,7 @@ import { besideActs } from './demo-beside-acts'
 import { accountAt, actingUnit } from './demo-cast'
 import { handDownActs } from './demo-hand-down-acts'
 import { reportActs } from './demo-report-acts'
-import { assignmentOf, minuteOf, need, type Act, type Go, type Stage } from './demo-stage'
+import { assignmentOf, minuteOf, taskOf, type Act, type Go, type Stage } from './demo-stage'
 import type { TaskStory } from './demo-story'
 import { OFFICE } from './demo-units'
 
@@ -99,10 +98,4 @@ function urgeActs(
       })
       return signAnswer(ctx, { slipId: id, version, answer: answered.text })
     })
-}
-
-async function taskOf(ctx: Ctx, { tasks }: Stage, path: string) {
-  const id = need(tasks, path)
-  const { version } = await ctx.tx.task.findUniqueOrThrow({ where: { id }, select: { version: true } })
-  return { taskId: id, version }
 }

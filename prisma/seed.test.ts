@@ -54,6 +54,19 @@ describe('the demo', () => {
     expect(new Set(waiting.map(({ assignment }) => assignment.unitId)).size).toBeGreaterThan(3)
   })
 
+  test('shows a register with an indicator, milestones, a deputy, a change of units, a task at rest and one begun again', async () => {
+    const { register, registerRow, indicator, milestone, deputy, unitChange, task } = db()
+    expect(await register.count()).toBe(1)
+    expect(await registerRow.count()).toBeGreaterThan(3)
+    expect(await indicator.count({ where: { registerId: { not: null } } })).toBe(1)
+    expect(await milestone.count({ where: { doneOn: { not: null } } })).toBe(2)
+    expect(await milestone.count({ where: { doneOn: null } })).toBe(2)
+    expect(await deputy.count({ where: { endedAt: null } })).toBe(1)
+    expect(await unitChange.count({ where: { status: 'proposed' } })).toBe(1)
+    expect(await task.count({ where: { status: 'suspended' } })).toBe(1)
+    expect(await task.count({ where: { status: 'in_progress', reopenedAt: { not: null } } })).toBe(1)
+  })
+
   test('has lights of every colour, true on the day of the seeding', async () => {
     const lights = await db().task.groupBy({ by: ['light'], where: { dispatchedAt: { not: null } } })
     for (const light of LIGHTS) expect(lights.map((row) => row.light)).toContain(light)

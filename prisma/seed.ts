@@ -12,6 +12,7 @@ import { refreshDueLights } from '@/server/tasks/refresh-task'
 import { directiveActs } from './demo-acts'
 import { accountAt, castOf } from './demo-cast'
 import { demoDates } from './demo-dates'
+import { keptActs } from './demo-kept-acts'
 import { need, play, type Stage } from './demo-stage'
 import { CLOSED } from './demo-story-closed'
 import { MINUTES } from './demo-story-minutes'
@@ -35,7 +36,7 @@ export async function seedDemo(db: Db = appDb(), now: Date = new Date()): Promis
   const { settings, calendar } = await loadRules(db, begun, null)
   const dates = demoDates(begun, settings, calendar)
   const stage = stageOf(db, dates, organisation)
-  const acts = STORIES.flatMap((story) => directiveActs(story, stage))
+  const acts = [...STORIES.flatMap((story) => directiveActs(story, stage)), ...keptActs(stage)]
   await play(stage, acts, castOf(db, todayIn(settings, begun)))
   await runCommand(systemActor('seed-demo'), finish, organisation, { name: 'seed-demo', now, db })
   await rebuildUnitSuggestions({ db, now })
