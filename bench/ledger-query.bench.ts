@@ -1,13 +1,16 @@
 // What do the ledger's and the overview's queries cost by themselves, in process, for those who see all, much, and little?
 import { addDays } from '@/domain/calendar/local-date'
 import { parseLedgerFilter } from '@/domain/tasks/ledger-filter'
+import { parseOverview } from '@/domain/tasks/overview-view'
 import { createDb } from '@/server/db'
 import { loadRules, todayIn } from '@/server/load-rules'
 import { findActorByAccount } from '@/server/org/load-actor'
 import type { Ctx } from '@/server/context'
 import { countViews } from '@/server/tasks/count-tasks'
 import { getTask } from '@/server/tasks/get-task'
+import { listUnitFigures } from '@/server/org/list-unit-figures'
 import { readOverview } from '@/server/tasks/get-overview'
+import { listTimeline } from '@/server/tasks/list-timeline'
 import { countLightsOn, lightSeries } from '@/server/tasks/light-history'
 import { listTasks } from '@/server/tasks/list-tasks'
 import { SEEN_AS } from './actors'
@@ -49,7 +52,9 @@ for (const { name, account } of SEEN_AS) {
 function ofAll(ctx: Ctx): [string, () => Promise<unknown>][] {
   const monthAgo = addDays(today, -28)
   return [
-    ['overview', () => readOverview(ctx)],
+    ['overview', () => readOverview(ctx, parseOverview({}, ctx.today))],
+    ['units', () => listUnitFigures(ctx)],
+    ['timetable', () => listTimeline(ctx, parseLedgerFilter({ view: 'all' }))],
     ['lights of 12 Mondays, per directive', () => lightSeries(ctx, 12, 'directive')],
     ['lights four weeks ago, in all', () => countLightsOn(ctx, [monthAgo])],
   ]

@@ -2,12 +2,12 @@ import type { Role } from '@/domain/permissions/roles'
 
 /** Where a role arrives after signing in, and the other pages that its navigation names; written down here a second time on purpose. */
 const PAGES: Record<Role, readonly string[]> = {
-  leader: ['/overview', '/decisions', '/tasks', '/directives'],
-  office_head: ['/desk', '/directives', '/tasks', '/review', '/urges', '/overview'],
-  officer: ['/desk', '/directives', '/tasks', '/review', '/urges', '/overview'],
-  unit_head: ['/desk', '/tasks', '/signoff', '/urges', '/directives'],
-  liaison: ['/desk', '/tasks', '/urges', '/directives'],
-  discipline: ['/overview', '/tasks', '/directives', '/audit'],
+  leader: ['/overview', '/decisions', '/tasks', '/directives', '/units'],
+  office_head: ['/desk', '/directives', '/tasks', '/review', '/urges', '/overview', '/units'],
+  officer: ['/desk', '/directives', '/tasks', '/review', '/urges', '/overview', '/units'],
+  unit_head: ['/desk', '/tasks', '/signoff', '/urges', '/directives', '/units'],
+  liaison: ['/desk', '/tasks', '/urges', '/directives', '/units'],
+  discipline: ['/overview', '/tasks', '/directives', '/units', '/audit'],
   system_admin: ['/admin/units', '/admin/users'],
   security_admin: ['/admin/roles', '/admin/accounts', '/admin/sessions'],
   auditor: ['/audit'],

@@ -9,10 +9,11 @@ import { DateText } from '@/components/shared/date-text'
 import { ButtonLink } from '@/components/ui/button'
 import { Tag } from '@/components/ui/tag'
 import { useTaskWords } from '@/components/tasks/use-task-words'
+import { CompletionDecision, type CompleteAction } from '@/components/tasks/completion-decision'
 import { newId } from '@/lib/new-id'
 import type { Decision } from '@/server/notifications/list-decisions'
 
-export type DecisionActions = { decide: DecideAction; see: NoteActions['see'] }
+export type DecisionActions = { decide: DecideAction; complete: CompleteAction; see: NoteActions['see'] }
 
 type Props = { row: Decision; first: boolean; today: string; zone: string; actions: DecisionActions }
 
@@ -92,12 +93,11 @@ function Answer({ row: { answer }, actions }: Props) {
   )
 }
 
-/** Approvals and completions: taken at their own page. */
-function OnTask({ row, first, today, page }: Props & { page: string }) {
+/** An approval is taken where what goes out can be checked; a completion is decided here. */
+function OnTask({ row, first, today, page, actions }: Props & { page: string }) {
   const t = useTranslations('overview.decisions')
   const { nameOf } = useTaskWords()
   const approve = row.kind === 'approve'
-  const act = approve ? `${page}/decompose/check` : `${page}?act=complete#act`
   return (
     <>
       <p className="text-note text-muted">
@@ -117,14 +117,26 @@ function OnTask({ row, first, today, page }: Props & { page: string }) {
       {!approve && row.conclusion ? (
         <p className="line-clamp-3 max-w-[38em] text-ui">{row.conclusion}</p>
       ) : null}
-      <div className="flex flex-wrap gap-2 pt-1">
-        <ButtonLink href={act} variant={first ? 'primary' : 'default'}>
-          {approve ? t('approve', { count: row.items }) : t('complete')}
-        </ButtonLink>
-        <ButtonLink href={page} variant="quiet">
-          {t('details')}
-        </ButtonLink>
-      </div>
+      {approve || !row.task_id || row.version === null ? (
+        <div className="flex flex-wrap gap-2 pt-1">
+          <ButtonLink href={`${page}/decompose/check`} variant={first ? 'primary' : 'default'}>
+            {t('approve', { count: row.items })}
+          </ButtonLink>
+          <ButtonLink href={page} variant="quiet">
+            {t('details')}
+          </ButtonLink>
+        </div>
+      ) : (
+        <ClientMessages namespaces={['overview', 'tasks']}>
+          <CompletionDecision
+            task={{ id: row.task_id, version: row.version }}
+            mayReturn={row.mayReturn}
+            primary={first}
+            idempotencyKey={newId()}
+            action={actions.complete}
+          />
+        </ClientMessages>
+      )}
     </>
   )
 }

@@ -3,7 +3,8 @@ import { useLocale, useTranslations } from 'next-intl'
 import { LightShape, type LightName } from '@/components/shared/light'
 import { cx } from '@/lib/cx'
 
-export type BarPart = { light: LightName; count: number; href: string }
+/** Without an address it is how things stood: drawn, not counted behind a link. */
+export type BarPart = { light: LightName; count: number; href?: string }
 
 const FILL: Partial<Record<LightName, string>> = {
   off: 'var(--light-off-fill)',
@@ -35,41 +36,58 @@ export function LightBar({
   height?: number
   hidden?: boolean
 }) {
-  const t = useTranslations('common')
-  const wordFrom = useLocale() === 'en' ? '@min-[132px]:inline' : '@min-[88px]:inline'
   const shown = parts.filter((part) => part.count > 0)
   if (shown.length === 0) return null
   return (
     <div className="flex w-full gap-px" style={{ height }} data-bar aria-hidden={hidden || undefined}>
-      {shown.map(({ light, count, href }) => (
-        <Link
-          key={light}
-          href={href}
-          data-count={count}
-          tabIndex={hidden ? -1 : undefined}
-          aria-label={`${t(`lights.${light}`)} ${count}`}
-          title={`${t(`lights.${light}`)} ${count}`}
-          className="@container flex min-w-1.5 items-center justify-center overflow-hidden border text-note font-semibold whitespace-nowrap hover:no-underline"
-          style={{
-            flexGrow: count,
-            flexBasis: 0,
-            background: FILL[light],
-            borderColor: EDGE[light],
-            color: inkOn(light),
-          }}
-        >
-          <span className="hidden items-center gap-1 @min-[22px]:inline-flex">
-            {light === 'off' ? null : (
-              <LightShape light={light} className="hidden @min-[44px]:inline-block" />
-            )}
-            <span>
-              <span className={cx('hidden', wordFrom)}>{t(`lights.${light}`)} </span>
-              {count}
-            </span>
-          </span>
-        </Link>
+      {shown.map((part) => (
+        <Segment key={part.light} {...part} hidden={hidden} />
       ))}
     </div>
+  )
+}
+
+const SEGMENT =
+  '@container flex min-w-1.5 items-center justify-center overflow-hidden border text-note font-semibold whitespace-nowrap hover:no-underline'
+
+function Segment({ light, count, href, hidden }: BarPart & { hidden?: boolean }) {
+  const t = useTranslations('common')
+  const wordFrom = useLocale() === 'en' ? '@min-[132px]:inline' : '@min-[88px]:inline'
+  const words = `${t(`lights.${light}`)} ${count}`
+  const style = {
+    flexGrow: count,
+    flexBasis: 0,
+    background: FILL[light],
+    borderColor: EDGE[light],
+    color: inkOn(light),
+  }
+  const content = (
+    <span className="hidden items-center gap-1 @min-[22px]:inline-flex">
+      {light === 'off' ? null : <LightShape light={light} className="hidden @min-[44px]:inline-block" />}
+      <span>
+        <span className={cx('hidden', wordFrom)}>{t(`lights.${light}`)} </span>
+        {count}
+      </span>
+    </span>
+  )
+  if (!href)
+    return (
+      <span title={words} className={SEGMENT} style={style}>
+        {content}
+      </span>
+    )
+  return (
+    <Link
+      href={href}
+      data-count={count}
+      tabIndex={hidden ? -1 : undefined}
+      aria-label={words}
+      title={words}
+      className={SEGMENT}
+      style={style}
+    >
+      {content}
+    </Link>
   )
 }
 

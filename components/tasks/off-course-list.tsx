@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { EmptyState } from '@/components/shared/empty-state'
+import { LightShape } from '@/components/shared/light'
 import { Section } from '@/components/shared/section'
 import { TaskLight } from '@/components/tasks/task-light'
 import { useTaskWords } from '@/components/tasks/use-task-words'
@@ -50,7 +51,7 @@ function OffCourseRow({ row }: { row: OffCourse }) {
   const { move, lead } = row
   const other = move && move.unit?.id !== lead?.id
   return (
-    <li className="grid grid-cols-[136px_minmax(0,1fr)_208px] gap-x-4 border-b py-2 max-lg:grid-cols-1 max-lg:nth-[n+4]:hidden">
+    <li className="grid grid-cols-[120px_minmax(0,1fr)_152px_72px] gap-x-4 border-b py-2 max-lg:grid-cols-1 max-lg:nth-[n+4]:hidden">
       <div className="max-lg:hidden">
         <TaskLight light={row.light} stacked />
       </div>
@@ -79,6 +80,23 @@ function OffCourseRow({ row }: { row: OffCourse }) {
           </span>
         ) : null}
       </div>
+      <div className="text-end text-note text-muted max-lg:hidden">
+        <Change change={row.change} />
+      </div>
     </li>
+  )
+}
+
+/** How the light moved since the day compared with: what it was, by shape and word. */
+function Change({ change }: { change: OffCourse['change'] }) {
+  const t = useTranslations('overview.moved')
+  const common = useTranslations('common')
+  if (!change) return null
+  if (change.code !== 'was') return <>{t(change.code)}</>
+  return (
+    <>
+      {t('was')} <LightShape light={change.light} />{' '}
+      <span className="whitespace-nowrap">{common(`lights.${change.light}`)}</span>
+    </>
   )
 }

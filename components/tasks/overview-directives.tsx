@@ -2,7 +2,6 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { DataTable, type Column } from '@/components/shared/data-table'
 import { LightCounts } from '@/components/shared/light'
-import { Section } from '@/components/shared/section'
 import { Dumbbell } from '@/components/tasks/dumbbell'
 import { LightBar } from '@/components/tasks/light-bar'
 import { lightsHref } from '@/domain/tasks/ledger-filter'
@@ -11,26 +10,17 @@ import type { OverviewFigures } from '@/server/tasks/get-overview'
 
 type Row = OverviewFigures['directives'][number]
 
-/** Lights by directive, with claimed against verified: hollow is what units say, solid what was verified. */
+/** Lights by directive, with claimed against verified: the numbers of the small multiples and of the dumbbells. */
 export function OverviewDirectives({ rows }: { rows: readonly Row[] }) {
   const t = useTranslations('overview')
-  const more = (rows[0]?.of ?? 0) > rows.length
   return (
-    <Section
-      id="by-directive"
-      look="page"
-      title={t('byDirective')}
-      note={<span className="text-note">{t('byDirectiveNote')}</span>}
-      end={more ? <Link href="/directives">{t('moreDirectives', { shown: rows.length })}</Link> : null}
-    >
-      <DataTable
-        caption={t('byDirective')}
-        columns={useColumns()}
-        rows={rows}
-        rowKey={(row) => String(row.no)}
-        minWidth="860px"
-      />
-    </Section>
+    <DataTable
+      caption={t('byDirective')}
+      columns={useColumns()}
+      rows={rows}
+      rowKey={(row) => String(row.no)}
+      minWidth="860px"
+    />
   )
 }
 

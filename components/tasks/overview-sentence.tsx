@@ -6,8 +6,9 @@ import { LightShape } from '@/components/shared/light'
 import { Disclosure } from '@/components/ui/disclosure'
 import { LightBar } from '@/components/tasks/light-bar'
 import type { LightLimits } from '@/domain/tasks/light'
-import { lightsHref } from '@/domain/tasks/ledger-filter'
+import { ledgerHref, lightsHref, parseLedgerFilter } from '@/domain/tasks/ledger-filter'
 import { OVERVIEW_LIGHTS as BAR, sumOf, type LightFigures } from '@/domain/tasks/overview-lights'
+import type { OverviewHistory } from '@/server/tasks/overview-history'
 
 const ORDER = ['ok', 'risk', 'off', 'idle', 'done', 'late'] as const
 const TEXT = {
@@ -25,15 +26,16 @@ type OverviewSentenceProps = {
   figures: LightFigures
   /** The office's own thresholds, for the definitions. */
   limits: LightLimits
+  history: Pick<OverviewHistory, 'earlier' | 'since'>
 }
 
 /** Row 1: where everything stands, in one sentence whose every number is a link, and the same as a bar. */
-export function OverviewSentence({ today, inForce, figures, limits }: OverviewSentenceProps) {
+export function OverviewSentence({ today, inForce, figures, limits, history }: OverviewSentenceProps) {
   const t = useTranslations('overview')
   const common = useTranslations('common')
   const total = sumOf(figures)
   return (
-    <div className="grid gap-3 max-lg:gap-2">
+    <div id="standing" className="grid gap-3 max-lg:gap-2">
       <p className="text-section max-lg:text-prose">
         {t.rich('sentence', {
           on: () => <DateText on={today} look="day" />,
@@ -63,14 +65,58 @@ export function OverviewSentence({ today, inForce, figures, limits }: OverviewSe
             </Link>
           </span>
         ))}
+        <Change off={figures.off} since={history.since} />
         {t('stop')}
       </p>
-      <LightBar
-        hidden
-        parts={BAR.map((light) => ({ light, count: figures[light], href: lightsHref([light]) }))}
-      />
+      <div className="grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-3 gap-y-1 text-note text-muted">
+        <span>{t('bars.now', { total })}</span>
+        <LightBar
+          hidden
+          parts={BAR.map((light) => ({ light, count: figures[light], href: lightsHref([light]) }))}
+        />
+        <EarlierBar earlier={history.earlier} />
+      </div>
       <LightDefinitions limits={limits} />
     </div>
+  )
+}
+
+/** How many more or fewer are off course than on the day compared with. */
+function Change({ off, since }: { off: number; since: OverviewHistory['since'] }) {
+  const t = useTranslations('overview')
+  const by = off - since.figures.off
+  const direction = by > 0 ? 'more' : by < 0 ? 'fewer' : 'same'
+  return t.rich(`change.${direction}`, {
+    by: Math.abs(by),
+    on: since.on.slice(5),
+    figure: (words) => (
+      <Link
+        className="font-semibold text-text underline underline-offset-4"
+        href={ledgerHref(parseLedgerFilter({ view: 'all', light: 'off', since: since.on }))}
+      >
+        {words}
+      </Link>
+    ),
+  })
+}
+
+/** The same bar four weeks ago: how it stood, in the light words for whoever does not see it. */
+function EarlierBar({ earlier: { on, figures } }: { earlier: OverviewHistory['earlier'] }) {
+  const t = useTranslations('overview')
+  const common = useTranslations('common')
+  const total = sumOf(figures)
+  if (total === 0) return null
+  const words = BAR.filter((light) => figures[light] > 0).map(
+    (light) => `${common(`lights.${light}`)} ${figures[light]}`,
+  )
+  return (
+    <>
+      <span>{t('bars.earlier', { on: on.slice(5), total })}</span>
+      <div>
+        <span className="sr-only">{words.join(t('comma'))}</span>
+        <LightBar hidden height={16} parts={BAR.map((light) => ({ light, count: figures[light] }))} />
+      </div>
+    </>
   )
 }
 

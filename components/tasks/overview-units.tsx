@@ -2,7 +2,6 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { DataTable, type Column } from '@/components/shared/data-table'
 import { LightCounts, LightShape } from '@/components/shared/light'
-import { Section } from '@/components/shared/section'
 import { useTaskWords } from '@/components/tasks/use-task-words'
 import { lightsHref } from '@/domain/tasks/ledger-filter'
 import { OVERVIEW_LIGHTS, sumOf, type OverviewLight } from '@/domain/tasks/overview-lights'
@@ -12,19 +11,13 @@ type Row = OverviewFigures['units'][number]
 
 /** Lights by lead unit, in the order of the organisation: no ranking. A phone has one line of counts a unit. */
 export function OverviewUnits({ rows }: { rows: readonly Row[] }) {
-  const t = useTranslations('overview')
   return (
-    <Section
-      id="by-unit"
-      look="page"
-      title={t('byUnit')}
-      note={<span className="text-note">{t('byUnitNote')}</span>}
-    >
+    <>
       <div className="max-md:hidden">
         <UnitTable rows={rows} />
       </div>
       <UnitLines rows={rows} />
-    </Section>
+    </>
   )
 }
 

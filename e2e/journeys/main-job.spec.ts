@@ -206,6 +206,10 @@ async function complete(page: Page, t: Words, task: number): Promise<void> {
 async function readOverview(page: Page, t: Words, directive: number, count: number): Promise<void> {
   await visit(page, '/overview')
   await expectAccessible(page)
+  await page
+    .locator('summary')
+    .filter({ hasText: t('overview.panels.table') })
+    .click()
   const row = page
     .getByRole('table', { name: t('overview.byDirective') })
     .getByRole('row')

@@ -21,6 +21,9 @@ function addresses(directive: number, task: number) {
     desk: '/desk',
     overview: '/overview',
     decisions: '/decisions',
+    figures: '/units',
+    figuresOfUnit: '/units/shjz',
+    cases: '/units/shjz/overdue',
     tasks: '/tasks',
     directives: '/directives',
     audit: '/audit',
@@ -34,6 +37,8 @@ function addresses(directive: number, task: number) {
 type Place = keyof ReturnType<typeof addresses>
 
 const OFFICE_ONLY: Place[] = ['workspace', 'check', 'intake']
+/** How another unit does. */
+const OTHERS_FIGURES: Place[] = ['figuresOfUnit', 'cases']
 const ADMIN: Place[] = ['units', 'users', 'roles', 'accounts', 'sessions']
 const BUSINESS: Place[] = [
   'directive',
@@ -47,6 +52,9 @@ const BUSINESS: Place[] = [
   'desk',
   'overview',
   'decisions',
+  'figures',
+  'figuresOfUnit',
+  'cases',
   'tasks',
   'directives',
 ]
@@ -58,8 +66,28 @@ const CLOSED: Partial<Record<Who, Place[]>> = {
   officer: ['report', 'audit', ...ADMIN],
   unit_head: [...OFFICE_ONLY, 'overview', 'decisions', 'audit', ...ADMIN],
   liaison: [...OFFICE_ONLY, 'overview', 'decisions', 'audit', ...ADMIN],
-  'unit_head@rs': [...OFFICE_ONLY, 'directive', 'task', 'report', 'overview', 'decisions', 'audit', ...ADMIN],
-  'liaison@rs': [...OFFICE_ONLY, 'directive', 'task', 'report', 'overview', 'decisions', 'audit', ...ADMIN],
+  'unit_head@rs': [
+    ...OFFICE_ONLY,
+    ...OTHERS_FIGURES,
+    'directive',
+    'task',
+    'report',
+    'overview',
+    'decisions',
+    'audit',
+    ...ADMIN,
+  ],
+  'liaison@rs': [
+    ...OFFICE_ONLY,
+    ...OTHERS_FIGURES,
+    'directive',
+    'task',
+    'report',
+    'overview',
+    'decisions',
+    'audit',
+    ...ADMIN,
+  ],
   discipline: ['intake', 'report', ...ADMIN],
   system_admin: [...BUSINESS, 'audit', 'roles', 'accounts', 'sessions'],
   security_admin: [...BUSINESS, 'audit', 'units', 'users'],

@@ -1,5 +1,6 @@
 import type { Ctx } from '@/server/context'
 import { toLocalDateOrNull } from '@/server/dates'
+import { can } from '@/domain/permissions/policy'
 import { workingDaysBetween } from '@/domain/calendar/working-days'
 import { localDateIn } from '@/domain/calendar/local-date'
 import { listExtensionCards } from '@/server/extensions/list-extension-cards'
@@ -59,6 +60,7 @@ export async function listDecisions(ctx: Ctx, limit: number) {
     extension: (isExtension(row.kind) && row.assignment_id && cards.get(row.assignment_id)) || null,
     answer: (row.kind === 'see_note_answer' && row.record_id && answers.get(row.record_id)) || null,
     items: Number(items),
+    mayReturn: can(ctx.actor, 'task.return'),
     dueOn: toLocalDateOrNull(due_on),
     lead: lead ? { name: lead, nameEn: lead_en ?? lead } : null,
     waited: Math.max(0, workingDaysBetween(localDateIn(since, ctx.settings.zone), ctx.today, ctx.calendar)),

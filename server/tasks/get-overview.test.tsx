@@ -3,12 +3,13 @@ import { createElement as h, Fragment } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { OffCourseList } from '@/components/tasks/off-course-list'
-import { OverviewDirectives } from '@/components/tasks/overview-directives'
+import { OverviewDumbbells } from '@/components/tasks/overview-dumbbells'
 import { OverviewSentence } from '@/components/tasks/overview-sentence'
-import { OverviewUnits } from '@/components/tasks/overview-units'
+import { OverviewWeeks } from '@/components/tasks/overview-weeks'
 import { ProvinceTiles } from '@/components/tasks/province-tiles'
 import { addDays } from '@/domain/calendar/local-date'
 import { parseLedgerFilter } from '@/domain/tasks/ledger-filter'
+import { parseOverview, type OverviewView } from '@/domain/tasks/overview-view'
 import { loadMessages } from '@/i18n/load-messages'
 import type { Ctx } from '@/server/context'
 import { fromLocalDate } from '@/server/dates'
@@ -83,17 +84,18 @@ beforeAll(async () => {
 })
 
 /** The blocks of the page as they are drawn, in English. */
-async function draw(ctx: Ctx, overview: Overview): Promise<string> {
-  const { figures, offCourse, provinces } = overview
-  const { total, directives, units, inForce } = figures
+async function draw(ctx: Ctx, overview: Overview, view: OverviewView): Promise<string> {
+  const { figures, history, offCourse, provinces } = overview
+  const { total, directives, inForce } = figures
+  const { today } = ctx
   const messages = await loadMessages('en')
   const page = h(
     Fragment,
     null,
-    h(OverviewSentence, { today: ctx.today, inForce, figures: total, limits: ctx.settings }),
+    h(OverviewSentence, { today, inForce, figures: total, limits: ctx.settings, history }),
     h(OffCourseList, { rows: offCourse, off: total.off, risk: total.risk }),
-    h(OverviewDirectives, { rows: directives }),
-    h(OverviewUnits, { rows: units }),
+    h(OverviewWeeks, { view, today, figures, history }),
+    h(OverviewDumbbells, { rows: directives }),
     h(ProvinceTiles, { tiles: provinces }),
   )
   const provider = { locale: 'en', timeZone: 'Asia/Shanghai', messages, children: page }
@@ -109,12 +111,20 @@ function figuresIn(html: string): { href: string; count: number }[] {
   })
 }
 
+const readTheOverview = (ctx: Ctx) => readOverview(ctx, parseOverview({}, ctx.today))
+
 describe('the overview', () => {
   for (const account of ['leader', 'office-head', 'officer', 'inspector']) {
     it(`shows the ${account} no number but that of the list behind it`, async () => {
       const ctx = await ctxOf(account)
-      const shown = figuresIn(await draw(ctx, await readOverview(ctx)))
-      expect(shown.length).toBeGreaterThan(40)
+      const drawn = await Promise.all(
+        (['directive', 'unit'] as const).map(async (by) => {
+          const view = parseOverview({ by }, ctx.today)
+          return draw(ctx, await readOverview(ctx, view), view)
+        }),
+      )
+      const shown = drawn.flatMap(figuresIn)
+      expect(shown.length).toBeGreaterThan(80)
       for (const { href, count } of shown) {
         const address = new URL(href, 'http://x')
         const behind =
@@ -127,7 +137,7 @@ describe('the overview', () => {
   }
 
   it('adds up: by directive, by unit and by light alike', async () => {
-    const { figures, total, offCourse } = await readOverview(await ctxOf('leader'))
+    const { figures, total, offCourse } = await readTheOverview(await ctxOf('leader'))
     const sum = (rows: readonly (typeof figures.total)[]) =>
       rows.reduce((all, row) => all + row.off + row.risk + row.ok + row.idle + row.done + row.late, 0)
     expect(total).toBe(26)

@@ -1,4 +1,5 @@
 import { OVERVIEW_LIGHTS, sumOf, type LightFigures } from '@/domain/tasks/overview-lights'
+import type { OverviewView } from '@/domain/tasks/overview-view'
 import type { Move } from '@/domain/tasks/whose-move'
 import { Prisma } from '@/prisma/generated/client'
 import type { Ctx } from '@/server/context'
@@ -7,6 +8,7 @@ import { countDecisions, listDecisions } from '@/server/notifications/list-decis
 import { readSnapshot } from '@/server/snapshot'
 import { COUNTED, shownLightSql } from '@/server/tasks/counted'
 import { lightViewOf } from '@/server/tasks/light-view'
+import { readChanges, readOverviewHistory, type LightChange } from '@/server/tasks/overview-history'
 import { shownLight, shownMove } from '@/server/tasks/task-words'
 
 const FIGURES = Prisma.join(
@@ -91,7 +93,8 @@ export async function listOffCourse(ctx: Ctx, limit: number) {
   }))
 }
 
-export type OffCourse = Awaited<ReturnType<typeof listOffCourse>>[number]
+/** With how its light moved since the day compared with. */
+export type OffCourse = Awaited<ReturnType<typeof listOffCourse>>[number] & { change: LightChange | null }
 
 /**
  * The local departments with assignments, in the organisation's order: how many tasks, signed, reported, done; `short` are
@@ -124,17 +127,20 @@ export type ProvinceFigures = {
 const ROWS_SHOWN = 8
 const DECISIONS_SHOWN = 4
 
-/** The whole overview in one snapshot: figures and the rows behind them come from the same moment. */
-export async function readOverview(ctx: Ctx) {
+/** The whole overview in one snapshot: figures, the rows behind them and how it stood before come from the same moment. */
+export async function readOverview(ctx: Ctx, view: OverviewView) {
   return readSnapshot(ctx, async (now) => {
     const figures = await readOverviewFigures(now)
-    const offCourse = await listOffCourse(now, ROWS_SHOWN)
+    const history = await readOverviewHistory(now, view)
+    const worst = await listOffCourse(now, ROWS_SHOWN)
+    const changes = await readChanges(now, view.since, worst)
     const provinces = await listProvinces(now)
     const decisions = await listDecisions(now, DECISIONS_SHOWN)
     const duties = await countDuties(now)
     return {
       figures,
-      offCourse,
+      history,
+      offCourse: worst.map((row) => ({ ...row, change: changes.get(row.id) ?? null })),
       provinces,
       decisions,
       total: sumOf(figures.total),

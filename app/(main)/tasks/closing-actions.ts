@@ -3,6 +3,7 @@
 import type { ActionState } from '@/domain/action-state'
 import { archiveTask, archiveTaskSchema } from '@/server/tasks/archive-task'
 import { changeDueDate, changeDueDateSchema } from '@/server/tasks/change-due-date'
+import { decideCompletion, decideCompletionSchema } from '@/server/tasks/decide-completion'
 import {
   declineTask,
   declineTaskSchema,
@@ -30,6 +31,7 @@ const back = { after: redirectToTask }
 const sendBack = defineAction('send-back-task', sendBackTaskSchema, sendBackTask, back)
 const decline = defineAction('decline-task', declineTaskSchema, declineTask, back)
 const giveBack = defineAction('return-task', returnTaskSchema, returnTask, back)
+const decideOne = defineAction('decide-completion', decideCompletionSchema, decideCompletion)
 const suspend = defineAction('suspend-task', suspendTaskSchema, suspendTask, back)
 const resume = defineAction('resume-task', resumeTaskSchema, resumeTask, back)
 const archive = defineAction('archive-task', archiveTaskSchema, archiveTask, back)
@@ -52,6 +54,9 @@ export async function declineTaskAction(state: OnTask, payload: FormData) {
 }
 export async function returnTaskAction(state: OnTask, payload: FormData) {
   return giveBack(state, payload)
+}
+export async function decideCompletionAction(state: OnTask, payload: FormData) {
+  return decideOne(state, payload)
 }
 export async function suspendTaskAction(state: OnTask, payload: FormData) {
   return suspend(state, payload)
