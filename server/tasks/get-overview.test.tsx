@@ -133,7 +133,7 @@ describe('the overview', () => {
             : await countTasks(ctx, parseLedgerFilter(Object.fromEntries(address.searchParams)))
         expect([href, count]).toEqual([href, behind])
       }
-    })
+    }, 60_000)
   }
 
   it('adds up: by directive, by unit and by light alike', async () => {
