@@ -94,7 +94,7 @@ export function filterSql(ctx: Ctx, filter: LedgerFilter): Prisma.Sql {
 }
 
 /** `done` and `late` stand apart, as everywhere; what has not gone out yet counts under no light. */
-function lightIn(lights: LedgerFilter['light']): Prisma.Sql {
+export function lightIn(lights: LedgerFilter['light']): Prisma.Sql {
   const ways = lights.map((light) => {
     if (light === 'late') return Prisma.sql`(t.light = 'done' AND t.completed_late)`
     if (light === 'done') return Prisma.sql`(t.light = 'done' AND NOT t.completed_late)`

@@ -1,0 +1,44 @@
+import { hasRole, homeUnitsOf, reachOf, type Actor } from '@/domain/permissions/actor'
+import { Prisma } from '@/prisma/generated/client'
+import { visibleTasksSql } from '@/server/tasks/scope'
+
+/**
+ * The rule of reading reports (domain/permissions/reading.ts, grantReadsReport) of tasks that may be read, as SQL over `search_reports s`; unit
+ * people start from their assignments. A test holds it against the policy.
+ */
+export function visibleReportsSql(actor: Actor): Prisma.Sql {
+  const units = reachOf(actor, 'unit_head', 'liaison')
+  const ways: Prisma.Sql[] = []
+  // What was signed hangs on a task that went out: leaders, office and discipline read it all.
+  if (readsAll(actor)) ways.push(Prisma.sql`s.signed`)
+  else if (units.length > 0)
+    ways.push(Prisma.sql`(s.signed AND s.assignment_id IN (${readableAssignments(units)}))`)
+  if (units.length > 0) ways.push(unsignedSql(actor, units))
+  return ways.length === 0 ? Prisma.sql`FALSE` : Prisma.sql`(${Prisma.join(ways, ' OR ')})`
+}
+
+/** Own ones and what descends from them; what hangs on a task that the units own; of an own lead the supporters, and units without accounts. */
+function readableAssignments(unitIds: string[]): Prisma.Sql {
+  const units = Prisma.sql`ANY(${unitIds}::uuid[])`
+  return Prisma.sql`SELECT x.assignment_id FROM assignment_readers x WHERE x.unit_id = ${units}
+    UNION ALL SELECT x.id FROM assignments x WHERE x.unit_id = ${units} AND x.status = 'replaced'
+      AND (EXISTS (SELECT FROM assignment_readers y WHERE y.task_id = x.task_id AND y.unit_id = ${units})
+        OR EXISTS (SELECT FROM tasks y WHERE y.id = x.task_id AND NOT y.office_owned AND y.owner_unit_id = ${units}))
+    UNION ALL SELECT x.id FROM tasks o JOIN assignments x ON x.task_id = o.id WHERE NOT o.office_owned AND o.owner_unit_id = ${units}
+    UNION ALL SELECT x.id FROM assignments l JOIN assignments x ON x.task_id = l.task_id JOIN units u ON u.id = x.unit_id
+      WHERE l.unit_id = ${units} AND l.part = 'lead' AND l.status <> 'replaced' AND (x.part = 'supporting' OR u.kind = 'external')`
+}
+
+/** Unsigned it is read where it is written: by the unit's own people, and by its writer above; few rows at any time. */
+function unsignedSql(actor: Actor, units: string[]): Prisma.Sql {
+  const homes = homeUnitsOf(actor, 'unit_head', 'liaison')
+  const recording = Prisma.sql`(SELECT CASE WHEN u.kind = 'external' THEN (SELECT l.unit_id FROM assignments l
+    WHERE l.task_id = a.task_id AND l.part = 'lead' AND l.status <> 'replaced') ELSE a.unit_id END FROM units u WHERE u.id = a.unit_id)`
+  return Prisma.sql`(NOT s.signed AND s.report_id IN (SELECT r.id FROM reports r JOIN assignments a ON a.id = r.assignment_id JOIN tasks t ON t.id = a.task_id
+    WHERE r.status IN ('draft', 'awaiting_signoff') AND (${recording} = ANY(${homes}::uuid[])
+      OR (r.written_by_id = ${actor.personId}::uuid AND ${recording} = ANY(${units}::uuid[]))) AND ${visibleTasksSql(actor)}))`
+}
+
+function readsAll(actor: Actor): boolean {
+  return actor.kind === 'system' || hasRole(actor, 'leader', 'office_head', 'officer', 'discipline')
+}

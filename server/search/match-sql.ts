@@ -1,0 +1,35 @@
+import type { SearchQuery, SearchTerm } from '@/domain/directives/search-query'
+import { Prisma } from '@/prisma/generated/client'
+
+/**
+ * What is asked, as a condition over a search table `s`: by the tokens of the index, and as one stretch where tokens alone do not say so.
+ * `letters`: the table also knows the pinyin of its titles.
+ */
+export function matchSql(query: SearchQuery, { letters = false } = {}): Prisma.Sql {
+  const asked = query.terms.flatMap(termSql)
+  const ways: Prisma.Sql[] = []
+  if (asked.length > 0) ways.push(Prisma.sql`(${Prisma.join(asked, ' && ')})`)
+  if (letters && query.letters) ways.push(lettersSql(query.letters))
+  if (ways.length === 0) return Prisma.sql`FALSE`
+  const tokens = letters
+    ? Prisma.sql`search_tokens(s.folded, s.letters)`
+    : Prisma.sql`search_tokens(s.folded)`
+  const stretches = query.terms
+    .filter((term) => term.stretch)
+    .map(({ folded }) => Prisma.sql`s.folded LIKE ${`%${escapeLike(folded)}%`}`)
+  return Prisma.join([Prisma.sql`${tokens} @@ (${Prisma.join(ways, ' || ')})`, ...stretches], ' AND ')
+}
+
+/** Tokens hold letters, digits, Chinese characters, `#` and `.` alone, so that quoted they are what they are. */
+function termSql({ tokens, words }: SearchTerm): Prisma.Sql[] {
+  const exact =
+    tokens.length > 0 ? [Prisma.sql`${tokens.map((token) => `'${token}'`).join(' & ')}::tsquery`] : []
+  return [...exact, ...words.map((word) => Prisma.sql`search_word(${word})`)]
+}
+
+/** The index holds the initials of eight characters from each on, and the pinyin of six. */
+function lettersSql(letters: string): Prisma.Sql {
+  return Prisma.sql`${`'~${letters.slice(0, 8)}':* | '=${letters.slice(0, 14)}':*`}::tsquery`
+}
+
+const escapeLike = (text: string) => text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
