@@ -19,9 +19,9 @@ export function UnitCharts({ unit, months }: UnitChartsProps) {
       <ul className="grid grid-cols-[repeat(auto-fill,minmax(232px,1fr))] gap-x-8 gap-y-5 pt-3">
         {UNIT_FIGURES.map((figure) => (
           <li key={figure} className="grid content-start gap-1 border-t border-edge pt-2">
-            <h3 className="text-ui" title={t(`meanings.${figure}`)}>
+            <h2 className="text-ui" title={t(`meanings.${figure}`)}>
               {t(`names.${figure}`)}
-            </h3>
+            </h2>
             <FigureValue code={unit.code} figure={figure} ratio={unit.figures[figure].total} />
             <FigureChart
               figure={figure}
