@@ -55,6 +55,8 @@ const VERSIONLESS: Readonly<Record<string, readonly string[]>> = {
   ],
   'take the own last step of the workspace back or again, checked against the rows it touched': [
     'undo-edit',
+    'undo-breakdown',
+    'redo-breakdown',
     'redo-edit',
     'rerun-decomposition',
   ],

@@ -17,8 +17,8 @@ export type DraftFacts = {
 
 /** What the check-list reads before a directive's tasks are sent for approval or dispatched. */
 export type SubmissionFacts = {
-  /** How many sentences there are, and those (ids, in text order) that nobody classed or confirmed. */
-  sentences: { total: number; unclassified: readonly string[] }
+  /** How many sentences there are, and those (ids, in text order) that nobody classed or confirmed; `optional`: a unit may do a part itself. */
+  sentences: { total: number; unclassified: readonly string[]; optional?: boolean }
   tasks: readonly DraftFacts[]
   /** Units that no liaison and no head would receive anything for; external units are not among them. */
   unitsWithoutLiaison: readonly string[]
@@ -76,7 +76,7 @@ export function checkSubmission(
     const params = { count: sentences.unclassified.length, total: sentences.total }
     const sentenceIds = [...sentences.unclassified]
     checks.push({
-      level: 'block',
+      level: sentences.optional ? 'warn' : 'block',
       code: 'submission.sentences_unclassified',
       params,
       taskIds: [],

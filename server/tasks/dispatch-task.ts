@@ -27,7 +27,7 @@ const ROAD: Partial<Record<TaskStatus, readonly TaskEvent[]>> = {
   approved: ['dispatch'],
 }
 
-/** Dispatches one task with the units that a person chose; called by `dispatchDirective`, and by `breakDownTask` for a unit's own. */
+/** Dispatches one task with the units that a person chose; called by `dispatchDirective`, and by `dispatchBreakdown` for a unit's own. */
 export async function dispatchTask(ctx: Ctx, taskId: string, how: How): Promise<SentPart[]> {
   const task = await loadTask(ctx, taskId, { lock: true })
   const as = assertCan(ctx.actor, 'task.dispatch', task.facts, task.mayRead)

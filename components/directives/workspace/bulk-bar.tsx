@@ -8,7 +8,7 @@ import type { Draft, SentenceClass } from '@/domain/directives/draft/model'
 import { isComposing } from '@/lib/key-match'
 import { bulkActs } from './bulk-acts'
 import { BulkEditor } from './bulk-editor'
-import { useWorkspaceApi, type PanelField } from './workspace-context'
+import { useWorkspaceApi, useWorkspaceFacts, type PanelField } from './workspace-context'
 
 type BulkBarProps = {
   draft: Draft
@@ -24,7 +24,8 @@ export function BulkBar({ draft, selected, field, onClass, onClear }: BulkBarPro
   const api = useWorkspaceApi()
   const bar = useRef<HTMLDivElement>(null)
   const tasks = draft.tasks.filter((task) => selected.has(task.id))
-  const acts = bulkActs({ draft, tasks, api })
+  const { breakdown } = useWorkspaceFacts()
+  const acts = bulkActs({ draft, tasks, api, breakdown: breakdown !== null })
 
   // A field that closes gives focus back to the bar, so that the next letter is for the selection again.
   const was = useRef(field)

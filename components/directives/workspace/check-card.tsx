@@ -14,7 +14,7 @@ export function CheckCard({
   workspace,
 }: {
   card: Card
-  page: CheckPage
+  page: Pick<CheckPage, 'units' | 'people' | 'dates'>
   workspace: string | null
 }) {
   const t = useTranslations('workspace')

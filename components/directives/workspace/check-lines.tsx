@@ -14,8 +14,11 @@ const LINES = [
   ['liaison', ['submission.unit_without_liaison']],
 ] as const
 
+type Lines = Pick<CheckPage, 'checks' | 'coverage' | 'cards'> &
+  Partial<Pick<CheckPage, 'directive' | 'repeats'>>
+
 /** 有问题 blocks, 提醒 does not; every line that is wrong leads to where it is mended. */
-export function CheckLines({ page, workspace }: { page: CheckPage; workspace: string | null }) {
+export function CheckLines({ page, workspace }: { page: Lines; workspace: string | null }) {
   const t = useTranslations('workspace.check.lines')
   const d = useTranslations('directives')
   const { checks, coverage, cards, directive } = page
@@ -42,24 +45,26 @@ export function CheckLines({ page, workspace }: { page: CheckPage; workspace: st
           </li>
         )
       })}
-      <Repeats page={page} />
-      <li className="grid grid-cols-[88px_minmax(0,1fr)] gap-x-4 py-2">
-        <Verdict level="ok" />
-        <span>
-          {t('ok.marking', { marking: d(`marks.${directive.marking}`) })}{' '}
-          <Link href={`/directives/D${directive.no}`} className="underline underline-offset-3">
-            {t('seeDirective')}
-          </Link>
-        </span>
-      </li>
+      {page.repeats ? <Repeats cards={cards} repeats={page.repeats} /> : null}
+      {directive ? (
+        <li className="grid grid-cols-[88px_minmax(0,1fr)] gap-x-4 py-2">
+          <Verdict level="ok" />
+          <span>
+            {t('ok.marking', { marking: d(`marks.${directive.marking}`) })}{' '}
+            <Link href={`/directives/D${directive.no}`} className="underline underline-offset-3">
+              {t('seeDirective')}
+            </Link>
+          </span>
+        </li>
+      ) : null}
     </ul>
   )
 }
 
 /** 与在办事项重复: a reminder only; side by side further down. */
-function Repeats({ page }: { page: CheckPage }) {
+function Repeats({ cards, repeats }: Pick<CheckPage, 'cards' | 'repeats'>) {
   const t = useTranslations('workspace.check.lines')
-  const repeated = page.cards.filter((card) => page.repeats[card.id])
+  const repeated = cards.filter((card) => repeats[card.id])
   return (
     <li className="grid grid-cols-[88px_minmax(0,1fr)] gap-x-4 border-b py-2">
       <Verdict level={repeated.length > 0 ? 'warn' : 'ok'} />
@@ -84,7 +89,7 @@ function Wrong({
 }: {
   check: SubmissionCheck
   workspace: string | null
-  page: CheckPage
+  page: Lines
 }) {
   const t = useTranslations('workspace')
   const code = check.code.replace('submission.', '') as Short

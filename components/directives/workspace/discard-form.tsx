@@ -10,9 +10,12 @@ const CHOICES = ['keep', 'goal', 'background', 'formality'] as const
 
 /** A task is discarded with its reason, and its sentence stays accounted for: as discarded, or as something else. */
 export function DiscardForm({
+  classes,
   onDiscard,
   onClose,
 }: {
+  /** The person may also say what its sentence is. */
+  classes: boolean
   onDiscard: (reason: string, to: Exclude<SentenceClass, 'open'> | null) => void
   onClose: () => void
 }) {
@@ -48,24 +51,26 @@ export function DiscardForm({
           className="min-h-8 rounded border border-edge bg-bg px-2"
         />
       </label>
-      <fieldset className="flex flex-wrap items-center gap-x-4">
-        <legend className="sr-only">{t('discard.sentence')}</legend>
-        <span aria-hidden className="text-muted">
-          {t('discard.sentence')}
-        </span>
-        {CHOICES.map((value) => (
-          <label key={value} className="inline-flex min-h-7 items-center gap-1.5">
-            <input
-              type="radio"
-              name="to"
-              className="accent-brand"
-              checked={to === value}
-              onChange={() => setTo(value)}
-            />
-            {value === 'keep' ? t('discard.keep') : t(`classes.${value}`)}
-          </label>
-        ))}
-      </fieldset>
+      {classes ? (
+        <fieldset className="flex flex-wrap items-center gap-x-4">
+          <legend className="sr-only">{t('discard.sentence')}</legend>
+          <span aria-hidden className="text-muted">
+            {t('discard.sentence')}
+          </span>
+          {CHOICES.map((value) => (
+            <label key={value} className="inline-flex min-h-7 items-center gap-1.5">
+              <input
+                type="radio"
+                name="to"
+                className="accent-brand"
+                checked={to === value}
+                onChange={() => setTo(value)}
+              />
+              {value === 'keep' ? t('discard.keep') : t(`classes.${value}`)}
+            </label>
+          ))}
+        </fieldset>
+      ) : null}
       <div className="flex gap-2">
         <Button type="submit" size="s" variant="danger">
           {t('discard.do')}

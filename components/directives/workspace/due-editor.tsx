@@ -32,7 +32,7 @@ export function DueEditor({
   const t = useTranslations('workspace.due')
   const say = useFailureText()
   const { readDue } = useWorkspaceApi()
-  const { rule, dateInfo } = useWorkspaceFacts()
+  const { rule, dateInfo, breakdown } = useWorkspaceFacts()
   const [typed, setTyped] = useState('')
   const [read, setRead] = useState<{ typed: string; due: TypedDue } | null>(null)
   const box = useRef<HTMLSpanElement>(null)
@@ -96,7 +96,7 @@ export function DueEditor({
           onClick={() => onChoose({ kind: 'date', on: rule.on, basis: 'rule', text: null })}
         >
           <DueText on={rule.on} info={dateInfo(rule.on)} />
-          <small>{t('basis.rule', { days: rule.days })}</small>
+          <small>{breakdown ? t('basis.own') : t('basis.rule', { days: rule.days })}</small>
           <Kbd>{'↵'}</Kbd>
         </button>
       ) : null}

@@ -24,7 +24,7 @@ export function DueField({
 }) {
   const t = useTranslations('workspace')
   const api = useWorkspaceApi()
-  const { dateInfo, rule } = useWorkspaceFacts()
+  const { dateInfo, rule, breakdown } = useWorkspaceFacts()
   if (editable && field === 'due') {
     return (
       <DueEditor
@@ -45,7 +45,9 @@ export function DueField({
             {task.dueBasis === 'text' && task.dueBasisText
               ? t('due.basis.text', { words: task.dueBasisText })
               : task.dueBasis === 'rule'
-                ? t('due.basis.rule', { days: rule?.days ?? 0 })
+                ? breakdown
+                  ? t('due.basis.own')
+                  : t('due.basis.rule', { days: rule?.days ?? 0 })
                 : t('due.basis.assigned')}
           </small>
         </span>

@@ -32,7 +32,7 @@ export function OpenCard({
 }) {
   const t = useTranslations('workspace')
   const api = useWorkspaceApi()
-  const { localities, directive } = useWorkspaceFacts()
+  const { localities, directive, breakdown } = useWorkspaceFacts()
   const editable = task.status === 'draft'
   const open = (name: PanelField) => () => api.openPanel({ field: name, on: 'current' })
   const close = () => {
@@ -90,29 +90,33 @@ export function OpenCard({
         <dd>
           <KindField {...shared} />
         </dd>
-        <dt>{t('fields.cascade')}</dt>
-        <dd>
-          <label className="inline-flex min-h-7 items-center gap-2 leading-5">
-            <input
-              type="checkbox"
-              className="size-4 accent-brand"
-              checked={task.cascade}
-              disabled={!editable}
-              onChange={(event) =>
-                api.act({ type: 'setCascade', taskId: task.id, value: event.target.checked })
-              }
-            />
-            {t('card.localities', { count: localities })}
-          </label>
-        </dd>
-        <dt>{t('fields.leader')}</dt>
-        <dd>
-          <PersonField {...shared} who="leader" />
-        </dd>
-        <dt>{t('fields.person')}</dt>
-        <dd>
-          <PersonField {...shared} who="person" />
-        </dd>
+        {breakdown ? null : (
+          <>
+            <dt>{t('fields.cascade')}</dt>
+            <dd>
+              <label className="inline-flex min-h-7 items-center gap-2 leading-5">
+                <input
+                  type="checkbox"
+                  className="size-4 accent-brand"
+                  checked={task.cascade}
+                  disabled={!editable}
+                  onChange={(event) =>
+                    api.act({ type: 'setCascade', taskId: task.id, value: event.target.checked })
+                  }
+                />
+                {t('card.localities', { count: localities })}
+              </label>
+            </dd>
+            <dt>{t('fields.leader')}</dt>
+            <dd>
+              <PersonField {...shared} who="leader" />
+            </dd>
+            <dt>{t('fields.person')}</dt>
+            <dd>
+              <PersonField {...shared} who="person" />
+            </dd>
+          </>
+        )}
         <dt>{t('fields.milestones')}</dt>
         <dd className={css.wide}>
           <MilestonesField key={task.id} {...shared} />
@@ -124,9 +128,10 @@ export function OpenCard({
         <dt>{t('fields.remark')}</dt>
         <dd className={css.wide}>{text('remark')}</dd>
       </dl>
-      {task.whole ? null : <AlikeField task={task} />}
+      {task.whole || breakdown ? null : <AlikeField task={task} />}
       {editable && field === 'discard' ? (
         <DiscardForm
+          classes={!breakdown}
           onClose={close}
           onDiscard={(reason, to) => {
             api.openPanel(null)
@@ -143,13 +148,16 @@ export function OpenCard({
 function CardActs({ task }: { task: DraftTask }) {
   const t = useTranslations('workspace')
   const api = useWorkspaceApi()
+  const { breakdown } = useWorkspaceFacts()
   const quiet = { size: 's', variant: 'quiet' } as const
   return (
     <div className="col-start-3 col-end-[-1] mt-2 flex flex-wrap items-center gap-x-1 gap-y-1 max-lg:hidden">
-      <Button icon={<Check className="size-4" />} onClick={() => api.act(confirmTasks([task.id]))}>
-        {t('acts.confirm')}
-        <Kbd>{'A'}</Kbd>
-      </Button>
+      {breakdown ? null : (
+        <Button icon={<Check className="size-4" />} onClick={() => api.act(confirmTasks([task.id]))}>
+          {t('acts.confirm')}
+          <Kbd>{'A'}</Kbd>
+        </Button>
+      )}
       <Button {...quiet} onClick={() => api.openPanel({ field: 'title', on: 'current' })}>
         {t('acts.edit')}
         <Kbd>{'↵'}</Kbd>

@@ -4,7 +4,8 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { ActionState } from '@/domain/action-state'
 import type { Draft } from '@/domain/directives/draft/model'
 import type { Failure, FailureParams } from '@/domain/errors'
-import type { EditResult } from '@/server/directives/workspace/edit-decomposition'
+import type { WorkspaceView } from '@/server/directives/workspace/get-workspace'
+import type { EditResult } from '@/server/directives/workspace/edit-place'
 import { newId } from '@/lib/new-id'
 import { createDraftStore, type Answer, type Step, type UndoView } from './draft-store'
 
@@ -15,8 +16,9 @@ export type WorkspaceActions = {
   edit: Action
   undo: Action
   redo: Action
-  rerun: Action
-  reload: (directiveId: string) => Promise<{ draft: Draft; state: UndoView } | null>
+  /** Taking the text apart again: of a directive alone. */
+  rerun?: Action
+  reload: (key: string) => Promise<{ draft: Draft; state: UndoView } | null>
 }
 
 const FAILED: Failure = { tag: 'failure', kind: 'refused', code: 'common.failed', params: { ref: '' } }
@@ -26,9 +28,19 @@ function answerOf(state: ActionState<EditResult>): Answer {
   return { ok: false, failure: state.status === 'error' ? state.failure : FAILED }
 }
 
+/** What is edited, as the actions name it, and by what it is read again. */
+export type Subject = { payload: { directiveId: string } | { assignmentId: string }; key: string }
+
+/** A directive by its id; a breakdown by its assignment, read again by the number of its task. */
+export function subjectOf({ directive, breakdown }: Pick<WorkspaceView, 'directive' | 'breakdown'>): Subject {
+  return breakdown
+    ? { payload: { assignmentId: breakdown.assignmentId }, key: String(breakdown.task.no) }
+    : { payload: { directiveId: directive.id }, key: directive.id }
+}
+
 /** The draft store of this page, and the draft as it is to be shown. */
 export function useDraftStore(
-  directiveId: string,
+  subject: Subject,
   initial: { draft: Draft; state: UndoView },
   actions: WorkspaceActions,
   refused: (code: string, params?: FailureParams) => void,
@@ -40,12 +52,12 @@ export function useDraftStore(
       initial,
       {
         send: async (step, versions) => {
-          const state = await send(actions, directiveId, step, versions)
+          const state = await send(actions, subject, step, versions)
           if (state.status === 'ok') know(state.result.dates)
           return answerOf(state)
         },
         reload: async () => {
-          const fresh = await actions.reload(directiveId)
+          const fresh = await actions.reload(subject.key)
           if (!fresh) throw new Error('gone')
           return fresh
         },
@@ -70,10 +82,12 @@ export function useDraftStore(
   return { store, snapshot }
 }
 
-function send(actions: WorkspaceActions, directiveId: string, step: Step, versions: Record<string, number>) {
+function send(actions: WorkspaceActions, subject: Subject, step: Step, versions: Record<string, number>) {
   const idle = { status: 'idle' } as const
-  const payload = { directiveId, idempotencyKey: step.key }
+  const payload = { ...subject.payload, idempotencyKey: step.key }
   if (step.kind === 'act') return actions.edit(idle, { ...payload, act: step.act, versions })
+  if (step.kind === 'rerun')
+    return actions.rerun?.(idle, payload) ?? Promise.reject(new Error('no rerun here'))
   return actions[step.kind](idle, payload)
 }
 

@@ -9,15 +9,17 @@ import { isLive, type Draft, type SentenceClass } from '@/domain/directives/draf
 import { tasksAt } from '@/domain/directives/draft/standing'
 import { cutsOf, proposeTitle, shownStretch, type NoiseEntry } from '@/domain/directives/draft/show-text'
 import { newId } from '@/lib/new-id'
+import type { WorkspaceView } from '@/server/directives/workspace/get-workspace'
 import { isTyping } from './is-typing'
 import { reclassifyAct } from './build-acts'
 import type { Cut } from './cut-bar'
-import { stepOf, useDraftStore, type WorkspaceActions } from './use-draft-store'
+import { stepOf, subjectOf, useDraftStore, type WorkspaceActions } from './use-draft-store'
+import { hrefsOf } from './workspace-hrefs'
 import type { Pane, Panel, WorkspaceApi } from './workspace-context'
 
 type Current = { provisionId: string | null; taskId: string | null; pane: Pane }
 type Input = {
-  directive: { id: string; no: number; title: string }
+  view: Pick<WorkspaceView, 'directive' | 'breakdown'>
   initial: Parameters<typeof useDraftStore>[1]
   readable: string
   noise: readonly NoiseEntry[]
@@ -29,14 +31,14 @@ type Input = {
 
 /** The state of the workspace: the draft with its queue of acts, where the person is, what is open, what is selected. */
 export function useWorkspace(input: Input) {
-  const { directive, initial, readable, noise, actions, readDue, startAt } = input
+  const { view, initial, readable, noise, actions, readDue, startAt } = input
   const say = useFailureText()
   const router = useRouter()
   const refused = useRef((code: string, params?: Record<string, string | number>) =>
     showToast(say(code, params, 'refused')),
   )
   const { store, snapshot } = useDraftStore(
-    directive.id,
+    subjectOf(view),
     initial,
     actions,
     (code, params) => refused.current(code, params),
@@ -198,7 +200,7 @@ export function useWorkspace(input: Input) {
     // The check page reads what is saved: it is opened once nothing waits any more.
     check: async () => {
       await store.saved()
-      if (!store.read().conflict) router.push(`/directives/D${directive.no}/decompose/check`)
+      if (!store.read().conflict) router.push(`${hrefsOf(view).here}/check`)
     },
   }
 }

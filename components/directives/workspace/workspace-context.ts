@@ -42,6 +42,8 @@ export type WorkspaceApi = {
 /** What does not change while the page is open. */
 export type WorkspaceFacts = {
   directive: WorkspaceView['directive']
+  /** A unit breaks its task down: what is the office's alone is not offered. */
+  breakdown: WorkspaceView['breakdown']
   today: string
   rule: WorkspaceView['rule']
   localities: number

@@ -32,6 +32,7 @@ export function factsOf(
   let wrapped: WorkspaceApi['readDue'] | null = null
   return {
     directive: view.directive,
+    breakdown: view.breakdown,
     today: view.today,
     rule: view.rule,
     localities: view.localities,

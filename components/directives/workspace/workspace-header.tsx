@@ -10,6 +10,7 @@ import type { CoverageSegment } from '@/domain/directives/draft/standing'
 import { CoverageBar } from './coverage-bar'
 import type { DraftSnapshot } from './draft-store'
 import { useWorkspaceFacts } from './workspace-context'
+import { hrefsOf } from './workspace-hrefs'
 
 type HeaderProps = {
   snapshot: DraftSnapshot
@@ -24,18 +25,22 @@ type HeaderProps = {
 /** 56 px: what is decomposed, whether it is saved, undo and redo, coverage, and the one primary act. */
 export function WorkspaceHeader({ snapshot, zone, onUndo, onRedo, onGo, checkHref, onCheck }: HeaderProps) {
   const t = useTranslations('workspace')
-  const { directive } = useWorkspaceFacts()
+  const { directive, breakdown } = useWorkspaceFacts()
+  const { home, label } = hrefsOf({ directive, breakdown })
   const { undo, redo } = snapshot.state
   return (
     <header className="col-span-full flex min-h-14 items-center gap-x-4 gap-y-1 border-b ps-6 pe-4 max-lg:flex-wrap max-lg:px-0 max-lg:py-2">
       <div className="max-w-[32%] min-w-0 max-lg:max-w-full">
         <h1 className="truncate text-[16px] leading-6 max-lg:whitespace-normal" title={directive.title}>
-          <Link href={`/directives/D${directive.no}`} className="text-text">
+          <Link href={home} className="text-text">
             {directive.title}
           </Link>
         </h1>
         <p className="text-note whitespace-nowrap text-muted">
-          {[directive.docNumber ?? `D${directive.no}`, savedText(t, snapshot, zone)]
+          {[
+            breakdown ? t('breakdown.label', { no: label }) : (directive.docNumber ?? label),
+            savedText(t, snapshot, zone),
+          ]
             .filter(Boolean)
             .join(' · ')}
         </p>

@@ -140,7 +140,7 @@ export function workspaceKeys(w: Workspace, more: More): KeyMap {
 /** In the bulk panel the letters of its buttons are for all that is selected. */
 function forSelection(map: KeyMap, w: Workspace): KeyMap {
   const tasks = w.draft.tasks.filter((task) => w.selected.has(task.id))
-  const own = bulkActs({ draft: w.draft, tasks, api: w.api }).map(
+  const own = bulkActs({ draft: w.draft, tasks, api: w.api, breakdown: w.draft.excerpt !== undefined }).map(
     ({ code, run, off }): [string, KeyMap[string]] => [
       code,
       (event) => {

@@ -21,6 +21,7 @@ import { useSplitter } from './use-splitter'
 import { useWorkspace } from './use-workspace'
 import { factsOf } from './workspace-facts'
 import { WholeActs } from './whole-acts'
+import { hrefsOf } from './workspace-hrefs'
 import { ApiContext, FactsContext, type WorkspaceApi } from './workspace-context'
 import { WorkspaceHeader } from './workspace-header'
 import { confirmAndGoOn, exceptAfterG, goToGap, workspaceKeys } from './workspace-keys'
@@ -36,8 +37,9 @@ export function DecompositionWorkspace({ view, actions, startAt }: WorkspaceProp
   const t = useTranslations('workspace')
   const locale = useLocale()
   const facts = useMemo(() => factsOf(view, locale), [view, locale])
+  const { here } = hrefsOf(view)
   const w = useWorkspace({
-    directive: view.directive,
+    view,
     initial: view,
     readable: view.simplified ?? view.draft.text,
     noise: view.noise,
@@ -87,15 +89,12 @@ export function DecompositionWorkspace({ view, actions, startAt }: WorkspaceProp
               )
               if (next) api.select({ provisionId: next.id }, 'text')
             }}
-            checkHref={`/directives/D${view.directive.no}/decompose/check`}
+            checkHref={`${here}/check`}
             onCheck={() => void w.check()}
           />
           <p className="border-y bg-surface px-4 py-3 lg:hidden">
             {t('phone')}{' '}
-            <Link
-              href={`/directives/D${view.directive.no}/decompose/check`}
-              className="whitespace-nowrap underline underline-offset-3"
-            >
+            <Link href={`${here}/check`} className="whitespace-nowrap underline underline-offset-3">
               {t('check.open')}
             </Link>
           </p>
@@ -150,7 +149,8 @@ export function DecompositionWorkspace({ view, actions, startAt }: WorkspaceProp
                 ) : null
               }
               after={
-                // What went out is not taken whole any more.
+                // What went out is not taken whole any more, and an excerpt never.
+                view.breakdown ||
                 draft.tasks.some((one) => one.status !== 'draft' && one.status !== 'declined') ? null : (
                   <WholeActs
                     onRerun={() => push('rerun')}

@@ -5,6 +5,7 @@ import { applyField } from './apply-fields'
 import { applyMerge, applySplit } from './apply-structure'
 import { applyUnits } from './apply-units'
 import { applyPlan } from './plan'
+import { accounted, obstacleInExcerpt } from './excerpt'
 import { refuse, type Applied, type Draft, type ItemRefusal } from './model'
 
 // Filling in a field of many tasks at once says nothing of their sentences: those are confirmed by looking at them.
@@ -46,6 +47,12 @@ function takesAnId(draft: Draft, act: OneAct): boolean {
 }
 
 function applyOne(draft: Draft, act: OneAct): Applied {
+  if (!draft.excerpt) return applyPlain(draft, act)
+  const applied = obstacleInExcerpt(draft, act) ?? applyPlain(draft, act)
+  return applied.ok ? { ...applied, draft: accounted(applied.draft) } : applied
+}
+
+function applyPlain(draft: Draft, act: OneAct): Applied {
   if (takesAnId(draft, act)) return refuse('workspace.already_done')
   switch (act.type) {
     case 'confirm':

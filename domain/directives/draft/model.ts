@@ -74,8 +74,12 @@ export type DraftTask = {
   version: number
 }
 
-/** A directive under decomposition: provisions in text order, tasks in text order. Never mutated. */
+/**
+ * A directive under decomposition: provisions in text order, tasks in text order. Never mutated. `excerpt`: the sentences of one task that a
+ * unit breaks down, due on the unit's own date (excerpt.ts).
+ */
 export type Draft = {
+  excerpt?: { dueOn: LocalDate | null }
   text: string
   provisions: readonly DraftProvision[]
   tasks: readonly DraftTask[]

@@ -6,6 +6,7 @@ import { failConflict } from '@/server/errors'
 import { failStale } from '@/server/versions'
 import { rowsOf } from './edit-list'
 import { sayIndicator } from './record-edits'
+import type { PlaceKey } from './place'
 
 const FIELDS = [
   'title',
@@ -41,18 +42,22 @@ const told = (task: DraftTask) => ({
  */
 export async function assertCurrent(
   ctx: Ctx,
-  directiveId: string,
+  key: PlaceKey,
   before: DraftRows,
   versions: Readonly<Record<string, number>>,
 ): Promise<void> {
   const stale = [...before.tasks, ...before.provisions].find((row) => versions[row.id] !== row.version)
-  if (stale) await failChanged(ctx, directiveId, stale.id)
+  if (stale) await failChanged(ctx, key, stale.id)
 }
 
 /** Throws the conflict for one row, worded from the undo list where it is there, else from the audit log. */
-export async function failChanged(ctx: Ctx, directiveId: string, rowId: string): Promise<never> {
+export async function failChanged(
+  ctx: Ctx,
+  { directiveId, assignmentId }: PlaceKey,
+  rowId: string,
+): Promise<never> {
   const edits = await ctx.tx.decompositionEdit.findMany({
-    where: { directiveId },
+    where: { directiveId, assignmentId },
     orderBy: [{ createdAt: 'desc' }, { seq: 'desc' }],
     take: 50,
     select: { personId: true, before: true, after: true, createdAt: true },

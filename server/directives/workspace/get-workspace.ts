@@ -1,3 +1,4 @@
+import type { FailureParams } from '@/domain/errors'
 import type { LocalDate } from '@/domain/calendar/local-date'
 import type { Draft } from '@/domain/directives/draft/model'
 import { can } from '@/domain/permissions/policy'
@@ -39,6 +40,14 @@ export type WorkspaceView = {
   /** How many local departments a task goes on to that the text gives to all localities. */
   localities: number
   may: { dispatch: boolean }
+  /** Where a unit breaks its task down: over the sentences of that task alone; null for the office's work on a directive. */
+  breakdown: {
+    assignmentId: string
+    unit: { name: string; nameEn: string }
+    task: { no: number; title: string }
+    /** What stands against breaking down now. */
+    obstacle: { code: string; params: FailureParams } | null
+  } | null
 }
 
 /** The decomposition of directive D`no`. Throws not_found for whoever may not decompose it. */
@@ -47,7 +56,7 @@ export async function getWorkspace(ctx: Ctx, no: number): Promise<WorkspaceView>
   if (!can(ctx.actor, 'directive.decompose', found.facts)) return failNotFound()
   const [draft, state, units, localities, { leaders, people }] = await Promise.all([
     loadDraft(ctx, found),
-    undoStateOf(ctx, found.id),
+    undoStateOf(ctx, { directiveId: found.id, assignmentId: null }),
     listUnitChoices(ctx),
     countLocalities(ctx),
     listPeopleChoices(ctx),
@@ -78,6 +87,7 @@ export async function getWorkspace(ctx: Ctx, no: number): Promise<WorkspaceView>
     rule: rule ? { on: rule, days: ctx.settings.meetingTaskDays } : null,
     localities,
     may: { dispatch: can(ctx.actor, 'task.dispatch') },
+    breakdown: null,
   }
 }
 
@@ -88,6 +98,7 @@ export async function getDraftState(
 ): Promise<{ draft: Draft; state: UndoState }> {
   const found = await loadForWorkspace(ctx, { id: directiveId })
   if (!can(ctx.actor, 'directive.decompose', found.facts)) return failNotFound()
-  const [draft, state] = await Promise.all([loadDraft(ctx, found), undoStateOf(ctx, found.id)])
+  const key = { directiveId: found.id, assignmentId: null }
+  const [draft, state] = await Promise.all([loadDraft(ctx, found), undoStateOf(ctx, key)])
   return { draft, state }
 }

@@ -5,7 +5,8 @@ import type { Prisma } from '@/prisma/generated/client'
 import type { Ctx } from '@/server/context'
 import { toLocalDate, toLocalDateOrNull } from '@/server/dates'
 
-const TASK = {
+/** The columns of a task that the workspace edits. */
+export const DRAFT_TASK = {
   id: true,
   no: true,
   title: true,
@@ -61,29 +62,30 @@ export async function loadDraft(ctx: Ctx, directive: { id: string; text: string 
   })
   const tasks = await ctx.tx.task.findMany({
     where: { directiveId: directive.id, officeOwned: true },
-    select: TASK,
+    select: DRAFT_TASK,
   })
   return inTextOrder({
     text: directive.text,
     provisions: provisions.map(({ id, start, end, path, class: kind, reason, confirmedAt, version }) => {
       return { id, start, end, path, class: kind, reason, confirmed: confirmedAt !== null, version }
     }),
-    tasks: tasks.map(
-      ({ provisions: cited, draftParts, dueOn, milestones, indicators, ...task }): DraftTask => {
-        return {
-          ...task,
-          dueOn: toLocalDateOrNull(dueOn),
-          milestones: milestones.map((one) => ({ ...one, dueOn: toLocalDate(one.dueOn) })),
-          indicators: indicators.map((one) => ({ ...one, path: pathSchema.parse(one.path) })),
-          provisionIds: cited.map((one) => one.provisionId),
-          parts: draftParts.map(
-            ({ taskId: _taskId, reason, ...part }): DraftPart => ({
-              ...part,
-              reason: readPartReason(reason),
-            }),
-          ),
-        }
-      },
-    ),
+    tasks: tasks.map(toDraftTask),
   })
+}
+
+type Row = Prisma.TaskGetPayload<{ select: typeof DRAFT_TASK }>
+
+/** A task as the workspace edits it. */
+export function toDraftTask(row: Row): DraftTask {
+  const { provisions: cited, draftParts, dueOn, milestones, indicators, ...task } = row
+  return {
+    ...task,
+    dueOn: toLocalDateOrNull(dueOn),
+    milestones: milestones.map((one) => ({ ...one, dueOn: toLocalDate(one.dueOn) })),
+    indicators: indicators.map((one) => ({ ...one, path: pathSchema.parse(one.path) })),
+    provisionIds: cited.map((one) => one.provisionId),
+    parts: draftParts.map(
+      ({ taskId: _taskId, reason, ...part }): DraftPart => ({ ...part, reason: readPartReason(reason) }),
+    ),
+  }
 }

@@ -4,6 +4,10 @@ import { assertCan } from '@/server/authorize'
 import type { Ctx } from '@/server/context'
 import { directiveFactsOf } from '@/server/directives/facts'
 import { failNotFound, failRefused } from '@/server/errors'
+import { assertKnown } from './assert-known'
+import { loadDraft } from './load-draft'
+import { officeUnitOf } from './office-unit'
+import type { Place } from './place'
 
 const COLUMNS = {
   id: true,
@@ -46,4 +50,17 @@ export async function openForEditing(
   if (directive.status !== 'draft' && directive.status !== 'in_force')
     failRefused('workspace.directive_closed')
   return { directive, as }
+}
+
+/** A directive opened for the acts of the workspace. */
+export async function openDirective(ctx: Ctx, id: string): Promise<Place> {
+  const { directive, as } = await openForEditing(ctx, id)
+  return {
+    directiveId: directive.id,
+    assignmentId: null,
+    ownerUnitId: officeUnitOf(as),
+    as,
+    load: () => loadDraft(ctx, directive),
+    assertRows: (rows) => assertKnown(ctx, rows),
+  }
 }

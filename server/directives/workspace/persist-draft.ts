@@ -4,8 +4,9 @@ import { Prisma } from '@/prisma/generated/client'
 import type { Ctx } from '@/server/context'
 import { fromLocalDate, fromLocalDateOrNull } from '@/server/dates'
 import { refreshTasks } from '@/server/tasks/refresh-task'
+import type { PlaceKey } from './place'
 
-type Where = { directiveId: string; ownerUnitId: string }
+type Where = PlaceKey & { ownerUnitId: string }
 
 /**
  * Writes a diff: rows gone, rows changed (version + 1), rows new. Links and parts of a changed task are written anew,
@@ -91,10 +92,13 @@ async function writeProvisions(ctx: Ctx, diff: DraftDiff, directiveId: string): 
 }
 
 /** A task put back by undo keeps its number and goes on from the version it had. */
-function newTask(ctx: Ctx, task: DraftTask, where: Where) {
+function newTask(ctx: Ctx, task: DraftTask, { directiveId, assignmentId, ownerUnitId }: Where) {
   return {
     id: task.id,
-    ...where,
+    directiveId,
+    ownerUnitId,
+    parentAssignmentId: assignmentId,
+    officeOwned: assignmentId === null,
     ...(task.no > 0 ? { no: task.no } : {}),
     createdById: ctx.actor.personId ?? '',
     createdAt: ctx.now,

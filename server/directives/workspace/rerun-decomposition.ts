@@ -7,7 +7,7 @@ import { toLocalDateOrNull } from '@/server/dates'
 import { decomposeOptions } from '@/server/directives/propose-metadata'
 import { storeDecomposition } from '@/server/directives/store-decomposition'
 import { datesOf } from './date-info'
-import { goneOf, type EditResult } from './edit-decomposition'
+import { goneOf, type EditResult } from './edit-place'
 import { appendEdit, undoStateOf } from './edit-list'
 import { loadDraft } from './load-draft'
 import { openForEditing } from './load-workspace'
@@ -37,13 +37,14 @@ export async function rerunDecomposition(
     decomposition: onFreeText(fresh, directive.text, kept.provisions),
   })
   const diff = diffDraft(before, await loadDraft(ctx, directive))
-  await appendEdit(ctx, directive.id, 'rerun', diff)
+  const key = { directiveId: directive.id, assignmentId: null }
+  await appendEdit(ctx, key, 'rerun', diff)
   await recordEdits(ctx, diff, { directiveId: directive.id, as, act: 'rerun' })
   return {
     gone: goneOf(diff.before, diff.after),
     rows: diff.after,
     refusals: [],
-    state: await undoStateOf(ctx, directive.id),
+    state: await undoStateOf(ctx, key),
     dates: datesOf(ctx, diff.after, []),
   }
 }

@@ -28,7 +28,11 @@ export async function checksOf(
     return !one.confirmed || account === 'open' || account === 'unserved'
   })
   const facts = {
-    sentences: { total: draft.provisions.length, unclassified: unclassified.map((one) => one.id) },
+    sentences: {
+      total: draft.provisions.length,
+      unclassified: unclassified.map((one) => one.id),
+      optional: draft.excerpt !== undefined,
+    },
     tasks: tasks.map((task) => ({ ...task, parts: chosenParts(task) })),
     unitsWithoutLiaison: await unitsNobodyHolds(ctx, tasks),
   }

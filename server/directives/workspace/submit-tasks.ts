@@ -32,7 +32,7 @@ export async function submitTasks(
     audit: 'task.submitted',
     data: { submittedAt: ctx.now },
   })
-  await endEdits(ctx, directive.id)
+  await endEdits(ctx, { directiveId: directive.id, assignmentId: null })
   const params = { count: tasks.length, no: directive.no, title: directive.title }
   const heads = await holdersOf(ctx, 'office_head')
   await notify(

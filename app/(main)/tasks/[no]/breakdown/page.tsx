@@ -1,36 +1,50 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { z } from 'zod'
-import { BreakdownPage } from '@/components/tasks/breakdown-page'
-import { getBreakdown } from '@/server/tasks/get-breakdown'
+import { DecompositionWorkspace } from '@/components/directives/workspace/workspace'
+import { BreakdownBlocked } from '@/components/tasks/breakdown-blocked'
+import { ClientMessages } from '@/components/shared/client-messages'
+import { getBreakdown } from '@/server/tasks/breakdown/get-breakdown'
 import { requireCtx } from '@/server/web/ctx'
 import { orNotFound } from '@/server/web/or-not-found'
-import { breakDownTaskAction } from './actions'
+import { readDueAction } from '../../../directives/[no]/decompose/actions'
+import { taskNoOf } from '../task-no'
+import {
+  editBreakdownAction,
+  redoBreakdownAction,
+  reloadBreakdownAction,
+  undoBreakdownAction,
+} from './actions'
 
 type Props = {
   params: Promise<{ no: string }>
-  searchParams: Promise<{ saved?: string | string[] }>
+  searchParams: Promise<{ task?: string; sentence?: string }>
 }
-
-const countOf = z.coerce.number().int().min(0).max(20).nullable().catch(null)
-const numberOf = (no: string) => Number(/^t?(\d{1,9})$/i.exec(no)?.[1] ?? notFound())
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const [t, { no }] = await Promise.all([getTranslations('cascade.breakdown'), params])
-  return { title: t('title', { no: numberOf(no) }) }
+  const t = await getTranslations('workspace.breakdown')
+  return { title: t('page', { no: taskNoOf((await params).no) }) }
 }
 
-export default async function Breakdown({ params, searchParams }: Props) {
-  const ctx = await requireCtx()
-  const [{ no }, { saved }] = await Promise.all([params, searchParams])
-  const data = await orNotFound(getBreakdown(ctx, numberOf(no)))
+export default async function BreakdownPage({ params, searchParams }: Props) {
+  const [{ no }, { task, sentence }] = await Promise.all([params, searchParams])
+  const view = await orNotFound(getBreakdown(await requireCtx(), taskNoOf(no)))
+  const { breakdown, units } = view
+  if (breakdown && (breakdown.obstacle || units.length === 0))
+    return <BreakdownBlocked breakdown={breakdown} />
   return (
-    <BreakdownPage
-      data={data}
-      saved={saved === undefined ? null : countOf.parse(saved)}
-      action={breakDownTaskAction}
-      idempotencyKey={crypto.randomUUID()}
-    />
+    <ClientMessages namespaces={['workspace', 'date', 'cascade']}>
+      <DecompositionWorkspace
+        key={breakdown?.assignmentId}
+        view={view}
+        startAt={{ taskId: task, provisionId: sentence }}
+        actions={{
+          edit: editBreakdownAction,
+          undo: undoBreakdownAction,
+          redo: redoBreakdownAction,
+          reload: reloadBreakdownAction,
+          readDue: readDueAction,
+        }}
+      />
+    </ClientMessages>
   )
 }
