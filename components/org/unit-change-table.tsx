@@ -29,8 +29,9 @@ export function UnitChangeTable({ rows }: { rows: readonly UnitChangeRow[] }) {
     { key: 'units', label: t('units'), cell: ({ from }) => from.map(named).join(comma) },
     {
       key: 'to',
-      label: t('successors'),
-      cell: ({ to, names }) => (names ? named(names) : to.map(named).join(comma) || <DateText on={null} />),
+      label: t('becomes'),
+      cell: ({ to, names, parent }) =>
+        names ? named(names) : parent ? t('under', { unit: named(parent) }) : to.map(named).join(comma),
     },
     {
       key: 'on',

@@ -31,6 +31,8 @@ const select = {
   },
 } satisfies Prisma.UnitChangeSelect
 
+const namedUnit = { select: { id: true, name: true, nameEn: true } } as const
+
 /** Both who propose and who confirm see all changes. Throws forbidden. */
 function assertSees(ctx: Ctx): void {
   if (!can(ctx.actor, 'org.manage') && !can(ctx.actor, 'org.confirm_move')) failForbidden()
@@ -56,7 +58,13 @@ export async function listUnitChanges(ctx: Ctx, cursor: Cursor) {
       (row) => String(row.no),
     ),
   ])
-  return { ...page, rows: page.rows.map(toView), total }
+  const above = page.rows.flatMap((row) => parentIdOf(row) ?? [])
+  const parents = await ctx.tx.unit.findMany({ where: { id: { in: above } }, ...namedUnit })
+  const rows = page.rows.map((row) => ({
+    ...toView(row),
+    parent: parents.find(({ id }) => id === parentIdOf(row)) ?? null,
+  }))
+  return { ...page, rows, total }
 }
 
 /** One change by its number, with what the reader may do to it. Throws forbidden and not_found. */
@@ -64,8 +72,8 @@ export async function getUnitChange(ctx: Ctx, no: number) {
   assertSees(ctx)
   const row = await ctx.tx.unitChange.findUnique({ where: { no }, select })
   if (!row) return failNotFound()
-  const { parentId } = unitPlanSchema.parse(row.plan)
-  const parent = parentId ? await ctx.tx.unit.findUnique({ where: { id: parentId }, ...named }) : null
+  const parentId = parentIdOf(row)
+  const parent = parentId ? await ctx.tx.unit.findUnique({ where: { id: parentId }, ...namedUnit }) : null
   return {
     ...toView(row),
     parent,
@@ -76,7 +84,10 @@ export async function getUnitChange(ctx: Ctx, no: number) {
 /** What `getUnitChange` hands to its page. */
 export type UnitChangeView = Awaited<ReturnType<typeof getUnitChange>>
 /** A line of the list. */
-export type UnitChangeRow = ReturnType<typeof toView>
+export type UnitChangeRow = Awaited<ReturnType<typeof listUnitChanges>>['rows'][number]
+
+/** The unit above to which a move leads; undefined for every other change. */
+const parentIdOf = ({ plan }: { plan: unknown }) => unitPlanSchema.parse(plan).parentId
 
 function toView({
   units,

@@ -9,6 +9,7 @@ import { getTask } from '@/server/tasks/get-task'
 import { actorOf, auditOf, buildDispatchedTask, ctxOf, NOW, runAs, testWorld } from '@/tests/factories'
 import { checkUnitChangeSchema, unitChangeFormSchema } from './check-unit-change'
 import { decideUnitChange } from './decide-unit-change'
+import { listUnitChanges } from './list-unit-changes'
 import { proposeUnitChange, proposeUnitChangeSchema } from './propose-unit-change'
 import { withdrawUnitChange } from './withdraw-unit-change'
 
@@ -247,7 +248,10 @@ describe('a change of name or place', () => {
       name: '社会救助局',
       formerNames: ['救助司'],
     })
-    await confirm(await propose('move', ['north-city'], [], { plan: { parentId: id('south') } }))
+    const no = await propose('move', ['north-city'], [], { plan: { parentId: id('south') } })
+    const { rows } = await listUnitChanges(await ctxOf('secadmin'), { after: '', before: '' })
+    expect(rows.find((row) => row.no === no)?.parent?.id).toBe(id('south'))
+    await confirm(no)
     const county = await db.unit.findUniqueOrThrow({ where: { code: 'north-county' } })
     expect(county.path).toEqual(['ministry', 'south', 'north-city', 'north-county'].map(id))
     expect((await actorOf('south-head')).grants[0]?.reach).toContain(county.id)
