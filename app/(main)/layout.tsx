@@ -4,22 +4,25 @@ import type { ReactNode } from 'react'
 import { signInAgainAction, signOutAction } from '@/app/(auth)/sign-in/actions'
 import { setLocale } from '@/app/display-actions'
 import { IdleWatch } from '@/components/org/idle-watch'
+import { SearchEntry } from '@/components/search/search-entry'
 import { ClientMessages } from '@/components/shared/client-messages'
 import { DraftScope } from '@/components/shared/draft-scope'
 import { OfflineBand } from '@/components/shared/offline-band'
 import { GlobalKeys } from '@/components/shell/global-keys'
 import { LiveWatch } from '@/components/shell/live-watch'
 import { MainNav } from '@/components/shell/main-nav'
-import { landingFor, NAV, navigationFor, phoneNavigationFor } from '@/components/shell/navigation'
+import { landingFor, navigationFor, phoneNavigationFor } from '@/components/shell/navigation'
 import { PhoneBar } from '@/components/shell/phone-bar'
 import { SkipLink } from '@/components/shell/skip-link'
 import { TopBar } from '@/components/shell/top-bar'
 import { ToastRegion } from '@/components/ui/toast'
+import { can } from '@/domain/permissions/policy'
 import { NAV_COOKIE } from '@/lib/display-cookies'
 import { hasHandedDown } from '@/server/notifications/hand-down-duties'
 import { shellCounts } from '@/server/notifications/shell-counts'
 import { requireCtx } from '@/server/web/ctx'
 import { draftSecret } from '@/server/web/draft-secret'
+import { searchPlaces } from './search-places'
 
 export default async function MainLayout({ children }: { children: ReactNode }) {
   const ctx = await requireCtx()
@@ -27,7 +30,6 @@ export default async function MainLayout({ children }: { children: ReactNode }) 
   const { person, locale } = ctx
   const roles = person.posts.map((post) => post.role)
   const items = navigationFor(roles, (await hasHandedDown(ctx)) ? ['review'] : [])
-  const hrefs = items.map((key) => NAV[key].href)
   const [post] = person.posts
   const english = locale === 'en'
   const postText =
@@ -39,7 +41,6 @@ export default async function MainLayout({ children }: { children: ReactNode }) 
         <TopBar
           home={landingFor(roles)}
           todo={{ href: '/notices', count: counts.todo }}
-          searchHref={hrefs.includes('/tasks') ? '/tasks' : null}
           person={{ name: english ? person.nameEn || person.name : person.name, post: postText ?? '' }}
           signOut={signOutAction}
           setLocale={setLocale}
@@ -51,15 +52,14 @@ export default async function MainLayout({ children }: { children: ReactNode }) 
             {children}
           </main>
         </div>
-        <PhoneBar
-          items={phoneNavigationFor(roles)}
-          counts={counts}
-          searchHref={hrefs.includes('/tasks') ? '/tasks#q' : undefined}
-        />
+        <PhoneBar items={phoneNavigationFor(roles)} counts={counts} searchHref="/search" />
       </div>
       <ToastRegion />
       <LiveWatch />
       <GlobalKeys items={items} />
+      <ClientMessages namespaces={['search']}>
+        <SearchEntry places={await searchPlaces(ctx.actor, items)} admin={!can(ctx.actor, 'task.read')} />
+      </ClientMessages>
       <ClientMessages namespaces={['signin', 'password']}>
         <IdleWatch
           idleMinutes={ctx.settings.idleMinutes}

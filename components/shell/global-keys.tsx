@@ -14,7 +14,7 @@ const GO: Partial<Record<string, readonly NavKey[]>> = {
 }
 const afterG = keyPair(1500)
 
-/** G then D, T, F, R, O, N goes to a page this person has; Ctrl+K and / go to the search; ? opens the list of keys. */
+/** G then D, T, F, R, O, N goes to a page this person has; ? opens the list of keys. */
 export function GlobalKeys({ items }: { items: readonly NavKey[] }) {
   const router = useRouter()
 
@@ -28,12 +28,6 @@ export function GlobalKeys({ items }: { items: readonly NavKey[] }) {
       },
     ]),
   )
-  const search = () => {
-    const input = document.getElementById('shell-search')
-    if (!input?.checkVisibility?.()) return false
-    input.focus()
-  }
-
   const notices = (event: KeyboardEvent) => {
     if (!afterG.follows(event.timeStamp)) return false
     router.push('/notices')
@@ -46,8 +40,6 @@ export function GlobalKeys({ items }: { items: readonly NavKey[] }) {
       afterG.first(event.timeStamp)
       return false
     },
-    'Mod+KeyK': search,
-    Slash: search,
     'Shift+Slash': () => router.push('/me#keys'),
   })
   return null

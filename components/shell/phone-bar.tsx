@@ -5,12 +5,13 @@ import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { openSearch } from '@/components/search/open-search'
 import { CountBadge } from './count-badge'
 import { LiveCount } from './live-count'
 import { NavIcon } from './nav-icon'
 import { isCurrent, NAV, type NavKey, type ShellCounts } from './navigation'
 
-type PhoneBarProps = { items: readonly NavKey[]; counts: ShellCounts; searchHref?: string }
+type PhoneBarProps = { items: readonly NavKey[]; counts: ShellCounts; searchHref: string }
 
 /** The bottom bar below 1024 px: at most five places, 44 px and more. */
 export function PhoneBar({ items, counts, searchHref }: PhoneBarProps) {
@@ -29,11 +30,9 @@ export function PhoneBar({ items, counts, searchHref }: PhoneBarProps) {
           </Place>
         )
       })}
-      {searchHref ? (
-        <Place href={searchHref} icon={<Search />} never>
-          {t('search')}
-        </Place>
-      ) : null}
+      <Place href={searchHref} icon={<Search />} onPress={openSearch}>
+        {t('search')}
+      </Place>
       <Place href="/me" icon={<UserRound />}>
         {t('me')}
       </Place>
@@ -46,7 +45,7 @@ function Place({
   icon,
   count = 0,
   live,
-  never,
+  onPress,
   children,
 }: {
   href: string
@@ -54,15 +53,17 @@ function Place({
   count?: number
   /** The number changes while the page is open. */
   live?: boolean
-  never?: boolean
+  /** Does something in place of the link's own way, where it says so. */
+  onPress?: () => boolean
   children: ReactNode
 }) {
   const pathname = usePathname()
   const Count = live ? LiveCount : CountBadge
-  const current = !never && isCurrent(href, pathname)
+  const current = isCurrent(href, pathname)
   return (
     <Link
       href={href}
+      onClick={(event) => onPress?.() && event.preventDefault()}
       aria-current={current ? 'page' : undefined}
       className="relative flex flex-1 flex-col items-center justify-center gap-0.5 text-center text-[12px] leading-4 text-muted -outline-offset-3! hover:no-underline aria-[current]:font-semibold aria-[current]:text-brand"
     >

@@ -1,7 +1,7 @@
-import { Bell, CircleQuestionMark, Search } from 'lucide-react'
+import { Bell, CircleQuestionMark } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { Kbd } from '@/components/ui/kbd'
+import { SearchBox } from '@/components/search/search-box'
 import { BrandMark } from './brand-mark'
 import { LanguageSwitch, type FormAction } from './language-switch'
 import { LiveCount } from './live-count'
@@ -12,8 +12,6 @@ type TopBarProps = {
   home: string
   /** Null for those who have no to-dos (administrators). */
   todo: { href: string; count: number } | null
-  /** Page that answers `?q=`; null for those without business pages. */
-  searchHref: string | null
   person: { name: string; post: string }
   signOut: FormAction
   setLocale: FormAction
@@ -23,35 +21,13 @@ const TOOL =
   'inline-flex min-h-8 items-center gap-1.5 rounded px-2 text-text hover:bg-surface hover:no-underline'
 
 /** 48 px: name, search, to-dos, language, help, the person; under it the security strip. */
-export function TopBar({ home, todo, searchHref, person, signOut, setLocale }: TopBarProps) {
+export function TopBar({ home, todo, person, signOut, setLocale }: TopBarProps) {
   const t = useTranslations('shell')
   return (
     <header>
       <div className="flex min-h-12 items-center gap-x-4 border-b bg-bg px-4 max-lg:gap-x-2 print:hidden">
         <BrandMark href={home} />
-        {searchHref ? (
-          <form
-            action={searchHref}
-            role="search"
-            aria-label={t('searchAll')}
-            className="relative w-full max-w-[400px] max-lg:hidden"
-          >
-            <Search aria-hidden className="pointer-events-none absolute start-2.5 top-1.5 text-muted" />
-            <input
-              type="search"
-              name="q"
-              id="shell-search"
-              autoComplete="off"
-              aria-label={t('searchHint')}
-              aria-keyshortcuts="Control+K Meta+K"
-              placeholder={t('searchHint')}
-              className="min-h-8 w-full rounded border border-edge bg-bg ps-10 pe-16 text-ui"
-            />
-            <span className="pointer-events-none absolute end-2 top-1">
-              <Kbd>{'Ctrl K'}</Kbd>
-            </span>
-          </form>
-        ) : null}
+        <SearchBox />
         <div className="ms-auto flex items-center gap-1 whitespace-nowrap">
           {todo ? (
             <Link

@@ -24,7 +24,7 @@ export function TaskReports({ reports, today, manyUnits, hidden }: TaskReportsPr
   const t = useTranslations('tasks')
   const count = (status: string) => reports.filter((one) => one.status === status).length
   const item = (report: ShownReport) => (
-    <li key={report.id} className="border-t py-3 first:border-t-0 first:pt-0">
+    <li key={report.id} id={`report-${report.id}`} className="border-t py-3 first:border-t-0 first:pt-0">
       <OneReport report={report} today={today} manyUnits={manyUnits} />
     </li>
   )
