@@ -78,6 +78,9 @@ export function sourceSql(ctx: Pick<Ctx, 'settings'>, source: CaseSource, asked:
   const { zone } = ctx.settings
   const units = Prisma.sql`${[...asked.unitIds]}::uuid[]`
   const within = Prisma.sql`BETWEEN ${asked.fromOn}::date AND ${asked.toOn}::date`
+  // Instants are compared as instants: of a date made of them the database does not know how many rows it means, and plans badly.
+  const from = Prisma.sql`(${asked.fromOn}::date::timestamp AT TIME ZONE ${zone})`
+  const until = Prisma.sql`((${asked.toOn}::date + 1)::timestamp AT TIME ZONE ${zone})`
   const given = Prisma.sql`
     SELECT a.id, a.unit_id, a.task_id, t.office_owned, (a.dispatched_at AT TIME ZONE ${zone})::date AS month_on, a.acknowledge_due_on,
       (a.acknowledged_at AT TIME ZONE ${zone})::date AS acknowledged_on, CASE WHEN t.kind <> 'ongoing' THEN a.due_on END AS due_on,
@@ -85,7 +88,7 @@ export function sourceSql(ctx: Pick<Ctx, 'settings'>, source: CaseSource, asked:
       a.status = 'accepted' OR (a.status <> 'waived' AND t.status::text = ANY(${[...RUNNING_TASK_STATUSES]}::text[])) AS counts,
       t.extension_count AS extensions
     FROM assignments a JOIN tasks t ON t.id = a.task_id
-    WHERE a.unit_id = ANY(${units}) AND a.status <> 'replaced' AND t.office_owned AND (a.dispatched_at AT TIME ZONE ${zone})::date ${within}`
+    WHERE a.unit_id = ANY(${units}) AND a.status <> 'replaced' AND t.office_owned AND a.dispatched_at >= ${from} AND a.dispatched_at < ${until}`
   switch (source) {
     case 'parts':
       return given
@@ -105,9 +108,11 @@ export function sourceSql(ctx: Pick<Ctx, 'settings'>, source: CaseSource, asked:
     case 'sent_reports':
       return Prisma.sql`
         SELECT r.id, a.unit_id, a.task_id, (r.submitted_at AT TIME ZONE ${zone})::date AS month_on, (r.submitted_at AT TIME ZONE ${zone})::date AS submitted_on,
-          1 + (SELECT count(*) FROM reports c WHERE c.shared_from_id = r.id AND c.status IN ('submitted', 'accepted', 'returned')) AS serves
+          1 + coalesce(c.copies, 0) AS serves
         FROM assignments a JOIN reports r ON r.assignment_id = a.id AND r.status IN ('submitted', 'accepted', 'returned') AND r.shared_from_id IS NULL
-        WHERE a.unit_id = ANY(${units}) AND (r.submitted_at AT TIME ZONE ${zone})::date ${within}`
+          LEFT JOIN (SELECT shared_from_id, count(*) AS copies FROM reports
+            WHERE shared_from_id IS NOT NULL AND status IN ('submitted', 'accepted', 'returned') GROUP BY 1) c ON c.shared_from_id = r.id
+        WHERE a.unit_id = ANY(${units}) AND r.submitted_at >= ${from} AND r.submitted_at < ${until}`
   }
 }
 
