@@ -45,7 +45,7 @@ const POLICIES = [
   may('prisma', 'prisma', 'domain', 'server', 'lib'),
   may('scripts', 'scripts', 'server', 'domain', 'lib', 'prisma'),
   may('e2e', 'e2e', 'tests', 'domain', 'lib', 'scripts', 'prisma', 'i18n'),
-  may('bench', 'bench', 'tests', 'server', 'domain', 'lib', 'prisma', 'scripts'),
+  may('bench', 'bench', 'tests', 'server', 'worded', 'domain', 'lib', 'prisma', 'scripts'),
   may(
     'tests',
     'tests',
@@ -64,6 +64,7 @@ const POLICIES = [
   ),
   // Components may name a read model's type, never call the server.
   typesOnly('components', 'server'),
+  typesOnly('components', 'worded'),
   typesOnly('components', 'web'),
   // A form component takes its server action by type only; the page hands it in.
   typesOnly('components', 'app'),

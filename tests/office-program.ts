@@ -1,6 +1,6 @@
 // LibreOffice where it is installed: what reads our files that did not write them.
 import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -12,6 +12,10 @@ const MOST_MS = 120_000
 
 /** Where LibreOffice is, null where this machine has none. */
 export const SOFFICE = PLACES.find((place) => existsSync(place)) ?? null
+
+/** Whether it opens sheets as well: its parts are installed one by one. */
+export const OPENS_SHEETS =
+  SOFFICE !== null && existsSync(path.join(path.dirname(realpathSync(SOFFICE)), 'libsclo.so'))
 
 /** Converts files in one run of the program; the results by the names that were given. */
 export async function convertAll(

@@ -13,6 +13,7 @@ import { LiveWatch } from '@/components/shell/live-watch'
 import { MainNav } from '@/components/shell/main-nav'
 import { landingFor, navigationFor, phoneNavigationFor } from '@/components/shell/navigation'
 import { PhoneBar } from '@/components/shell/phone-bar'
+import { PrintHead } from '@/components/shell/print-head'
 import { SkipLink } from '@/components/shell/skip-link'
 import { TopBar } from '@/components/shell/top-bar'
 import { ToastRegion } from '@/components/ui/toast'
@@ -49,6 +50,7 @@ export default async function MainLayout({ children }: { children: ReactNode }) 
         <div className="flex flex-1">
           <MainNav items={items} counts={counts} collapsed={jar.get(NAV_COOKIE)?.value === 'slim'} />
           <main id="main" tabIndex={-1} className="min-w-0 flex-1 px-6 pb-8 max-lg:px-4 max-lg:pb-22">
+            <PrintHead by={english ? person.nameEn || person.name : person.name} at={ctx.now} />
             {children}
           </main>
         </div>

@@ -16,10 +16,17 @@ import type { RegisterPage } from '@/server/registers/get-register'
 import type { ShownRow } from '@/server/registers/list-rows'
 import { PrivacyNotice } from './privacy-notice'
 
-type RegisterViewProps = { data: RegisterPage; filter: RowFilter; today: string; panel: ReactNode }
+type RegisterViewProps = {
+  data: RegisterPage
+  filter: RowFilter
+  today: string
+  panel: ReactNode
+  /** 导出, made by the page. */
+  exports: ReactNode
+}
 
 /** The page of a register: counts, filters, a page of rows. */
-export function RegisterView({ data, filter, today, panel }: RegisterViewProps) {
+export function RegisterView({ data, filter, today, panel, exports }: RegisterViewProps) {
   const t = useTranslations('registers')
   const { counts, page, task, no } = data
   const home = `/tasks/T${task.no}/registers/${no}`
@@ -50,7 +57,7 @@ export function RegisterView({ data, filter, today, panel }: RegisterViewProps) 
             {data.closed ? ` · ${t('closed')}` : null}
           </span>
         }
-        actions={open ? <Acts data={data} home={home} filter={filter} /> : null}
+        actions={open ? <Acts data={data} home={home} exports={exports} /> : null}
       />
       {data.mine.length > 0 ? <PrivacyNotice personal={data.personal} /> : null}
       {panel}
@@ -85,17 +92,12 @@ export function RegisterView({ data, filter, today, panel }: RegisterViewProps) 
   )
 }
 
-function Acts({ data, home, filter }: { data: RegisterPage; home: string; filter: RowFilter }) {
+function Acts({ data, home, exports }: { data: RegisterPage; home: string; exports: ReactNode }) {
   const t = useTranslations('registers.acts')
   const file = (what: string) => `/api/registers/${data.id}/${what}`
-  const query = rowQuery({ state: filter.state, part: filter.part })
   return (
     <>
-      {data.counts.rows > 0 ? (
-        <a href={file('export') + query} download className={buttonClass()}>
-          {t('export')}
-        </a>
-      ) : null}
+      {data.counts.rows > 0 ? exports : null}
       {data.mine.length > 0 ? (
         <>
           <a href={file('template')} download className={buttonClass()}>

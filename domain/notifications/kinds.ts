@@ -76,6 +76,7 @@ export const NOTICES = {
   'unit.split': { class: 'information', to: ['assigned_units'] },
   'deputy.named': { class: 'information', to: ['person'] },
   'deputy.ended': { class: 'information', to: ['person'] },
+  'record.exported': { class: 'information', to: ['person'] },
   'session.locked': { class: 'information', to: ['security_admins'] },
 } as const satisfies Partial<Record<AuditEvent, { class: NoticeClass; to: readonly NoticeRecipient[] }>>
 

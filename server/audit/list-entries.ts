@@ -13,7 +13,7 @@ export const LOG_PAGE = 50
 /** A page of the log, newest first. Values only for discipline; the auditor sees the names of the fields. Throws forbidden. */
 export async function listEntries(ctx: Ctx, filter: LogFilter) {
   assertMay(ctx.actor, 'audit.read')
-  const where = await whereOf(ctx, filter)
+  const where = await logWhere(ctx, filter)
   const rows = await ctx.tx.auditEntry.findMany({
     where: { ...where, ...(filter.before ? { id: { lt: filter.before } } : {}) },
     orderBy: { id: 'desc' },
@@ -52,7 +52,8 @@ export type LogPage = Awaited<ReturnType<typeof listEntries>>
 export type LogRow = LogPage['rows'][number]
 type RecordRef = { href: string; name: string; title: string }
 
-async function whereOf(ctx: Ctx, filter: LogFilter): Promise<Prisma.AuditEntryWhereInput> {
+/** The entries of a filter, but for the place of its page. */
+export async function logWhere(ctx: Ctx, filter: LogFilter): Promise<Prisma.AuditEntryWhereInput> {
   const where: Prisma.AuditEntryWhereInput = {}
   const { noun, person, record, from, to } = filter
   if (noun) where.event = { in: AUDIT_EVENTS.filter((event) => event.startsWith(`${noun}.`)) }
@@ -108,7 +109,7 @@ async function recordsOf(ctx: Ctx, rows: { taskId: string | null; directiveId: s
 type Change = { field: string; before: string | null; after: string | null }
 
 /** Field by field what changed; masked: the names alone. */
-function changesOf(before: unknown, after: unknown, masked: boolean): Change[] {
+export function changesOf(before: unknown, after: unknown, masked: boolean): Change[] {
   const left = asRecord(before)
   const right = asRecord(after)
   const fields = [...new Set([...Object.keys(left), ...Object.keys(right)])]

@@ -7,8 +7,10 @@ import { effectUnitChanges } from '@/server/jobs/effect-unit-changes'
 import { rebuildUnitSuggestions } from '@/server/jobs/rebuild-unit-suggestions'
 import { markPeriods } from '@/server/jobs/mark-periods'
 import { turnLights } from '@/server/jobs/refresh-lights'
+import { removeExports } from '@/server/jobs/remove-exports'
 import { sendReminders } from '@/server/jobs/send-reminders'
 import { runUrging } from '@/server/jobs/send-urges'
+import { writeExports } from '@/server/jobs/write-exports'
 
 /** What a timed job gets: the client and the instant as of which it acts; it reads no clock of its own. */
 export type JobRun = { db: Db; now: Date }
@@ -35,6 +37,8 @@ export const JOBS = {
   'queue-urgent-mails': { run: queueUrgentMails, cron: '* * * * *', retry: 2 },
   'send-mails': { run: sendMails, cron: '* * * * *', retry: 2 },
   'effect-unit-changes': { run: effectUnitChanges, cron: '5 0 * * *', retry: 5, atStart: true },
+  'write-exports': { run: writeExports, cron: '* * * * *', retry: 2, atStart: true },
+  'remove-exports': { run: removeExports, cron: '40 * * * *', retry: 3 },
 } as const satisfies Record<string, TimedJob>
 
 /** The name of a timed job. */

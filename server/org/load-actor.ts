@@ -87,6 +87,19 @@ export async function findActorByAccount(
   return rows[0] ? toPerson(rows[0]) : null
 }
 
+/** As `findActorByAccount` by the person's id: for what a job does on someone's behalf. */
+export async function findActorByPerson(
+  client: Db | Tx,
+  personId: string,
+  today: LocalDate,
+): Promise<LoadedPerson | null> {
+  const rows = await client.$queryRaw<Row[]>`
+    SELECT p.id AS person_id, NULL AS session_id, p.account, p.name, p.name_en, p.title, p.title_en, p.locale,
+      p.must_change_password, NULL AS started_at, NULL AS seen_at, p.desk_seen_at, ${grantsOf(today)}
+    FROM people p WHERE p.id = ${personId}::uuid AND p.status = 'active'`
+  return rows[0] ? toPerson(rows[0]) : null
+}
+
 /** The next `limit` people by account after `after` who want mail and have an address, as actors of `today`. */
 export async function listMailActors(
   client: Db | Tx,

@@ -14,6 +14,7 @@ import { listEntries } from '@/server/audit/list-entries'
 import { findLastCheck, noteAuditRead } from '@/server/audit/verify-audit-log'
 import { requireCtx } from '@/server/web/ctx'
 import { noteReading } from '@/server/web/note-reading'
+import { ExportLists } from '../exports/export-lists'
 import { verifyAuditLogAction } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -33,9 +34,11 @@ export default async function AuditPage({ searchParams }: Props) {
     listEntries(ctx, filter),
     findLastCheck(ctx),
   ])
+  const query = logHref(filter, { before: null }).split('?')[1] ?? ''
+  const exports = can(ctx.actor, 'audit.export') && <ExportLists kinds={['audit']} query={query} />
   return (
     <>
-      <PageHeader title={t('title')} meta={page.masked ? t('maskedNote') : null} />
+      <PageHeader title={t('title')} meta={page.masked ? t('maskedNote') : null} actions={exports} />
       <ClientMessages namespaces={['audit']}>
         <VerifyBand action={verifyAuditLogAction} last={last} today={ctx.today} />
       </ClientMessages>

@@ -16,8 +16,10 @@ import { ledgerChoices, nameChosen } from '@/server/tasks/ledger-choices'
 import { listTasks } from '@/server/tasks/list-tasks'
 import { taskScopeOf } from '@/server/tasks/scope'
 import { requireCtx } from '@/server/web/ctx'
+import { ExportLists } from '../exports/export-lists'
 import { acknowledgeAssignmentsAction } from './actions'
 import { archiveTasksAction, strikeOffTasksAction } from './closing-actions'
+import { FilterInWords } from './filter-in-words'
 import { TaskTimeline } from './task-timeline'
 
 const BATCH = {
@@ -59,7 +61,16 @@ export default async function TasksPage({ searchParams }: Props) {
             {t.rich('asOf', { time: () => <TimeText at={ctx.now} today={ctx.today} /> })}
           </>
         }
+        actions={
+          page.total > 0 ? (
+            <ExportLists
+              kinds={['tasks', 'assignments', 'reports']}
+              query={ledgerHref(filter).split('?')[1] ?? ''}
+            />
+          ) : null
+        }
       />
+      <FilterInWords ctx={ctx} filter={filter} />
       <LedgerViews
         current={filter.view}
         counts={counts}

@@ -7,6 +7,7 @@ import { SlipListView } from '@/components/urges/slip-list'
 import { can } from '@/domain/permissions/policy'
 import { listSlips, SLIP_VIEWS } from '@/server/urges/list-urges'
 import { requireCtx } from '@/server/web/ctx'
+import { ExportLists } from '../exports/export-lists'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -27,7 +28,11 @@ export default async function SlipsPage({ searchParams }: Props) {
   const list = await listSlips(ctx, view, before)
   return (
     <>
-      <PageHeader title={t('list.title')} meta={list.total} />
+      <PageHeader
+        title={t('list.title')}
+        meta={list.total}
+        actions={list.total > 0 ? <ExportLists kinds={['urges']} query={`view=${view}`} /> : null}
+      />
       <SlipListView list={list} view={view} paged={before !== null} today={ctx.today} />
     </>
   )

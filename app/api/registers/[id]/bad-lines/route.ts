@@ -1,4 +1,4 @@
-import { exportBadLines } from '@/server/registers/export-rows'
+import { exportBadLines } from '@/server/registers/template-sheets'
 import { answerRequest } from '@/server/web/answer-request'
 import { sheetWords } from '../sheet-words'
 import { fileResponse } from '@/server/web/file-response'

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
 
-import { exportTemplate } from '@/server/registers/export-rows'
+import { exportTemplate } from '@/server/registers/template-sheets'
 import { answerRequest } from '@/server/web/answer-request'
 import { requireCtx } from '@/server/web/ctx'
 import { sheetWords } from '../sheet-words'

@@ -3,10 +3,11 @@ import { EditRegisterForm } from '@/components/registers/edit-register-form'
 import { RegisterView } from '@/components/registers/register-view'
 import { RowForm } from '@/components/registers/row-form'
 import { ClientMessages } from '@/components/shared/client-messages'
-import { parseRowFilter } from '@/domain/registers/row-filter'
+import { parseRowFilter, rowQuery } from '@/domain/registers/row-filter'
 import { getRegister } from '@/server/registers/get-register'
 import { requireCtx } from '@/server/web/ctx'
 import { orNotFound } from '@/server/web/or-not-found'
+import { ExportLists } from '../../../../exports/export-lists'
 import { plainNoOf, taskNoOf } from '../../task-no'
 import { addRowAction, editRegisterAction } from '../actions'
 
@@ -47,6 +48,9 @@ export default async function RegisterPage({ params, searchParams }: Props) {
       data={data}
       filter={filter}
       today={ctx.today}
+      exports={
+        <ExportLists kinds={['register']} query={`register=${data.id}&${rowQuery(filter).slice(1)}`} />
+      }
       panel={panel ? <ClientMessages namespaces={['registers']}>{panel}</ClientMessages> : null}
     />
   )

@@ -1,0 +1,43 @@
+import { formatDue } from '@/domain/tasks/ledger-due'
+import type { LedgerFilter } from '@/domain/tasks/ledger-filter'
+import type { PaperWords } from '@/server/documents/paper-words'
+import type { Ctx } from '@/server/context'
+import { nameChosen } from '@/server/tasks/ledger-choices'
+
+/** The filter of the ledger in words, as the files and the log state it: the view, then what is chosen. */
+export async function ledgerFilterWords(ctx: Ctx, words: PaperWords, filter: LedgerFilter): Promise<string> {
+  const { all, language } = words
+  const named = await nameChosen(ctx, [...filter.lead, ...filter.unit], filter.directive)
+  const unit = (code: string) => {
+    const found = named.units.find((one) => one.code === code)
+    return found ? words.nameOf(found) : code
+  }
+  const directive = (no: number) => named.directives.find((one) => one.no === no)?.title ?? `D${no}`
+  const chosen: [string, readonly string[]][] = [
+    ['directive', filter.directive.map(directive)],
+    ['lead', filter.lead.map(unit)],
+    ['unit', filter.unit.map(unit)],
+    ['light', filter.light.map((light) => all(`common.lights.${light}`))],
+    ['status', filter.status.map((status) => all(`tasks.status.${status}`))],
+    ['type', filter.type.map((type) => all(`tasks.kind.${type}`))],
+    ['move', filter.move.map((party) => all(`exports.parties.${party}`))],
+    [
+      'due',
+      filter.due
+        ? [typeof filter.due === 'string' ? all(`exports.due.${filter.due}`) : formatDue(filter.due)]
+        : [],
+    ],
+    ['q', filter.q ? [filter.q] : []],
+  ]
+  const parts = chosen.flatMap(([name, values]) =>
+    values.length === 0
+      ? []
+      : [
+          all('exports.chosen', {
+            name: all(`exports.filters.${name}`),
+            values: values.join(language === 'en' ? ', ' : '、'),
+          }),
+        ],
+  )
+  return [all(`tasks.views.${filter.view}`), ...parts].join(language === 'en' ? '; ' : '；')
+}
