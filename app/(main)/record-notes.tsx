@@ -1,5 +1,4 @@
 import { NoteSection } from '@/components/notes/note-section'
-import { listNotes } from '@/server/notes/list-notes'
 import { requireCtx } from '@/server/web/ctx'
 import {
   fileNoteAnswerAction,
@@ -8,6 +7,7 @@ import {
   signNoteAnswerAction,
   writeNoteAction,
 } from './note-actions'
+import { readNotes } from './read-notes'
 
 const actions = {
   write: writeNoteAction,
@@ -20,5 +20,5 @@ const actions = {
 /** 批示 on the page of a task or of a directive, read beside the page. */
 export async function RecordNotes({ on, recordId }: { on: 'directive' | 'task'; recordId: string }) {
   const ctx = await requireCtx()
-  return <NoteSection list={await listNotes(ctx, on, recordId)} today={ctx.today} actions={actions} />
+  return <NoteSection list={await readNotes(on, recordId)} today={ctx.today} actions={actions} />
 }

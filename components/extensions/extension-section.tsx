@@ -21,12 +21,17 @@ type ExtensionSectionProps = {
   actions: { decide: DecideAction; withdraw: WithdrawAction }
 }
 
+/** Is there a request, or may one be made? */
+export function showsExtensions({ extensions, mayAsk }: ExtensionList) {
+  return extensions.length + mayAsk.length > 0
+}
+
 /** 延期 on a task's page: every request in sight for ever, the one under way with the step that is this person's; nothing where there is none and none may be asked for. */
 export function ExtensionSection({ no, list, today, zone, actions }: ExtensionSectionProps) {
   const t = useTranslations('extensions')
   const words = useTaskWords()
   const { extensions, mayAsk } = list
-  if (extensions.length === 0 && mayAsk.length === 0) return null
+  if (!showsExtensions(list)) return null
   const granted = extensions.filter((one) => one.status === 'granted').length
   return (
     <Section id="extensions" title={t('title')} note={t('count', { count: granted })}>

@@ -6,10 +6,15 @@ import { OneIndicator } from './one-indicator'
 
 type Props = { no: number; indicators: readonly ShownIndicator[]; mayPlan: boolean }
 
+/** Are there indicators, or may one be added? */
+export function showsIndicators(indicators: readonly ShownIndicator[], mayPlan: boolean) {
+  return indicators.length > 0 || mayPlan
+}
+
 /** 指标 of a task: each against its path to the target, split by unit. */
 export function IndicatorSection({ no, indicators, mayPlan }: Props) {
   const t = useTranslations('indicators')
-  if (indicators.length === 0 && !mayPlan) return null
+  if (!showsIndicators(indicators, mayPlan)) return null
   return (
     <Section
       id="indicators"

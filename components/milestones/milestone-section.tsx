@@ -4,11 +4,16 @@ import { ButtonLink } from '@/components/ui/button'
 import type { TaskMilestones } from '@/server/milestones/list-milestones'
 import { MilestoneList } from './milestone-list'
 
+/** Are there milestones, or may one be added? */
+export function showsMilestones({ rows, acts }: TaskMilestones) {
+  return rows.length > 0 || acts.add
+}
+
 /** 里程碑 of a task, in order; nothing where there are none and none may be added. */
 export function MilestoneSection({ no, data, today }: { no: number; data: TaskMilestones; today: string }) {
   const t = useTranslations('milestones')
   const { rows, acts } = data
-  if (rows.length === 0 && !acts.add) return null
+  if (!showsMilestones(data)) return null
   const stand = rows.filter((row) => row.state !== 'dropped')
   const done = stand.filter((row) => row.doneOn !== null).length
   const overdue = rows.filter((row) => row.state === 'overdue').length

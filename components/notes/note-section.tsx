@@ -11,11 +11,16 @@ import { NoteForm, type WriteNoteAction } from './note-form'
 
 type Props = { list: NoteList; today: string; actions: NoteActions & { write: WriteNoteAction } }
 
+/** Is there a note, or may one be written? */
+export function showsNotes({ notes, write }: NoteList) {
+  return notes.length > 0 || Boolean(write)
+}
+
 /** 批示 pinned beside a record, newest first; a leader writes one here (P). Nothing where there is none and none may be written. */
 export function NoteSection({ list, today, actions }: Props) {
   const t = useTranslations('notes')
   const { notes, write } = list
-  if (notes.length === 0 && !write) return null
+  if (!showsNotes(list)) return null
   return (
     <Section
       id="notes"

@@ -4,6 +4,11 @@ import { Section } from '@/components/shared/section'
 import { ButtonLink } from '@/components/ui/button'
 import type { TaskRegister } from '@/server/registers/get-register'
 
+/** Are there registers, or may one be added? */
+export function showsRegisters(registers: readonly TaskRegister[], mayPlan: boolean) {
+  return registers.length > 0 || mayPlan
+}
+
 /** 专项台账 of a task: each with its counts; the number opens the rows that it counts. */
 export function RegisterSection({
   no,
@@ -15,7 +20,7 @@ export function RegisterSection({
   mayPlan: boolean
 }) {
   const t = useTranslations('registers')
-  if (registers.length === 0 && !mayPlan) return null
+  if (!showsRegisters(registers, mayPlan)) return null
   const home = (register: TaskRegister) => `/tasks/T${no}/registers/${register.no}`
   return (
     <Section

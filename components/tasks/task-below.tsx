@@ -13,11 +13,16 @@ import { belowHref } from './below-href'
 import { RollUpFigures } from './roll-up-figures'
 import { useTaskWords } from './use-task-words'
 
+/** Was anything handed down, or may it be? */
+export function showsBelow({ nodes, mine, given, childTasks }: Below) {
+  return nodes.length + childTasks.length > 0 || Boolean(mine ?? given)
+}
+
 /** 下级承办, beside the task's own figures and never over them: who handed it down, how those below stand, and the own next step. */
 export function TaskBelow({ below }: { below: Below }) {
   const t = useTranslations('cascade')
   const { nodes, mine, given, childTasks } = below
-  if (nodes.length === 0 && !mine && !given && childTasks.length === 0) return null
+  if (!showsBelow(below)) return null
   return (
     <Section id="below" title={t('title')}>
       <div className="grid gap-4">

@@ -24,6 +24,7 @@ import { TaskMoments } from './task-moments'
 import { TaskReports } from './task-reports'
 import { TaskSource } from './task-source'
 import { TaskStanding } from './task-standing'
+import { useTaskSections, type BesideSections } from './use-task-sections'
 import { useTaskWords } from './use-task-words'
 
 type OnTask = ActionState<{ taskNo: number }>
@@ -37,6 +38,7 @@ type TaskViewProps = {
   today: string
   zone: string
   open: OpenAct | null
+  sections: BesideSections
   /** An act was asked for that is not possible (any more). */
   refusedAct: boolean
   choices: Parameters<typeof ActStep>[0]['choices']
@@ -54,6 +56,7 @@ export function TaskView({
   today,
   zone,
   open,
+  sections,
   refusedAct,
   choices,
   beside,
@@ -77,18 +80,6 @@ export function TaskView({
   const { primary } = task
   const first =
     primary?.act === 'acknowledge' ? task.parts.find((one) => one.id === primary.partId) : undefined
-  const sections = [
-    { id: 'source', label: t('page.source') },
-    { id: 'standing', label: t('page.standing') },
-    ...(task.undispatched
-      ? []
-      : [
-          { id: 'debts', label: t('page.debts'), count: task.parts.length },
-          { id: 'reports', label: t('page.reports'), count: task.reports.length },
-        ]),
-    { id: 'history', label: t('page.history'), count: history.page.total },
-    { id: 'facts', label: t('page.facts') },
-  ]
   const readsLead = task.parts.some((one) => one.part === 'lead' && one.light !== null)
   return (
     <>
@@ -97,7 +88,10 @@ export function TaskView({
         today={today}
         primary={open ? null : <PrimaryButton task={task} acknowledge={acknowledge(first, true)} />}
       />
-      <JumpList label={t('page.jump')} items={sections} />
+      <JumpList
+        label={t('page.jump')}
+        items={useTaskSections({ task, below, entries: history.page.total, beside: sections })}
+      />
       {refusedAct ? (
         <p role="status" className="my-3 border-s-3 border-edge ps-3">
           {t('errors.not_now')}

@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { TaskView } from '@/components/tasks/task-view'
 import { findOpenAct } from '@/components/tasks/task-acts'
 import { listActChoices } from '@/server/tasks/act-choices'
-import { findReadableTask, getTask } from '@/server/tasks/get-task'
+import { getTask } from '@/server/tasks/get-task'
 import { getTaskBelow } from '@/server/tasks/task-below'
 import { listTaskHistory } from '@/server/tasks/task-history'
 import { requireCtx } from '@/server/web/ctx'
@@ -14,6 +14,7 @@ import { TaskExtensions } from './task-extensions'
 import { taskNoOf } from './task-no'
 import { readTaskQuery } from './task-query'
 import { TaskKept } from './task-kept'
+import { readBesideSections, readTaskHead } from './task-reads'
 import { TaskUrging } from './task-urging'
 
 type Props = {
@@ -22,8 +23,8 @@ type Props = {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const [ctx, t] = await Promise.all([requireCtx(), getTranslations('tasks')])
-  const task = await orNotFound(findReadableTask(ctx, taskNoOf((await params).no)))
+  const [t, { no }] = await Promise.all([getTranslations('tasks'), params])
+  const task = await orNotFound(readTaskHead(taskNoOf(no)))
   return { title: `${t('number', { no: task.no })} ${task.title}` }
 }
 
@@ -31,21 +32,20 @@ export default async function TaskPage({ params, searchParams }: Props) {
   const ctx = await requireCtx()
   const no = taskNoOf((await params).no)
   const { act, part, text, history: kind, before } = readTaskQuery(await searchParams)
-  const [task, below, history] = await orNotFound(
+  const [task, below, history, sections] = await orNotFound(
     Promise.all([
       getTask(ctx, no, part),
       getTaskBelow(ctx, no),
       listTaskHistory(ctx, no, kind, before ?? null),
+      readBesideSections(no),
     ]),
   )
   const open = findOpenAct(task, act, part)
   return (
     <TaskView
-      {...{ task, below, open }}
+      {...{ task, below, open, sections, today: ctx.today, zone: ctx.settings.zone }}
       history={{ page: history, kind, paged: before !== undefined }}
       received={text === 'received'}
-      today={ctx.today}
-      zone={ctx.settings.zone}
       refusedAct={act !== undefined && open === null}
       choices={await listActChoices(ctx, open)}
       beside={{

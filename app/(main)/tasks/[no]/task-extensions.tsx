@@ -1,7 +1,7 @@
 import { ExtensionSection } from '@/components/extensions/extension-section'
-import { listExtensions } from '@/server/extensions/list-extensions'
 import { requireCtx } from '@/server/web/ctx'
 import { decideExtensionAction, withdrawExtensionAction } from './extension/actions'
+import { readTaskExtensions } from './task-reads'
 
 /** The section 延期 of a task's page, read beside the page. */
 export async function TaskExtensions({ no }: { no: number }) {
@@ -9,7 +9,7 @@ export async function TaskExtensions({ no }: { no: number }) {
   return (
     <ExtensionSection
       no={no}
-      list={await listExtensions(ctx, no)}
+      list={await readTaskExtensions(no)}
       today={ctx.today}
       zone={ctx.settings.zone}
       actions={{ decide: decideExtensionAction, withdraw: withdrawExtensionAction }}

@@ -1,13 +1,13 @@
 import { IndicatorSection } from '@/components/indicators/indicator-section'
 import { MilestoneSection } from '@/components/milestones/milestone-section'
 import { RegisterSection } from '@/components/registers/register-section'
-import { readKept } from '@/server/registers/read-kept'
 import { requireCtx } from '@/server/web/ctx'
+import { readTaskKept } from './task-reads'
 
 /** The sections 里程碑, 专项台账 and 指标 of a task's page, read beside the page. */
 export async function TaskKept({ no }: { no: number }) {
   const ctx = await requireCtx()
-  const { milestones, registers, indicators, mayPlan, mayKeepRegisters } = await readKept(ctx, no)
+  const { milestones, registers, indicators, mayPlan, mayKeepRegisters } = await readTaskKept(no)
   return (
     <>
       <MilestoneSection no={no} data={milestones} today={ctx.today} />
