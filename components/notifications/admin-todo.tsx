@@ -8,6 +8,7 @@ export function AdminTodo({ counts }: { counts: AdminCounts }) {
   const lines = [
     { href: '/admin/run', count: counts.failedJobs, words: t('jobs', { count: counts.failedJobs }) },
     { href: '/admin/calendar', count: counts.calendar, words: t('calendar') },
+    { href: '/admin/accounts', count: counts.locked, words: t('locked', { count: counts.locked }) },
     { href: '/admin/changes', count: counts.changes, words: t('changes', { count: counts.changes }) },
   ].filter(({ count }) => count > 0)
   return (

@@ -6,6 +6,7 @@ import { MilestonesSoon } from '@/components/milestones/milestones-soon'
 import { EmptyState } from '@/components/shared/empty-state'
 import { Section } from '@/components/shared/section'
 import type { Desk } from '@/server/notifications/get-desk'
+import { BesideRisks } from './beside-risks'
 import { ChangeList } from './change-list'
 import { deskHref } from './desk-href'
 import { DoneToday } from './done-today'
@@ -45,6 +46,7 @@ export function DeskView({ desk, since, today, acknowledge }: DeskViewProps) {
         ) : null}
       </Section>
       <RiskList risks={desk.risks} />
+      <BesideRisks data={desk.beside} />
       <MilestonesSoon rows={desk.milestones} today={today} />
       <ChangeList changes={desk.changes} point={desk.point} since={since} today={today} />
       <DoneToday done={desk.done} today={today} />

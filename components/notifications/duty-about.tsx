@@ -90,6 +90,8 @@ function AboutLine({ duty, today }: { duty: Duty; today: string }) {
         items: duty.items,
         drafted: duty.urge?.drafted ? 'yes' : 'no',
       })
+    case 'urge':
+      return t.rich(duty.lastReportOn ? 'urgeAgain' : 'urge', { unit: name(duty.unit), on: lastReport })
     case 'raise_urge':
       return t(kind, { unit: name(duty.unit), level: duty.urge?.level ?? 1, waited })
     case 'rule':

@@ -21,6 +21,8 @@ export function dutyHref(duty: Duty): string {
     case 'answer_urge':
     case 'raise_urge':
       return `/urges/${duty.urge?.no ?? 0}`
+    case 'urge':
+      return `/urges/new?part=${duty.assignment?.id ?? ''}`
     case 'rule':
       return actHref(no, 'rule', duty.assignment?.id)
     case 'conclude':

@@ -33,6 +33,7 @@ export type ShellCounts = {
   urges: number
   calendar: number
   failedJobs: number
+  locked: number
   changes: number
 }
 
@@ -60,7 +61,7 @@ export const NAV: Record<NavKey, NavDefinition> = {
   adminRun: { href: '/admin/run', count: 'failedJobs' },
   adminChanges: { href: '/admin/changes', count: 'changes' },
   adminRoles: { href: '/admin/roles' },
-  adminAccounts: { href: '/admin/accounts' },
+  adminAccounts: { href: '/admin/accounts', count: 'locked' },
   adminSessions: { href: '/admin/sessions' },
 }
 

@@ -6,7 +6,7 @@ import type { Ctx } from '@/server/context'
 import { BESIDE_DUTY_KINDS, besideDuties } from '@/server/notifications/beside-duties'
 import { inPortfolioSql } from '@/server/notifications/portfolio'
 import { handDownDuties } from '@/server/notifications/hand-down-duties'
-import { answerDutySql, raiseDutySql } from '@/server/urges/urge-duties'
+import { answerDutySql, raiseDutySql, urgeDutySql } from '@/server/urges/urge-duties'
 import { ownReportSql, setAsideSql } from '@/server/reports/review-scope'
 import { homeUnitIds } from '@/server/tasks/scope'
 
@@ -20,6 +20,7 @@ export const DUTY_KINDS = [
   'send_draft',
   'review',
   'rule',
+  'urge',
   'raise_urge',
   'conclude',
   'complete',
@@ -97,6 +98,7 @@ function officeDuties(ctx: Ctx): Prisma.Sql[] {
   if (hasRole(actor, 'office_head', 'officer')) {
     duties.push(
       raiseDutySql(homeUnitsOf(actor, 'office_head', 'officer')),
+      ...(hasRole(actor, 'officer') ? [urgeDutySql] : []),
       Prisma.sql`SELECT 'review'::text AS kind, r.submitted_at AS since, a.due_on, t.id AS task_id, t.directive_id, a.id AS assignment_id,
         r.id AS report_id, a.unit_id, 1::bigint AS items
         FROM reports r JOIN assignments a ON a.id = r.assignment_id JOIN tasks t ON t.id = a.task_id

@@ -4,6 +4,7 @@ import { parseLedgerFilter } from '@/domain/tasks/ledger-filter'
 import type { Ctx } from '@/server/context'
 import { startOfDay, toLocalDateOrNull } from '@/server/dates'
 import { listMilestonesSoon } from '@/server/milestones/list-milestones'
+import { listBesideRisks } from '@/server/notifications/beside-risks'
 import { listChanges, summariseChanges } from '@/server/notifications/list-changes'
 import { listDoneToday } from '@/server/notifications/list-done-today'
 import { DUTIES_PAGE, listDuties } from '@/server/notifications/list-duties'
@@ -42,6 +43,7 @@ export async function getDesk(ctx: Ctx, { since }: { since?: string }) {
       duties,
       nextDueOn: duties.total === 0 ? await findNextDue(now) : null,
       risks,
+      beside: await listBesideRisks(now),
       milestones: await listMilestonesSoon(now),
       point,
       changes: await summariseChanges(now, point.at, DESK_ROWS),

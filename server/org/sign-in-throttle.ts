@@ -98,6 +98,15 @@ export async function listThrottled(
   }))
 }
 
+/** How many people's accounts are locked now, at one address or more; names that nobody has are no account. */
+export async function countLocked(tx: Tx | Db, now: Date): Promise<number> {
+  const rows = await tx.$queryRaw<{ locked: number }[]>`
+    SELECT count(DISTINCT p.id)::int AS locked FROM sign_in_throttles s
+      JOIN people p ON p.account = split_part(substr(s.key, 6), '|', 1) AND p.status = 'active'
+    WHERE starts_with(s.key, 'both:') AND s.locked_until > ${now}`
+  return rows[0]?.locked ?? 0
+}
+
 /** Forgets what was counted under one key. */
 export async function clearCount(tx: Tx, key: string): Promise<void> {
   await tx.signInThrottle.deleteMany({ where: { key } })

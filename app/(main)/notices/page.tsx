@@ -27,7 +27,7 @@ export default async function NoticesPage({ searchParams }: Props) {
   const duties = await getAllDuties(ctx, todo ? after : undefined)
   const notices = await getNotices(ctx, { ...filter, after: todo ? undefined : after })
   const admin = await adminCounts(ctx)
-  const waiting = duties.total + admin.calendar + admin.changes + admin.failedJobs
+  const waiting = duties.total + Object.values(admin).reduce((sum, count) => sum + count, 0)
   const until = ctx.now.toISOString()
   const acts = { mark: markNoticesAction, mute: muteNoticesAction, until }
   return (
