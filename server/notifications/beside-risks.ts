@@ -1,5 +1,4 @@
 import { hasRole, homeUnitsOf } from '@/domain/permissions/actor'
-import { Prisma } from '@/prisma/generated/client'
 import type { Ctx } from '@/server/context'
 
 /** Rows of each list; the desk has no more of them, the ledger and the page of the units below have all. */

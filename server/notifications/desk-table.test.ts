@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { findLastCheck, verifyAuditLog } from '@/server/audit/verify-audit-log'
 import { fromLocalDate } from '@/server/dates'
 import { grantExtension } from '@/server/extensions/grant-extension'
@@ -34,6 +34,7 @@ const AT_WORK = { status: 'in_progress' as const, acknowledgedAt: NOW }
 const LAST_LOOK = new Date(NOW.getTime() - 60_000)
 const TODAY_LATE = new Date('2020-04-10T10:00:00Z')
 let minutes = 0
+beforeAll(testWorld)
 /** Every act at a minute of its own: what one does oneself is no news, and acts are told apart by their moment. */
 const next = () => new Date(NOW.getTime() + ++minutes * 60_000)
 
@@ -147,7 +148,7 @@ async function deskOf(account: string, now = TODAY_LATE): Promise<string[]> {
         .join(' ')
         .trim(),
     ),
-    ...risks.rows.map((one) => `risk T${one.no} ${one.light.name}`),
+    ...risks.rows.map((one) => `risk T${one.no} ${one.light?.name ?? ''}`),
     ...beside.directives.map((one) => `risk D${one.no} off ${one.off}`),
     ...beside.below.map((one) => `risk below T${one.no} ${one.units}`),
     ...milestones.map((one) => `risk milestone T${one.task.no} ${one.title}`),
@@ -442,6 +443,12 @@ const LEADER: Cell[] = [
 ]
 
 const DISCIPLINE: Cell[] = [
+  [
+    'At risk: what is ◆ anywhere',
+    'inspector',
+    'children-head',
+    async () => `risk T${(await offCourse('elderly')).no} off`,
+  ],
   [
     'Since: new reopenings',
     'inspector',

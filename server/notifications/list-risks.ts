@@ -20,10 +20,10 @@ type Row = {
   total: number
 }
 
-/** ▲ and ◆, worst first: of the units that a unit's people sit at; of all that the office handles for the office. */
+/** ▲ and ◆, worst first: of the units that a unit's people sit at; of all that the office handles for the office and for discipline. */
 export async function riskFilter(ctx: Ctx): Promise<LedgerFilter> {
   const asked = { view: 'open', light: 'off,risk', sort: 'light' }
-  if (hasRole(ctx.actor, 'office_head', 'officer')) return parseLedgerFilter(asked)
+  if (hasRole(ctx.actor, 'office_head', 'officer', 'discipline')) return parseLedgerFilter(asked)
   const units = await ctx.tx.unit.findMany({
     where: { id: { in: homeUnitIds(ctx.actor) } },
     orderBy: { sort: 'asc' },

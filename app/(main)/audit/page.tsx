@@ -1,14 +1,15 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { AuditHeader } from '@/components/audit/audit-header'
 import { LogFilters } from '@/components/audit/log-filters'
 import { LogTable } from '@/components/audit/log-table'
 import { VerifyBand } from '@/components/audit/verify-band'
 import { ClientMessages } from '@/components/shared/client-messages'
 import { EmptyState } from '@/components/shared/empty-state'
-import { PageHeader } from '@/components/shared/page-header'
 import { ButtonLink } from '@/components/ui/button'
 import { logHref, parseLogFilter } from '@/domain/audit/log-filter'
+import { hasRole } from '@/domain/permissions/actor'
 import { can } from '@/domain/permissions/policy'
 import { listEntries } from '@/server/audit/list-entries'
 import { findLastCheck, noteAuditRead } from '@/server/audit/verify-audit-log'
@@ -38,7 +39,9 @@ export default async function AuditPage({ searchParams }: Props) {
   const exports = can(ctx.actor, 'audit.export') && <ExportLists kinds={['audit']} query={query} />
   return (
     <>
-      <PageHeader title={t('title')} meta={page.masked ? t('maskedNote') : null} actions={exports} />
+      <AuditHeader masked={page.masked} readsTasks={hasRole(ctx.actor, 'discipline')}>
+        {exports}
+      </AuditHeader>
       <ClientMessages namespaces={['audit']}>
         <VerifyBand action={verifyAuditLogAction} last={last} today={ctx.today} />
       </ClientMessages>
