@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { DUTY_KEY_SHAPE } from '@/domain/notifications/duty-key'
 import { parseLedgerFilter, ledgerHref } from '@/domain/tasks/ledger-filter'
 import { fromLocalDate } from '@/server/dates'
 import { countTasks } from '@/server/tasks/count-tasks'
@@ -38,6 +39,7 @@ describe('现在要办', () => {
     const second = await listDuties(ctx, { limit: 3, after: first.next ?? '' })
     expect([...first.rows, ...second.rows].map((row) => row.key)).toEqual(all.rows.map((row) => row.key))
     expect(second).toMatchObject({ total: 5, next: null })
+    expect(all.rows.filter((row) => !DUTY_KEY_SHAPE.test(row.key))).toEqual([])
   })
 
   it('says why a report came back and why a unit refused', async () => {

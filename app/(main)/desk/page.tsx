@@ -11,6 +11,7 @@ import { DateText, TimeText } from '@/components/shared/date-text'
 import { PageHeader } from '@/components/shared/page-header'
 import { navigationFor } from '@/components/shell/navigation'
 import { ButtonLink } from '@/components/ui/button'
+import { DUTY_KEY_SHAPE } from '@/domain/notifications/duty-key'
 import { hasRole } from '@/domain/permissions/actor'
 import { getAllChanges, getAllDuties, getDesk } from '@/server/notifications/get-desk'
 import { markDeskSeen } from '@/server/notifications/mark-desk-seen'
@@ -24,7 +25,7 @@ const query = z.object({
   all: z.enum(['do', 'since']).optional().catch(undefined),
   since: text(/^(workday|week|\d{4}-\d\d-\d\d)$/),
   event: text(/^[a-z]+\.[a-z_]+$/),
-  after: text(/^\d{1,40}\.[a-z_]+\.[0-9a-f-]{36}$/),
+  after: text(DUTY_KEY_SHAPE),
   before: z.uuid().optional().catch(undefined),
 })
 

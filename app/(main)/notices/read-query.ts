@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import { DUTY_KEY_SHAPE } from '@/domain/notifications/duty-key'
 import { NOTICE_VIEWS, SUBJECT_SHAPE } from '@/domain/notifications/notice-view'
+
+const NOTICE_KEY_SHAPE = /^\d{4}-[\dT:.-]+Z~[tdn]:[0-9a-f-]{36}$/
 
 /** What the address of the page says; what does not fit counts as not said. */
 export const noticeQuery = z.object({
@@ -17,7 +20,7 @@ export const noticeQuery = z.object({
     .catch(undefined),
   after: z
     .string()
-    .regex(/^(\d{1,40}\.[a-z_]+\.[0-9a-f-]{36}|\d{4}-[\dT:.-]+Z~[tdn]:[0-9a-f-]{36})$/)
+    .refine((value) => DUTY_KEY_SHAPE.test(value) || NOTICE_KEY_SHAPE.test(value))
     .optional()
     .catch(undefined),
   show: z.string().regex(SUBJECT_SHAPE).optional().catch(undefined),
