@@ -103,6 +103,8 @@ const READS = [
   '{ assignmentId }',
   '{ taskId: task.id }',
   '{ assignmentId, typed }',
+  '{ query }',
+  '{ no }',
 ]
 
 const allOf = (list: Readonly<Record<string, readonly string[]>>) => new Set(Object.values(list).flat())

@@ -44,6 +44,12 @@ type DataTableProps<Row> = {
   marked?: (row: Row) => boolean
   sorting?: Sorting
   density?: 's' | 'm' | 'l'
+  /** Cells hold one line; what stands below it is read out, not drawn. */
+  oneLine?: boolean
+  /** A grid to walk through by arrow keys (`useGridKeys`). */
+  grid?: boolean
+  /** What scripts know a row by, as `data-…` attributes. */
+  rowData?: (row: Row) => Record<`data-${string}`, string | number | undefined>
   /** Fixed layout: widths as given; where there is less room than this, the table scrolls sideways. */
   minWidth?: string
 }
@@ -54,8 +60,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   return (
     <div className="tbl-scroll">
       <table
-        role="table"
-        className={cx('tbl tbl-cards', minWidth && 'tbl-fixed', `tbl-${density}`)}
+        role={props.grid ? 'grid' : 'table'}
+        aria-multiselectable={props.grid && props.selected ? true : undefined}
+        className={cx('tbl tbl-cards', minWidth && 'tbl-fixed', props.oneLine && 'tbl-one', `tbl-${density}`)}
         style={minWidth ? ({ '--tbl-min': minWidth } as CSSProperties) : undefined}
       >
         <caption className={showCaption ? 'pb-2 font-semibold' : 'sr-only'}>{caption}</caption>
@@ -86,7 +93,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               ))}
               {group.foot ? (
                 <tr role="row">
-                  <td role="cell" colSpan={columns.length}>
+                  <td role={props.grid ? 'gridcell' : 'cell'} colSpan={columns.length}>
                     {group.foot}
                   </td>
                 </tr>
@@ -105,19 +112,20 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   )
 }
 
-function BodyRow<Row>({ row, columns, selected, marked }: DataTableProps<Row> & { row: Row }) {
+function BodyRow<Row>({ row, columns, selected, marked, grid, rowData }: DataTableProps<Row> & { row: Row }) {
   return (
     <tr
       role="row"
       aria-selected={selected ? selected(row) : undefined}
       data-marked={marked?.(row) || undefined}
+      {...rowData?.(row)}
     >
       {columns.map((column) => {
         const Cell = column.rowHeader ? 'th' : 'td'
         return (
           <Cell
             key={column.key}
-            role={column.rowHeader ? 'rowheader' : 'cell'}
+            role={column.rowHeader ? 'rowheader' : grid ? 'gridcell' : 'cell'}
             scope={column.rowHeader ? 'row' : undefined}
             className={
               cx(

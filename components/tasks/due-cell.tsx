@@ -20,12 +20,12 @@ export function DueCell({ row, today }: { row: Due; today: string }) {
         </b>
       ) : null}
       <span
-        className={cx('block text-note', late ? 'text-off' : soon ? 'font-semibold text-risk' : 'text-muted')}
+        className={cx('tbl-second block text-note', late ? 'text-off' : soon ? 'font-semibold text-risk' : 'text-muted')}
       >
         {words.due(row.due)}
       </span>
       {row.originalDueOn ? (
-        <span className="block text-note text-muted">
+        <span className="tbl-second block text-note text-muted">
           <s>
             <span className="sr-only">{t('movedFrom', { on: '' })}</span>
             <DateText on={row.originalDueOn} />

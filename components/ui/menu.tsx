@@ -1,8 +1,10 @@
 'use client'
 
-import { ChevronDown } from 'lucide-react'
+import { ChevronDown, X } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { cx } from '@/lib/cx'
+import { IconButton } from './icon-button'
 
 type MenuProps = {
   /** What the button shows; with `label` it may be an icon. */
@@ -11,6 +13,10 @@ type MenuProps = {
   align?: 'start' | 'end'
   /** Opens above the button, for one at the foot of the screen. */
   up?: boolean
+  /** On a phone it takes the whole screen, with a cross to close it. */
+  sheet?: boolean
+  /** Name under which a key presses its button (`data-press`). */
+  press?: string
   className?: string
   /** Links, buttons and small forms; each brings its own element. */
   children: ReactNode
@@ -20,7 +26,17 @@ type MenuProps = {
  * A button that discloses links and buttons. A details element, so it works before any script; Escape, a click
  * outside and following a link close it. It holds links and forms, so it is no ARIA menu.
  */
-export function Menu({ trigger, label, align = 'end', up = false, className, children }: MenuProps) {
+export function Menu({
+  trigger,
+  label,
+  align = 'end',
+  up = false,
+  sheet,
+  press,
+  className,
+  children,
+}: MenuProps) {
+  const t = useTranslations('common')
   const box = useRef<HTMLDetailsElement>(null)
   const [open, setOpen] = useState(false)
 
@@ -56,18 +72,33 @@ export function Menu({ trigger, label, align = 'end', up = false, className, chi
     >
       <summary
         aria-label={label}
+        data-press={press}
         className="flex min-h-8 cursor-pointer list-none items-center gap-1.5 rounded px-2 hover:bg-surface max-lg:min-h-11 max-lg:min-w-11 max-lg:justify-center [&::-webkit-details-marker]:hidden"
       >
         {trigger}
         <ChevronDown className="size-4" />
       </summary>
       <div
+        data-sheet={sheet || undefined}
         className={cx(
           'absolute z-10 grid w-max max-w-[min(320px,calc(100vw-32px))] min-w-48 rounded border border-edge bg-bg py-1 shadow-drawer',
           align === 'end' ? 'end-0' : 'start-0',
           up ? 'bottom-full mb-1' : 'mt-1',
+          sheet &&
+            'max-md:fixed max-md:inset-0 max-md:z-20 max-md:mt-0 max-md:w-auto max-md:max-w-none max-md:content-start max-md:overflow-y-auto max-md:rounded-none max-md:border-0',
         )}
       >
+        {sheet ? (
+          <span className="flex justify-end px-2 md:hidden">
+            <IconButton
+              label={t('close')}
+              icon={<X />}
+              onClick={() => {
+                if (box.current) box.current.open = false
+              }}
+            />
+          </span>
+        ) : null}
         {children}
       </div>
     </details>

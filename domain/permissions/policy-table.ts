@@ -139,6 +139,10 @@ export const POLICY = {
     unit_head: 'unit',
     liaison: 'unit',
   }),
+  // keep views of the ledger for oneself; share them with the office; the head clears away what somebody else shared
+  'view.keep': row([], readers),
+  'view.share': row([], officeDraft),
+  'view.clear': row([], { office_head: 'any' }),
   // time limits, thresholds, calendar, templates
   'settings.manage': row([], { office_head: 'any' }),
   // what each leader is in charge of 分管: it decides whose decisions are shown to whom, not who may decide

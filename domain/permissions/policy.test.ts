@@ -108,14 +108,14 @@ task.terminate task.reopen task.change_due | ● - - - - - - - -
 note.write | ● - - - - - - - -
 bulletin.approve statement.countersign | ● - - - - - - - -
 bulletin.publish | - ● - - - - - - -
-bulletin.draft | - ● ● - - - - - -
-bulletin.read record.export | ● ● ● ● ● ● - - -
+bulletin.draft view.share | - ● ● - - - - - -
+bulletin.read record.export view.keep | ● ● ● ● ● ● - - -
 statement.sign | - - - u - - - - -
 deputy.name | m ● m u m - - - -
 directive.read task.read report.read | ● ● ● R R ● - - -
 overview.read | ● ● ● - - ● - - -
 unit.read_figures | ● ● ● u u ● - - -
-settings.manage portfolio.set | - ● - - - - - - -
+settings.manage portfolio.set view.clear | - ● - - - - - - -
 calendar.manage | - ● - - - - ● - -
 audit.read audit.verify audit.export | - - - - - ● - - ●
 org.manage user.manage job.run | - - - - - - ● - -

@@ -86,7 +86,8 @@ export function parseLedgerFilter(query: Query): LedgerFilter {
     status: someOf(TASK_STATUSES, 'status'),
     type: someOf(TASK_KINDS, 'type'),
     move: someOf(MOVE_PARTIES, 'move'),
-    due: parseDue(one('due')),
+    // A form asks for a span by its two ends.
+    due: parseDue(one('due')) ?? parseDue(`${one('dueFrom')}..${one('dueTo')}`),
     q: text(query.q).trim().slice(0, LONGEST_QUERY),
   }
   const sort = oneOf(LEDGER_SORTS, 'sort') ?? 'due'
@@ -162,6 +163,21 @@ export function ledgerHref(filter: LedgerFilter, change: Partial<LedgerFilter> =
   if (next.cursor) put('at', formatCursor(next.cursor))
   if (next.show) put('show', `T${next.show}`)
   return `/tasks?${query.map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll('%2C', ',')}`).join('&')}`
+}
+
+/** The address as a kept view remembers it: everything but the page, the drawer and the view that it came from. */
+export function keptQuery(filter: LedgerFilter): string {
+  return ledgerHref(filter, { saved: null }).split('?')[1] ?? ''
+}
+
+/** The filter alone as text, without the look and the place: what “all that match” stands for. */
+export function queryOf(filter: LedgerFilter): string {
+  const plain = { ...parseLedgerFilter({}), ...chosenOf(filter), view: filter.view }
+  return ledgerHref(plain).split('?')[1] ?? ''
+}
+
+function chosenOf({ directive, lead, unit, light, status, type, move, due, q }: LedgerFilter): LedgerChosen {
+  return { directive, lead, unit, light, status, type, move, due, q }
 }
 
 /** Where in the list the reader is: handed to `ledgerHref` by what changes the look and not the list. */

@@ -10,6 +10,7 @@ import { openAssignment } from '@/server/tasks/open-for-act'
 import { overseerOf } from '@/server/tasks/load-task'
 import { refreshTask } from '@/server/tasks/refresh-task'
 import { startTask } from '@/server/tasks/start-task'
+import type { BatchResult } from '@/server/tasks/strike-off-tasks'
 import { writeAssignment } from '@/server/tasks/write-task'
 import { settleUrges } from '@/server/urges/settle-urges'
 
@@ -72,29 +73,34 @@ export const acknowledgeAssignmentsSchema = z.object({
 export async function acknowledgeAssignments(
   ctx: Ctx,
   input: z.output<typeof acknowledgeAssignmentsSchema>,
-): Promise<{ done: number; left: { code: string; params?: Record<string, string | number> }[] }> {
+): Promise<BatchResult> {
   let done = 0
-  const left: { code: string; params?: Record<string, string | number> }[] = []
-  for (const item of await inOrderOfTasks(ctx, input.chosen)) {
+  const left: BatchResult['left'] = []
+  for (const { item, no } of await inOrderOfTasks(ctx, input.chosen)) {
     const [assignmentId = '', version = '0'] = item.split(':')
     try {
       await acknowledgeAssignment(ctx, { assignmentId, version: Number(version) })
       done += 1
     } catch (error) {
       if (!isFailure(error)) throw error
-      left.push({ code: error.code, params: error.params })
+      // What a person may not read has no number for them.
+      const known = error.code === 'common.not_found' ? null : no
+      left.push({ no: known, code: error.code, params: error.params })
     }
   }
   return { done, left }
 }
 
 /** Tasks are locked in the order of their ids, whoever asks: two batches of units on the same tasks never wait for each other in a ring. */
-async function inOrderOfTasks(ctx: Ctx, chosen: readonly string[]): Promise<string[]> {
+async function inOrderOfTasks(ctx: Ctx, chosen: readonly string[]) {
   const rows = await ctx.tx.assignment.findMany({
     where: { id: { in: chosen.map((item) => item.split(':')[0] ?? '') } },
-    select: { id: true, taskId: true },
+    select: { id: true, taskId: true, task: { select: { no: true } } },
   })
-  const taskOf = new Map(rows.map((row) => [row.id, row.taskId]))
-  const key = (item: string) => `${taskOf.get(item.split(':')[0] ?? '') ?? ''} ${item}`
-  return [...new Set(chosen)].sort((a, b) => (key(a) < key(b) ? -1 : 1))
+  const rowOf = new Map(rows.map((row) => [row.id, row]))
+  const found = [...new Set(chosen)].map((item) => ({ item, row: rowOf.get(item.split(':')[0] ?? '') }))
+  const key = ({ item, row }: (typeof found)[number]) => `${row?.taskId ?? ''} ${item}`
+  return found
+    .sort((a, b) => (key(a) < key(b) ? -1 : 1))
+    .map(({ item, row }) => ({ item, no: row?.task.no ?? null }))
 }

@@ -2,6 +2,7 @@ import type { LedgerSort } from '@/domain/tasks/ledger-cursor'
 import type { LedgerFilter } from '@/domain/tasks/ledger-filter'
 import { Prisma } from '@/prisma/generated/client'
 import type { Ctx } from '@/server/context'
+import { ownDueSql } from '@/server/tasks/ledger-rows'
 import { ledgerWhere } from '@/server/tasks/ledger-sql'
 import { taskScopeOf } from '@/server/tasks/scope'
 
@@ -85,4 +86,20 @@ export function pageSql(
       UNION ALL (${notGiven})
     ) t ORDER BY ${order} LIMIT ${limit}`
   return { rows, order }
+}
+
+type Groups = { key: Prisma.Sql; ids: readonly string[]; limit: number }
+
+/** The first rows of each of these groups, in the ledger's order; `group_at` is the place of the group in `ids`. One pass, however many groups. */
+export function groupRowsSql(ctx: Ctx, filter: LedgerFilter, { key, ids, limit }: Groups) {
+  const { from, where } = ledgerWhere(ctx, filter)
+  // A unit's dates are its own, here as on its page by due date.
+  const sort = filter.sort === 'due' ? { ...SORT_SQL.due, value: ownDueSql(ctx) } : SORT_SQL[filter.sort]
+  const way = filter.direction === 'asc' ? Prisma.sql`ASC` : Prisma.sql`DESC`
+  const rows = Prisma.sql`SELECT t.*, found.group_at, found.place, found.sort_value FROM (
+      SELECT t.id, array_position(${ids}::text[], ${key}) - 1 AS group_at, (${sort.value})::text AS sort_value,
+        row_number() OVER (PARTITION BY ${key} ORDER BY ${sort.value} ${way} NULLS LAST, t.id ${way}) AS place
+      FROM ${from} WHERE ${where} AND ${key} = ANY(${ids}::text[])
+    ) found JOIN tasks t ON t.id = found.id WHERE found.place <= ${limit}`
+  return { rows, order: Prisma.sql`t.group_at, t.place`, extra: Prisma.sql`, t.group_at` }
 }

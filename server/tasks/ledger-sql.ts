@@ -1,5 +1,6 @@
 import { daysOfDue, type LedgerDue } from '@/domain/tasks/ledger-due'
 import type { LedgerFilter, LedgerView } from '@/domain/tasks/ledger-filter'
+import { NO_LEAD } from '@/domain/tasks/ledger-group'
 import { OPEN_TASK_STATUSES } from '@/domain/tasks/lifecycle'
 import { Prisma } from '@/prisma/generated/client'
 import type { Ctx } from '@/server/context'
@@ -78,7 +79,10 @@ export function filterSql(ctx: Ctx, filter: LedgerFilter): Prisma.Sql {
     )
   }
   if (filter.lead.length > 0) {
-    parts.push(Prisma.sql`t.lead_unit_id IN (SELECT u.id FROM units u WHERE u.code = ANY(${filter.lead}))`)
+    const none = filter.lead.includes(NO_LEAD) ? Prisma.sql` OR t.lead_unit_id IS NULL` : Prisma.empty
+    parts.push(
+      Prisma.sql`(t.lead_unit_id IN (SELECT u.id FROM units u WHERE u.code = ANY(${filter.lead}))${none})`,
+    )
   }
   if (filter.unit.length > 0) {
     parts.push(Prisma.sql`t.id IN (SELECT a.task_id FROM assignments a JOIN units u ON u.id = a.unit_id
@@ -87,7 +91,7 @@ export function filterSql(ctx: Ctx, filter: LedgerFilter): Prisma.Sql {
   if (filter.type.length > 0) {
     parts.push(Prisma.sql`t.kind = ANY(${filter.type}::"TaskKind"[])`)
   }
-  if (filter.move.length > 0) parts.push(Prisma.sql`t.move ->> 'party' = ANY(${filter.move})`)
+  if (filter.move.length > 0) parts.push(Prisma.sql`t.move_party = ANY(${filter.move})`)
   if (filter.due) parts.push(dueIn(ctx, filter.due))
   if (filter.q !== '') parts.push(matches(filter.q))
   return Prisma.join(parts, ' AND ')

@@ -2,8 +2,11 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { addDays } from '@/domain/calendar/local-date'
 import type { LedgerCursor } from '@/domain/tasks/ledger-cursor'
 import { ledgerHref, parseLedgerFilter, type LedgerFilter } from '@/domain/tasks/ledger-filter'
+import { narrowTo } from '@/domain/tasks/ledger-group'
 import { fromLocalDate } from '@/server/dates'
 import { countTasks, countViews } from '@/server/tasks/count-tasks'
+import { listGroups } from '@/server/tasks/list-groups'
+import { listRefs } from '@/server/tasks/list-refs'
 import { LEDGER_PAGE, listTasks } from '@/server/tasks/list-tasks'
 import { refreshTasks } from '@/server/tasks/refresh-task'
 import { visibleTasks } from '@/server/tasks/scope'
@@ -207,9 +210,9 @@ describe('filters', () => {
     ).toBe(true)
     const { rows: waiting } = await walk('relief-liaison', { view: 'acknowledge' })
     expect(waiting.length).toBeGreaterThan(0)
-    expect(waiting.every((row) => row.acknowledge !== null)).toBe(true)
+    expect(waiting.every((row) => row.batch.acknowledge !== null)).toBe(true)
     const { rows: none } = await walk('officer', { view: 'all' })
-    expect(none.every((row) => row.acknowledge === null)).toBe(true)
+    expect(none.every((row) => row.batch.acknowledge === null)).toBe(true)
   })
 
   test('directive, lead, unit, light, status and words narrow; percent signs are letters', async () => {
@@ -236,4 +239,87 @@ describe('filters', () => {
     expect(await count({ move: 'office,approver,owner,lead,unit', view: 'open' })).toBe(MANY)
     expect(await count({ move: 'lead', status: 'dispatched' })).toBeGreaterThan(0)
   })
+})
+
+describe('groups', () => {
+  const accounts = ['officer', 'leader', 'inspector', 'relief-head', 'north-liaison', 'north-city-head']
+  for (const group of ['lead', 'directive', 'light', 'status'] as const)
+    test(`by ${group}, the figures of a group are the rows behind them, for every role`, async () => {
+      for (const account of accounts) {
+        const ctx = await ctxOf(account)
+        const filter = parseLedgerFilter({ view: 'all', group })
+        const groups = await listGroups(ctx, filter)
+        expect(groups?.total).toBe(await countTasks(ctx, filter))
+        for (const one of groups?.groups ?? []) {
+          const own = narrowTo(filter, group, one.key)
+          expect([account, one.key, await countTasks(ctx, own)]).toEqual([account, one.key, one.total])
+          for (const [shown, count] of Object.entries(one.lights))
+            expect([one.key, shown, await countTasks(ctx, narrowTo(own, 'light', shown))]).toEqual([
+              one.key,
+              shown,
+              count,
+            ])
+          const { rows } = await listTasks(ctx, own)
+          expect(nos(one.rows)).toEqual(nos(rows.slice(0, one.rows.length)))
+          expect(one.rows.length).toBe(Math.min(4, one.total))
+        }
+      }
+    })
+
+  test('a folded group has no rows, the open one a page of its own to turn', async () => {
+    const ctx = await ctxOf('officer')
+    const filter = parseLedgerFilter({ group: 'status', folded: 'in_progress', open: 'dispatched' })
+    const groups = await listGroups(ctx, filter)
+    const of = (key: string) => groups?.groups.find((one) => one.key === key)
+    expect(of('in_progress')).toMatchObject({ folded: true, rows: [], total: 23 })
+    expect(of('dispatched')?.rows).toHaveLength(50)
+    const next = of('dispatched')?.page?.next ?? null
+    const more = await listGroups(ctx, { ...filter, cursor: next })
+    const rest = more?.groups.find((one) => one.key === 'dispatched')
+    expect(rest?.page).toMatchObject({ from: 51, total: of('dispatched')?.total })
+    expect(nos(rest?.rows ?? [])).not.toEqual(nos(of('dispatched')?.rows ?? []))
+  })
+})
+
+describe('all that match', () => {
+  test.each(['officer', 'leader', 'relief-liaison', 'inspector'])(
+    'are found for %s with what can be done to each, as on the pages',
+    async (account) => {
+      const { rows, ctx } = await walk(account, { view: 'open' })
+      const { refs } = await listRefs(ctx, { query: parseLedgerFilter({ view: 'open' }) })
+      const onPages = rows.map((row) => ({ no: row.no, ...row.batch }))
+      const byNo = (a: { no: number }, b: { no: number }) => a.no - b.no
+      expect([...refs].sort(byNo)).toEqual(onPages.sort(byNo))
+      const urgeable = refs.filter((ref) => ref.urge).length
+      expect(urgeable > 0).toBe(['officer', 'leader'].includes(account))
+      expect(refs.some((ref) => ref.acknowledge !== null)).toBe(account === 'relief-liaison')
+    },
+  )
+
+  test('an administrator finds no such list', async () => {
+    await expect(listRefs(await ctxOf('auditor'), { query: parseLedgerFilter({}) })).rejects.toMatchObject({
+      kind: 'not_found',
+    })
+  })
+})
+
+test('compared with a day, each row tells what changed since; what had not gone out by then is new', async () => {
+  const { db } = await testWorld()
+  const task = await buildDispatchedTask([{ unit: 'relief' }], { title: '比一比' })
+  const standing = { taskId: task.id, status: 'dispatched', dueOn: fromLocalDate('2020-05-31') } as const
+  await db.taskStanding.create({
+    data: { ...standing, at: new Date('2020-04-02T02:00:00Z'), light: 'off', claimed: 0, verified: 0 },
+  })
+  const changeOn = async (since: string) => {
+    const { rows } = await walk('officer', { q: `T${task.no}`, since })
+    return rows.find((row) => row.no === task.no)?.change
+  }
+  expect(await changeOn('2020-04-03')).toMatchObject({
+    added: false,
+    due: { from: '2020-05-31', to: '2020-06-30' },
+  })
+  expect(await changeOn('2020-04-01')).toMatchObject({ added: true, due: null })
+  const { rows } = await walk('officer', { q: `T${task.no}` })
+  expect(rows.every((row) => row.change === null)).toBe(true)
+  await db.task.update({ where: { id: task.id }, data: { status: 'terminated' } })
 })

@@ -40,7 +40,7 @@ export async function acknowledgeAssignmentAction(state: OnTask, payload: FormDa
 }
 export async function acknowledgeAssignmentsAction(
   state: Of<Awaited<ReturnType<typeof acknowledgeAssignments>>>,
-  payload: FormData,
+  payload: FormData | object,
 ) {
   return acknowledgeMany(state, payload)
 }

@@ -82,9 +82,9 @@ export async function namePeopleAction(state: OnTask, payload: FormData) {
 export async function namePersonAction(state: OnTask, payload: FormData) {
   return person(state, payload)
 }
-export async function strikeOffTasksAction(state: OnMany, payload: FormData) {
+export async function strikeOffTasksAction(state: OnMany, payload: FormData | object) {
   return strikeOffMany(state, payload)
 }
-export async function archiveTasksAction(state: OnMany, payload: FormData) {
+export async function archiveTasksAction(state: OnMany, payload: FormData | object) {
   return archiveMany(state, payload)
 }

@@ -4,6 +4,7 @@ import { Check } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Menu } from '@/components/ui/menu'
 import { cx } from '@/lib/cx'
+import type { ChoiceGroup } from './use-ledger-choices'
 
 /** As MENU_ITEM of components/ui, which is a client module: its strings do not reach the server. */
 const ITEM =
@@ -16,14 +17,21 @@ type LedgerMenuProps = {
   label?: string
   /** Groups of choices, each a link; a group with a name gets a heading. */
   groups: readonly { name?: string; choices: readonly MenuChoice[] }[]
+  align?: 'start' | 'end'
+  /** On a phone it takes the whole screen. */
+  sheet?: boolean
+  /** Name under which a key presses it. */
+  press?: string
   className?: string
+  /** What stands below the choices. */
+  children?: ReactNode
 }
 
 /** A menu of links that filter or sort: the address is the state, so a choice is somewhere to go. */
-export function LedgerMenu({ trigger, label, groups, className }: LedgerMenuProps) {
+export function LedgerMenu({ groups, align = 'start', children, ...menu }: LedgerMenuProps) {
   return (
-    <Menu trigger={trigger} label={label} align="start" className={className}>
-      <div className="max-h-96 overflow-y-auto font-normal text-text">
+    <Menu align={align} {...menu}>
+      <div className="max-h-96 overflow-y-auto font-normal text-text max-md:in-data-sheet:max-h-none">
         {groups.map((group, index) => (
           <div key={group.name ?? index} role="group" aria-label={group.name} className="not-first:border-t">
             {group.name ? <p className="px-4 pt-2 text-note text-muted">{group.name}</p> : null}
@@ -32,6 +40,7 @@ export function LedgerMenu({ trigger, label, groups, className }: LedgerMenuProp
                 key={`${at} ${choice.href}`}
                 href={choice.href}
                 scroll={false}
+                prefetch={false}
                 aria-current={choice.current ? 'true' : undefined}
                 className={cx(ITEM, choice.current && 'font-semibold text-brand!')}
               >
@@ -41,19 +50,35 @@ export function LedgerMenu({ trigger, label, groups, className }: LedgerMenuProp
             ))}
           </div>
         ))}
+        {children}
       </div>
     </Menu>
   )
 }
 
-/** The head of a column that can be filtered: its name opens the choices. */
-export function HeadMenu({ name, groups }: { name: string; groups: LedgerMenuProps['groups'] }) {
-  const t = useTranslations('tasks.filters')
+/** A tool over the rows: its menu looks like a button. */
+export function ToolMenu(props: LedgerMenuProps) {
   return (
     <LedgerMenu
-      trigger={name}
-      label={t('filterBy', { name })}
-      groups={groups}
+      {...props}
+      className={cx(
+        '[&>summary]:rounded [&>summary]:border [&>summary]:border-edge [&>summary]:bg-bg [&>summary]:px-3',
+        props.className,
+      )}
+    />
+  )
+}
+
+/** The head of a column that can be filtered or sorted: its name opens the choices. */
+export function HeadMenu({ group, sorts = [] }: { group: ChoiceGroup; sorts?: readonly MenuChoice[] }) {
+  const t = useTranslations('tasks.filters')
+  const l = useTranslations('ledger')
+  const filters = { name: sorts.length > 0 ? l('filterTitle') : undefined, choices: group.choices }
+  return (
+    <LedgerMenu
+      trigger={group.name}
+      label={t('filterBy', { name: group.name })}
+      groups={sorts.length > 0 ? [{ name: l('sortTitle'), choices: sorts }, filters] : [filters]}
       className="[&>summary]:-mx-2 [&>summary]:min-h-6! [&>summary]:min-w-0! [&>summary]:justify-start! [&>summary]:text-note [&>summary_svg]:size-3.5"
     />
   )

@@ -2,17 +2,18 @@ import { ListFilter, Search } from 'lucide-react'
 import Form from 'next/form'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { buttonClass } from '@/components/ui/button'
 import { FilterChip } from '@/components/ui/chip'
 import { CONTROL } from '@/components/ui/field'
 import { ledgerHref, withoutChoices, type LedgerFilter } from '@/domain/tasks/ledger-filter'
 import { cx } from '@/lib/cx'
-import { LedgerMenu, type MenuChoice } from './ledger-menu'
-import type { ChosenFilter } from './use-ledger-choices'
+import { LedgerMenu } from './ledger-menu'
+import type { ChoiceGroup, ChosenFilter } from './use-ledger-choices'
 
 type LedgerBarProps = {
   filter: LedgerFilter
-  groups: readonly { name?: string; choices: readonly MenuChoice[] }[]
+  groups: readonly ChoiceGroup[]
   chosen: readonly ChosenFilter[]
 }
 
@@ -37,9 +38,13 @@ export function LedgerBar({ filter, groups, chosen }: LedgerBarProps) {
             {t('add')}
           </>
         }
+        press="ledger-filter"
+        sheet
         groups={groups}
         className="[&>summary]:rounded-full [&>summary]:border [&>summary]:border-edge [&>summary]:py-0 [&>summary]:px-3"
-      />
+      >
+        <DueSpan filter={filter} />
+      </LedgerMenu>
       {chosen.length > 0 ? (
         <Link
           href={ledgerHref(withoutChoices(filter))}
@@ -54,20 +59,43 @@ export function LedgerBar({ filter, groups, chosen }: LedgerBarProps) {
   )
 }
 
-/** The address without its words, as hidden fields: what is typed narrows what is chosen. */
-function SearchForm({ filter }: { filter: LedgerFilter }) {
-  const t = useTranslations('tasks.filters')
-  const kept = [...new URL(ledgerHref(filter, { q: '' }), 'http://ledger').searchParams]
+type KeptProps = {
+  filter: LedgerFilter
+  change: Partial<LedgerFilter>
+  className?: string
+  label?: string
+  search?: boolean
+  children: ReactNode
+}
+
+/** A form whose fields join the address: the rest of it comes along as hidden fields. */
+export function AddressForm({ filter, change, className, label, search, children }: KeptProps) {
+  const kept = [...new URL(ledgerHref(filter, change), 'http://ledger').searchParams]
   return (
     <Form
       action="/tasks"
       scroll={false}
-      role="search"
-      className="ms-auto flex gap-1 max-md:ms-0 max-md:min-w-48 max-md:flex-1"
+      role={search ? 'search' : undefined}
+      aria-label={label}
+      className={className}
     >
       {kept.map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
+      {children}
+    </Form>
+  )
+}
+
+function SearchForm({ filter }: { filter: LedgerFilter }) {
+  const t = useTranslations('tasks.filters')
+  return (
+    <AddressForm
+      filter={filter}
+      change={{ q: '' }}
+      search
+      className="ms-auto flex gap-1 max-md:ms-0 max-md:min-w-48 max-md:flex-1"
+    >
       <input
         id="q"
         type="search"
@@ -82,6 +110,35 @@ function SearchForm({ filter }: { filter: LedgerFilter }) {
       <button type="submit" aria-label={t('searchButton')} className={buttonClass('default', 'm', 'px-2!')}>
         <Search className="size-4" />
       </button>
-    </Form>
+    </AddressForm>
+  )
+}
+
+/** Due between two days of one's own choice. */
+function DueSpan({ filter }: { filter: LedgerFilter }) {
+  const t = useTranslations('ledger.dues')
+  const span = typeof filter.due === 'object' ? filter.due : null
+  const day = (name: 'dueFrom' | 'dueTo', value: string | null | undefined) => (
+    <label className="grid gap-1 text-note text-muted">
+      {t(name)}
+      <input type="date" name={name} defaultValue={value ?? ''} className={CONTROL} />
+    </label>
+  )
+  return (
+    <AddressForm
+      filter={filter}
+      change={{ due: null }}
+      label={t('ownSpan')}
+      className="grid gap-2 border-t px-4 py-2"
+    >
+      <p className="text-note text-muted">{t('ownSpan')}</p>
+      <div className="flex flex-wrap gap-2">
+        {day('dueFrom', span?.from)}
+        {day('dueTo', span?.to)}
+      </div>
+      <button type="submit" className={buttonClass('default', 's')}>
+        {t('apply')}
+      </button>
+    </AddressForm>
   )
 }
