@@ -25,8 +25,8 @@ test.describe('the office urges what is owed', () => {
 
     const officer = await signInAs('officer')
     await visit(officer, `/tasks?view=open&q=${encodeURIComponent(drill)}`)
-    await officer.getByRole('checkbox', { name: t('tasks.choosePage') }).check()
-    await officer.getByRole('button', { name: t('urges.select.urge', { count: 3 }) }).click()
+    await officer.getByRole('checkbox', { name: t('ledger.choosePage') }).check()
+    await officer.getByRole('button', { name: t('ledger.batch.acts.urge', { count: 3 }) }).click()
     await expect(officer.getByRole('heading', { level: 1, name: t('urges.newTitle') })).toBeVisible()
     const burden = officer.getByRole('table', { name: t('urges.burden.caption') })
     await expect(burden.getByRole('row')).toHaveCount(3)

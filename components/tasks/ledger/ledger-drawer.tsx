@@ -60,7 +60,7 @@ export function LedgerDrawer({ initial, read, children }: LedgerDrawerProps) {
   function close() {
     const at = no
     show(null, false)
-    // The row that was looked at last is where reading goes on.
+    // The row that was looked at last is where reading goes on, once the panel has gone and the page answers again.
     setTimeout(
       () =>
         previews()
@@ -92,12 +92,16 @@ export function LedgerDrawer({ initial, read, children }: LedgerDrawerProps) {
 
 function Steps({ step, children }: { step: (by: number) => void; children: ReactNode }) {
   const t = useTranslations('ledger')
-  const box = useRef<HTMLDivElement>(null)
-  useKeys({ KeyJ: () => step(1), KeyK: () => step(-1) }, { within: box })
-  // The keys work as soon as the drawer stands.
-  useEffect(() => box.current?.focus({ preventScroll: true }), [])
+  // The keys work wherever the focus is in the panel: it stands on the panel itself at first.
+  const panel = useRef<HTMLElement>(null)
+  useKeys({ KeyJ: () => step(1), KeyK: () => step(-1) }, { within: panel })
   return (
-    <div ref={box} tabIndex={-1} className="grid gap-3 outline-none">
+    <div
+      ref={(box) => {
+        panel.current = box?.closest<HTMLElement>('[role="dialog"]') ?? null
+      }}
+      className="grid gap-3"
+    >
       <p className="flex flex-wrap gap-2">
         <Button size="s" icon={<ChevronUp className="size-4" />} onClick={() => step(-1)}>
           {t('previous')} <Kbd>K</Kbd>
