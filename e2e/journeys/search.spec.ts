@@ -50,6 +50,7 @@ test('an officer finds a task by number, by two characters and by initials, in f
 test('an administrator finds people and units alone', async ({ signInAs, t }) => {
   const page = await signInAs('system_admin')
   await visit(page, '/search?q=养老')
-  await expect(page.getByRole('link', { name: t('search.kinds.units') })).toBeVisible()
-  await expect(page.getByRole('link', { name: t('search.kinds.tasks') })).toHaveCount(0)
+  const main = page.getByRole('main')
+  await expect(main.getByRole('link', { name: t('search.kinds.units') })).toBeVisible()
+  await expect(main.getByRole('link', { name: t('search.kinds.tasks') })).toHaveCount(0)
 })
