@@ -120,7 +120,7 @@ function Due({ row }: { row: TimelineRow }) {
   const words = useTaskWords()
   const late = row.due.code === 'overdue' || row.due.code === 'overdue_rest_days'
   return row.dueOn ? (
-    <span title={words.due(row.due)} className={cx('whitespace-nowrap', late && 'font-semibold text-off')}>
+    <span title={words.due(row.due)} className={cx('md:whitespace-nowrap', late && 'font-semibold text-off')}>
       <DateText on={row.dueOn} />
       <span className="md:sr-only"> {words.due(row.due)}</span>
     </span>
