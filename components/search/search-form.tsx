@@ -22,7 +22,7 @@ export function SearchForm({ q, kind }: { q: string; kind: string | null }) {
         placeholder={t('label')}
         className={cx(CONTROL, 'w-full')}
       />
-      <Button type="submit">
+      <Button type="submit" className="shrink-0">
         <Search className="size-4" />
         {t('button')}
       </Button>
