@@ -20,7 +20,10 @@ export function DueCell({ row, today }: { row: Due; today: string }) {
         </b>
       ) : null}
       <span
-        className={cx('tbl-second block text-note', late ? 'text-off' : soon ? 'font-semibold text-risk' : 'text-muted')}
+        className={cx(
+          'tbl-second block text-note',
+          late ? 'text-off' : soon ? 'font-semibold text-risk' : 'text-muted',
+        )}
       >
         {words.due(row.due)}
       </span>
