@@ -2,6 +2,10 @@
 import { accountAt } from '@/prisma/demo-cast'
 import { OFFICE } from '@/prisma/demo-units'
 import { DEMO_PASSWORD } from '@/prisma/seed-accounts'
+import type { Ctx } from '@/server/context'
+import { createDb } from '@/server/db'
+import { loadRules, todayIn } from '@/server/load-rules'
+import { findActorByAccount } from '@/server/org/load-actor'
 
 /** Office: every task. Province: its own and what descends from them. County: its own. */
 export const SEEN_AS = [
@@ -9,6 +13,20 @@ export const SEEN_AS = [
   { name: 'province', account: accountAt('jiangzhou', 'unit_head') },
   { name: 'county', account: accountAt('jiangzhou-liuan', 'unit_head') },
 ] as const
+
+/** The database of the bench and, as each of `SEEN_AS`, the context in which a page would read. */
+export async function readers(url: string, connections: number) {
+  const db = createDb(url, connections)
+  const now = new Date()
+  const rules = await loadRules(db, now)
+  const today = todayIn(rules.settings, now)
+  const ctxOf = async (account: string): Promise<Ctx> => {
+    const found = await findActorByAccount(db, account, today)
+    if (!found) throw new Error(`no account ${account}`)
+    return { actor: found.actor, tx: db as unknown as Ctx['tx'], now, today, ...rules, address: '' }
+  }
+  return { db, today, ctxOf }
+}
 
 /** Signs in as a person does, by account and password; answers the cookie to send along. Throws where the application refuses. */
 export async function signIn(url: string, account: string): Promise<string> {

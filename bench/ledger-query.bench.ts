@@ -2,9 +2,6 @@
 import { addDays } from '@/domain/calendar/local-date'
 import { parseLedgerFilter } from '@/domain/tasks/ledger-filter'
 import { parseOverview } from '@/domain/tasks/overview-view'
-import { createDb } from '@/server/db'
-import { loadRules, todayIn } from '@/server/load-rules'
-import { findActorByAccount } from '@/server/org/load-actor'
 import type { Ctx } from '@/server/context'
 import { countViews } from '@/server/tasks/count-tasks'
 import { getTask } from '@/server/tasks/get-task'
@@ -13,7 +10,7 @@ import { readOverview } from '@/server/tasks/get-overview'
 import { listTimeline } from '@/server/tasks/list-timeline'
 import { countLightsOn, lightSeries } from '@/server/tasks/light-history'
 import { listTasks } from '@/server/tasks/list-tasks'
-import { SEEN_AS } from './actors'
+import { readers, SEEN_AS } from './actors'
 import { ms, percentile, printTable, timesOf } from './measure'
 import { seedLedger } from './seed-ledger'
 
@@ -21,16 +18,11 @@ const RUNS = 60
 const { DATABASE_URL = '', DATABASE_MIGRATION_URL = '' } = process.env
 await seedLedger(DATABASE_MIGRATION_URL, DATABASE_URL)
 
-const db = createDb(DATABASE_URL, 4)
-const now = new Date()
-const rules = await loadRules(db, now)
-const today = todayIn(rules.settings, now)
+const { db, today, ctxOf } = await readers(DATABASE_URL, 4)
 const rows: string[][] = []
 
 for (const { name, account } of SEEN_AS) {
-  const found = await findActorByAccount(db, account, today)
-  if (!found) throw new Error(`no account ${account}`)
-  const ctx: Ctx = { actor: found.actor, tx: db as unknown as Ctx['tx'], now, today, ...rules, address: '' }
+  const ctx = await ctxOf(account)
   const filter = (query: Record<string, string>) => parseLedgerFilter(query)
   const first = await listTasks(ctx, filter({ view: 'all' }))
   const no = first.rows[0]?.no ?? 1

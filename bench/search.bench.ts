@@ -1,12 +1,8 @@
 // How long does a search take, over 100,000 tasks and a million sentences of reports, for those who see all, much, and little?
-import type { Ctx } from '@/server/context'
-import { createDb } from '@/server/db'
-import { loadRules, todayIn } from '@/server/load-rules'
-import { findActorByAccount } from '@/server/org/load-actor'
 import { answerPalette } from '@/server/search/answer-palette'
 import { searchAll } from '@/server/search/search-all'
 import { RESULTS_PAGE } from '@/server/search/search-page'
-import { SEEN_AS } from './actors'
+import { readers, SEEN_AS } from './actors'
 import { ms, percentile, printTable, timesOf } from './measure'
 import { seedSearch } from './seed-search'
 
@@ -29,16 +25,11 @@ const TYPED = [
 const { DATABASE_URL = '', DATABASE_MIGRATION_URL = '' } = process.env
 await seedSearch(DATABASE_MIGRATION_URL)
 
-const db = createDb(DATABASE_URL, 8)
-const now = new Date()
-const rules = await loadRules(db, now)
-const today = todayIn(rules.settings, now)
+const { db, ctxOf } = await readers(DATABASE_URL, 8)
 const rows: string[][] = []
 
 for (const { name, account } of SEEN_AS) {
-  const found = await findActorByAccount(db, account, today)
-  if (!found) throw new Error(`no account ${account}`)
-  const ctx: Ctx = { actor: found.actor, tx: db as unknown as Ctx['tx'], now, today, ...rules, address: '' }
+  const ctx = await ctxOf(account)
   const every: number[] = []
   for (const typed of TYPED) {
     const times = await timesOf(RUNS, () => answerPalette(ctx, typed))

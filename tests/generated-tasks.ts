@@ -1,11 +1,13 @@
 // Organisations as property tests make them: tasks of every status, handed down or not, their assignments and reports, people with any posts.
 import fc from 'fast-check'
 import { brandActor, type Actor, type Grant } from '@/domain/permissions/actor'
+import { can } from '@/domain/permissions/policy'
 import { ROLES, type Role } from '@/domain/permissions/roles'
 import { isUnsigned, REPORT_STATUSES, type ReportStatus } from '@/domain/reports/lifecycle'
 import { ASSIGNMENT_STATUSES } from '@/domain/tasks/assignment-lifecycle'
 import { TASK_STATUSES } from '@/domain/tasks/lifecycle'
 import { fromLocalDate } from '@/server/dates'
+import { taskFacts } from '@/server/tasks/load-task'
 import { buildDirective, NOW, testWorld } from './factories'
 import type { Organisation } from './organisation'
 
@@ -140,4 +142,19 @@ export async function actorWith(posts: Spec['people'][number]): Promise<Actor> {
     return { role, unitId, reach: units.filter((u) => u.path.includes(unitId)).map((u) => u.id) }
   })
   return brandActor({ kind: 'person', personId: crypto.randomUUID(), sessionId: null, name: '某人', grants })
+}
+
+/** Which of the tasks the policy lets a person read, by id, sorted. */
+export function readableOf(
+  actor: Actor,
+  rows: readonly (Parameters<typeof taskFacts>[0] & { id: string; readers: { unitId: string }[] })[],
+): string[] {
+  const reads = (row: (typeof rows)[number]) => {
+    const units = row.readers.map((one) => one.unitId)
+    return can(actor, 'task.read', taskFacts(row, units))
+  }
+  return rows
+    .filter(reads)
+    .map((row) => row.id)
+    .sort()
 }

@@ -1,4 +1,4 @@
-import { actHref, TASK_ACTS } from '@/components/tasks/task-acts'
+import { actHref, TASK_ACTS, WHOLE_TASK_ACTS } from '@/components/tasks/task-acts'
 import { reportHref } from '@/components/tasks/part-acts'
 import type { TaskActChoice } from '@/server/search/list-task-acts'
 
@@ -33,18 +33,6 @@ const PLAIN = [
   'conclude',
   'name_person',
 ] as const
-const MOMENTS = [
-  'send_back',
-  'decline',
-  'return',
-  'resume',
-  'archive',
-  'change_due',
-  'name_people',
-  'suspend',
-  'reopen',
-  'terminate',
-] as const
 
 type Words = (key: string, values?: Record<string, string | number>) => string
 
@@ -54,7 +42,7 @@ export function taskActName(act: string, no: number, tasks: Words, search: Words
   if (act in NAMES) return tasks(`acts.${NAMES[act as keyof typeof NAMES]}`, { no })
   const plain = PLAIN.find((one) => one === act)
   if (plain) return tasks(`acts.${plain}`)
-  const moment = MOMENTS.find((one) => one === act)
+  const moment = WHOLE_TASK_ACTS.find((one) => one === act)
   return moment ? tasks(`acts.moments.${moment}`) : act
 }
 

@@ -2,7 +2,7 @@ import type { TaskPage } from '@/server/tasks/get-task'
 import type { TaskPart } from '@/server/tasks/task-parts'
 
 /** Acts on the whole task by the name under which its page offers them (`MOMENTS` of the server, but for the first button's own). */
-const WHOLE = [
+export const WHOLE_TASK_ACTS = [
   'send_back',
   'decline',
   'return',
@@ -25,7 +25,7 @@ export const TASK_ACTS = [
   'complete',
   'strike_off',
   'name_person',
-  ...WHOLE,
+  ...WHOLE_TASK_ACTS,
 ] as const
 /** One of `TASK_ACTS`. */
 export type TaskAct = (typeof TASK_ACTS)[number]

@@ -1,18 +1,6 @@
 import { addMonths, localDateOf, monthEnd, partsOf, type LocalDate } from '@/domain/calendar/local-date'
-import type { Metric } from '@/domain/tasks/metrics'
+import { UNIT_METRICS } from '@/domain/tasks/metrics'
 
-/** The figures of domain.md §5 that are a unit's own, in their order. */
-export const UNIT_METRICS = [
-  'acknowledged_on_time',
-  'reported_on_time',
-  'completed_on_time',
-  'overdue',
-  'returned',
-  'accepted_first_time',
-  'verified',
-  'extensions_per_task',
-  'working_days_to_complete',
-] as const satisfies readonly Metric[]
 /** One of `UNIT_METRICS`. */
 export type UnitMetric = (typeof UNIT_METRICS)[number]
 

@@ -1,8 +1,8 @@
 import { compareDates, type LocalDate } from '@/domain/calendar/local-date'
 import { workingDaysBetween, type WorkingCalendar } from '@/domain/calendar/working-days'
 
-/** The figures of domain.md §5, in its order, for the messages. */
-export const METRICS = [
+/** The figures of domain.md §5 that are a unit's own, in its order. */
+export const UNIT_METRICS = [
   'acknowledged_on_time',
   'reported_on_time',
   'completed_on_time',
@@ -12,9 +12,10 @@ export const METRICS = [
   'verified',
   'extensions_per_task',
   'working_days_to_complete',
-  'sentence_coverage',
-  'requests_per_unit_month',
 ] as const
+
+/** All figures of domain.md §5, in its order, for the messages. */
+export const METRICS = [...UNIT_METRICS, 'sentence_coverage', 'requests_per_unit_month'] as const
 /** One of `METRICS`. */
 export type Metric = (typeof METRICS)[number]
 

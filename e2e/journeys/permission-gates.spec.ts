@@ -59,6 +59,18 @@ const BUSINESS: Place[] = [
   'directives',
 ]
 
+const STRANGER: Place[] = [
+  ...OFFICE_ONLY,
+  ...OTHERS_FIGURES,
+  'directive',
+  'task',
+  'report',
+  'overview',
+  'decisions',
+  'audit',
+  ...ADMIN,
+]
+
 /** What each may not open (domain.md §4). A bureau that has no part in the task stands for every other unit. */
 const CLOSED: Partial<Record<Who, Place[]>> = {
   leader: ['intake', 'report', 'audit', ...ADMIN],
@@ -66,28 +78,8 @@ const CLOSED: Partial<Record<Who, Place[]>> = {
   officer: ['report', 'audit', ...ADMIN],
   unit_head: [...OFFICE_ONLY, 'overview', 'decisions', 'audit', ...ADMIN],
   liaison: [...OFFICE_ONLY, 'overview', 'decisions', 'audit', ...ADMIN],
-  'unit_head@rs': [
-    ...OFFICE_ONLY,
-    ...OTHERS_FIGURES,
-    'directive',
-    'task',
-    'report',
-    'overview',
-    'decisions',
-    'audit',
-    ...ADMIN,
-  ],
-  'liaison@rs': [
-    ...OFFICE_ONLY,
-    ...OTHERS_FIGURES,
-    'directive',
-    'task',
-    'report',
-    'overview',
-    'decisions',
-    'audit',
-    ...ADMIN,
-  ],
+  'unit_head@rs': STRANGER,
+  'liaison@rs': STRANGER,
   discipline: ['intake', 'report', ...ADMIN],
   system_admin: [...BUSINESS, 'audit', 'roles', 'accounts', 'sessions'],
   security_admin: [...BUSINESS, 'audit', 'units', 'users'],

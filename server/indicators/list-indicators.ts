@@ -7,21 +7,13 @@ import { readColumns } from '@/domain/registers/columns'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Ctx } from '@/server/context'
 import { toLocalDate, toLocalDateOrNull } from '@/server/dates'
+import { INDICATOR_COLUMNS } from '@/server/indicators/indicator-columns'
 import { registerFigures } from '@/server/indicators/register-figures'
 import { readableParts } from '@/server/registers/load-register'
 import type { LoadedAssignment, LoadedTask } from '@/server/tasks/load-task'
 
 const select = {
-  id: true,
-  name: true,
-  measure: true,
-  baseline: true,
-  target: true,
-  path: true,
-  cycle: true,
-  aggregation: true,
-  direction: true,
-  splitByUnit: true,
+  ...INDICATOR_COLUMNS,
   registerId: true,
   registerMeasure: true,
   registerColumn: true,

@@ -1,12 +1,7 @@
 import type { LocalDate } from '@/domain/calendar/local-date'
 import { workingDaysBetween } from '@/domain/calendar/working-days'
-import {
-  BURDENS,
-  UNIT_FIGURES,
-  UNIT_METRICS,
-  type UnitFigure,
-  type UnitMetric,
-} from '@/domain/org/unit-figures'
+import { BURDENS, UNIT_FIGURES, type UnitFigure, type UnitMetric } from '@/domain/org/unit-figures'
+import { UNIT_METRICS } from '@/domain/tasks/metrics'
 import { sumRatios, type Ratio } from '@/domain/tasks/metrics'
 import { Prisma } from '@/prisma/generated/client'
 import type { Ctx } from '@/server/context'

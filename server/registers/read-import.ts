@@ -1,12 +1,11 @@
 import { z } from 'zod'
-import { REGISTER_LIMITS } from '@/domain/registers/columns'
 import { countPlan, planImport, type PlannedLine, type StandingRow } from '@/domain/registers/import-plan'
-import { readLines } from '@/domain/registers/read-lines'
 import type { RowValues } from '@/domain/registers/read-row'
 import { sha256 } from '@/server/audit/record-audit'
 import type { Ctx } from '@/server/context'
 import { readGridApart } from '@/server/directives/read-apart'
 import type { Grid } from '@/server/directives/readers/read-grid'
+import { readSheet } from '@/server/registers/read-sheet'
 import { failRefused } from '@/server/errors'
 import { loadRegister, openPart } from '@/server/registers/load-register'
 import { rowSources } from '@/server/registers/unit-names'
@@ -39,13 +38,7 @@ export async function planSheet(ctx: Ctx, target: ImportTarget, grid: Grid) {
   const loaded = await loadRegister(ctx, { id: target.registerId })
   const { assignment, as } = openPart(ctx, loaded, target.assignmentId)
   const { columns, register, readable, fillable } = loaded
-  const sheet = readLines(columns, grid.lines) ?? failRefused('register.no_heads')
-  const missing = sheet.missing.filter((one) => one.required)
-  if (missing.length > 0)
-    failRefused('register.head_missing', { columns: missing.map((one) => one.name).join('、') })
-  if (sheet.lines.length === 0) failRefused('register.no_lines')
-  if (sheet.lines.length > REGISTER_LIMITS.lines)
-    failRefused('register.too_many_lines', { most: REGISTER_LIMITS.lines })
+  const sheet = readSheet(columns, grid)
   const numbers = sheet.lines.flatMap(({ no }) => (/^\d{1,9}$/.test(no) ? [Number(no)] : []))
   const stored = await ctx.tx.registerRow.findMany({
     where: {

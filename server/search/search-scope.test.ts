@@ -5,9 +5,8 @@ import { can } from '@/domain/permissions/policy'
 import { directiveFactsOf } from '@/server/directives/facts'
 import { directiveText } from '@/server/directives/directive-text'
 import { loadReport } from '@/server/reports/load-report'
-import { taskFacts } from '@/server/tasks/load-task'
 import { ctxOf, testWorld } from '@/tests/factories'
-import { actorWith, generatedPosts, generatedTask, writeTasks } from '@/tests/generated-tasks'
+import { actorWith, generatedPosts, generatedTask, readableOf, writeTasks } from '@/tests/generated-tasks'
 import type { Ctx } from '@/server/context'
 import { searchAll } from './search-all'
 
@@ -46,19 +45,7 @@ async function foundBy(ctx: Ctx, { taskIds, directiveId }: Written) {
 async function readableBy(ctx: Ctx, actor: Actor, { taskIds, directiveId }: Written) {
   const { db } = await testWorld()
   const rows = await db.task.findMany({ where: { id: { in: taskIds } }, include: { readers: true } })
-  const tasks = rows
-    .filter((row) =>
-      can(
-        actor,
-        'task.read',
-        taskFacts(
-          row,
-          row.readers.map((one) => one.unitId),
-        ),
-      ),
-    )
-    .map((row) => row.id)
-    .sort()
+  const tasks = readableOf(actor, rows)
   const directive = await db.directive.findUniqueOrThrow({ where: { id: directiveId } })
   const mayRead = can(actor, 'directive.read', await directiveFactsOf(db, directive))
   const written = await db.report.findMany({

@@ -2,7 +2,8 @@
 // several days, both must say the same: for every row and for every number.
 import { beforeAll, describe, expect, test } from 'vitest'
 import { addDays, localDateIn, type LocalDate } from '@/domain/calendar/local-date'
-import { UNIT_METRICS, type UnitMetric } from '@/domain/org/unit-figures'
+import type { UnitMetric } from '@/domain/org/unit-figures'
+import { UNIT_METRICS } from '@/domain/tasks/metrics'
 import { parseLedgerFilter } from '@/domain/tasks/ledger-filter'
 import { lightOf, type Light } from '@/domain/tasks/light'
 import {

@@ -4,10 +4,9 @@ import { can } from '@/domain/permissions/policy'
 import { Prisma } from '@/prisma/generated/client'
 import { visibleDirectives, visibleDirectivesSql } from '@/server/directives/scope'
 import { directiveFactsOf } from '@/server/directives/facts'
-import { taskFacts } from '@/server/tasks/load-task'
 import { visibleTasks, visibleTasksSql } from '@/server/tasks/scope'
 import { testWorld } from '@/tests/factories'
-import { actorWith, generatedPosts, generatedTask, writeTasks } from '@/tests/generated-tasks'
+import { actorWith, generatedPosts, generatedTask, readableOf, writeTasks } from '@/tests/generated-tasks'
 
 describe('reading', () => {
   it('lists exactly the tasks and directives that the policy lets each person read', async () => {
@@ -22,19 +21,7 @@ describe('reading', () => {
         const directiveFacts = await directiveFactsOf(db, directive)
         for (const posts of people) {
           const actor = await actorWith(posts)
-          const byPolicy = rows
-            .filter((row) =>
-              can(
-                actor,
-                'task.read',
-                taskFacts(
-                  row,
-                  row.readers.map((r) => r.unitId),
-                ),
-              ),
-            )
-            .map((row) => row.id)
-            .sort()
+          const byPolicy = readableOf(actor, rows)
           const listed = await db.task.findMany({
             where: { AND: [{ id: { in: taskIds } }, visibleTasks(actor)] },
             select: { id: true },

@@ -66,6 +66,21 @@ export function useRowGroups(filter: LedgerFilter, data: LedgerGroups): RowGroup
 
 type GroupProps = { filter: LedgerFilter; by: LedgerGroups['by']; group: LedgerGroupView }
 
+/** How many tasks a group holds, leading to them. */
+export function GroupCount({ filter, by, group }: GroupProps) {
+  const t = useTranslations('ledger')
+  return (
+    <Link
+      href={groupHref(filter, by, group.key)}
+      prefetch={false}
+      data-count={group.total}
+      className="inline-flex min-h-6 items-center text-muted max-md:min-h-11"
+    >
+      {t('items', { count: group.total })}
+    </Link>
+  )
+}
+
 function GroupHead({ filter, by, group, name }: GroupProps & { name: string }) {
   const t = useTranslations('ledger')
   const folded = group.folded
@@ -85,14 +100,7 @@ function GroupHead({ filter, by, group, name }: GroupProps & { name: string }) {
         <Chevron aria-hidden className="size-4" />
         {name}
       </Link>
-      <Link
-        href={groupHref(filter, by, group.key)}
-        prefetch={false}
-        data-count={group.total}
-        className="inline-flex min-h-6 items-center text-muted max-md:min-h-11"
-      >
-        {t('items', { count: group.total })}
-      </Link>
+      <GroupCount {...{ filter, by, group }} />
       <LightCounts counts={lightsOf(filter, by, group)} />
     </span>
   )

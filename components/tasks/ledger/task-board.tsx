@@ -8,7 +8,7 @@ import type { LedgerRow } from '@/server/tasks/list-tasks'
 import { DueCell } from '../due-cell'
 import { TaskLight } from '../task-light'
 import { useTaskWords } from '../use-task-words'
-import { groupHref, lightsOf, useGroupName } from './ledger-groups'
+import { GroupCount, groupHref, lightsOf, useGroupName } from './ledger-groups'
 
 type TaskBoardProps = { filter: LedgerFilter; data: LedgerGroups; today: string }
 
@@ -53,14 +53,7 @@ function BoardColumn({ filter, by, group, name, today }: ColumnProps) {
         <h2 id={id} className="font-semibold">
           {name}
         </h2>
-        <Link
-          href={groupHref(filter, by, group.key)}
-          prefetch={false}
-          data-count={group.total}
-          className="inline-flex min-h-6 items-center text-muted max-md:min-h-11"
-        >
-          {t('items', { count: group.total })}
-        </Link>
+        <GroupCount {...{ filter, by, group }} />
         {by === 'light' ? null : <LightCounts counts={lightsOf(filter, by, group)} words={false} />}
       </div>
       <ul className="grid gap-2">

@@ -4,6 +4,7 @@ import { pathSchema } from '@/domain/indicators/indicator'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Ctx } from '@/server/context'
 import { toLocalDate, toLocalDateOrNull } from '@/server/dates'
+import { INDICATOR_COLUMNS } from '@/server/indicators/indicator-columns'
 
 /** The columns of a task that the workspace edits. */
 export const DRAFT_TASK = {
@@ -38,18 +39,7 @@ export const DRAFT_TASK = {
   indicators: {
     where: { droppedReason: null },
     orderBy: [{ sort: 'asc' }, { id: 'asc' }],
-    select: {
-      id: true,
-      name: true,
-      measure: true,
-      baseline: true,
-      target: true,
-      path: true,
-      cycle: true,
-      aggregation: true,
-      direction: true,
-      splitByUnit: true,
-    },
+    select: INDICATOR_COLUMNS,
   },
   draftParts: { orderBy: [{ sort: 'asc' }, { id: 'asc' }] },
 } satisfies Prisma.TaskSelect

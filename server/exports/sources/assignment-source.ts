@@ -2,19 +2,17 @@ import { localDateIn } from '@/domain/calendar/local-date'
 import { lightWords } from '@/domain/documents/light-marks'
 import type { Cell } from '@/domain/exports/csv-line'
 import type { LightFacts } from '@/domain/tasks/light'
-import { parseLedgerQuery, type LedgerFilter } from '@/domain/tasks/ledger-filter'
+import type { LedgerFilter } from '@/domain/tasks/ledger-filter'
 import { Prisma } from '@/prisma/generated/client'
 import type { Ctx } from '@/server/context'
 import { fromLocalDate, fromLocalDateOrNull } from '@/server/dates'
 import type { PaperWords } from '@/server/documents/paper-words'
-import { cursorBatches } from '@/server/exports/cursor-batches'
-import { ledgerFilterWords } from '@/server/exports/filter-words'
 import { readableAssignments } from '@/server/exports/readable-sql'
-import { sheetColumns, type ColumnSpec } from '@/server/exports/sheet-columns'
-import type { SourceKind } from '@/server/exports/source'
+import type { ColumnSpec } from '@/server/exports/sheet-columns'
 import { ledgerWhere } from '@/server/tasks/ledger-sql'
 import { lightViewOf } from '@/server/tasks/light-view'
 import { shownLight } from '@/server/tasks/task-words'
+import { ledgerSource } from './ledger-source'
 import { ledgerOrder } from './task-source'
 
 type Row = {
@@ -58,27 +56,13 @@ const COLUMNS: readonly ColumnSpec[] = [
 ]
 
 /** 谁欠什么: the assignments of the ledger's tasks that the person reads whole, with what each owes next. */
-export const assignmentSource: SourceKind = {
-  permission: 'record.export',
-  open: async (ctx, words, query) => {
-    const filter = parseLedgerQuery(query)
-    return {
-      title: words.all('exports.kinds.assignments'),
-      filter: await ledgerFilterWords(ctx, words, filter),
-      columns: sheetColumns(words, COLUMNS),
-      count: async () => {
-        const [row] = await ctx.tx.$queryRaw<
-          { count: number }[]
-        >`SELECT count(*)::int AS count ${fromSql(ctx, filter)}`
-        return row?.count ?? 0
-      },
-      batches: async function* () {
-        for await (const rows of cursorBatches<Row>(ctx.tx, rowsSql(ctx, filter)))
-          yield rows.map((row) => cellsOf(ctx, words, row))
-      },
-    }
-  },
-}
+export const assignmentSource = ledgerSource<Row>({
+  kind: 'assignments',
+  columns: COLUMNS,
+  from: fromSql,
+  rows: rowsSql,
+  cells: cellsOf,
+})
 
 function fromSql(ctx: Ctx, filter: LedgerFilter): Prisma.Sql {
   const { from, where } = ledgerWhere(ctx, filter)

@@ -1,16 +1,14 @@
 import { localDateIn } from '@/domain/calendar/local-date'
 import type { Cell } from '@/domain/exports/csv-line'
-import { parseLedgerQuery, type LedgerFilter } from '@/domain/tasks/ledger-filter'
+import type { LedgerFilter } from '@/domain/tasks/ledger-filter'
 import { Prisma } from '@/prisma/generated/client'
 import type { Ctx } from '@/server/context'
 import { fromLocalDate } from '@/server/dates'
 import type { PaperWords } from '@/server/documents/paper-words'
-import { cursorBatches } from '@/server/exports/cursor-batches'
-import { ledgerFilterWords } from '@/server/exports/filter-words'
 import { readableAssignments } from '@/server/exports/readable-sql'
-import { sheetColumns, type ColumnSpec } from '@/server/exports/sheet-columns'
-import type { SourceKind } from '@/server/exports/source'
+import type { ColumnSpec } from '@/server/exports/sheet-columns'
 import { ledgerWhere } from '@/server/tasks/ledger-sql'
+import { ledgerSource } from './ledger-source'
 
 type Named = { name: string; nameEn: string }
 type Row = {
@@ -59,27 +57,13 @@ const COLUMNS: readonly ColumnSpec[] = [
 ]
 
 /** 进展反馈: the signed reports of the ledger's tasks that the person may read, with the review in force. Unsigned ones never leave their unit. */
-export const reportSource: SourceKind = {
-  permission: 'record.export',
-  open: async (ctx, words, query) => {
-    const filter = parseLedgerQuery(query)
-    return {
-      title: words.all('exports.kinds.reports'),
-      filter: await ledgerFilterWords(ctx, words, filter),
-      columns: sheetColumns(words, COLUMNS),
-      count: async () => {
-        const [row] = await ctx.tx.$queryRaw<
-          { count: number }[]
-        >`SELECT count(*)::int AS count ${fromSql(ctx, filter)}`
-        return row?.count ?? 0
-      },
-      batches: async function* () {
-        for await (const rows of cursorBatches<Row>(ctx.tx, rowsSql(ctx, filter)))
-          yield rows.map((row) => cellsOf(ctx, words, row))
-      },
-    }
-  },
-}
+export const reportSource = ledgerSource<Row>({
+  kind: 'reports',
+  columns: COLUMNS,
+  from: fromSql,
+  rows: rowsSql,
+  cells: cellsOf,
+})
 
 function fromSql(ctx: Ctx, filter: LedgerFilter): Prisma.Sql {
   const { from, where } = ledgerWhere(ctx, filter)

@@ -1,12 +1,10 @@
 import { countPlan } from '@/domain/registers/import-plan'
-import { REGISTER_LIMITS } from '@/domain/registers/columns'
-import { readLines } from '@/domain/registers/read-lines'
 import { accountsOf, PEOPLE_COLUMNS, planPeople } from '@/domain/org/people-sheet'
 import { sha256 } from '@/server/audit/record-audit'
 import { assertMay } from '@/server/authorize'
 import type { Ctx } from '@/server/context'
 import type { Grid } from '@/server/directives/readers/read-grid'
-import { failRefused } from '@/server/errors'
+import { readSheet } from '@/server/registers/read-sheet'
 
 /**
  * What the lines of a workbook would do, and a mark of just that: a confirmation carries it, so that what is done is what was shown.
@@ -14,13 +12,7 @@ import { failRefused } from '@/server/errors'
  */
 export async function planPeopleSheet(ctx: Ctx, grid: Grid) {
   const as = assertMay(ctx.actor, 'user.manage')
-  const sheet = readLines(PEOPLE_COLUMNS, grid.lines) ?? failRefused('register.no_heads')
-  const missing = sheet.missing.filter((one) => one.required)
-  if (missing.length > 0)
-    failRefused('register.head_missing', { columns: missing.map((one) => one.name).join('、') })
-  if (sheet.lines.length === 0) failRefused('register.no_lines')
-  if (sheet.lines.length > REGISTER_LIMITS.lines)
-    failRefused('register.too_many_lines', { most: REGISTER_LIMITS.lines })
+  const sheet = readSheet(PEOPLE_COLUMNS, grid)
   const standing = await ctx.tx.person.findMany({
     where: { account: { in: accountsOf(sheet.lines) } },
     select: { account: true, name: true, nameEn: true },

@@ -9,6 +9,7 @@ import { findDeputies, findPostsToStandIn } from '@/server/org/deputies/list-dep
 import { nameDeputy, nameDeputySchema } from '@/server/org/deputies/name-deputy'
 import { requireCtx } from '@/server/web/ctx'
 import { defineAction } from '@/server/web/define-action'
+import { personChoices } from '../post-choice'
 
 type State = ActionState<{ id: string }>
 const to = (done: string) => ({ after: () => redirect(`/me/deputies?done=${done}`) })
@@ -47,18 +48,6 @@ export async function searchPostsAction(query: string): Promise<Choice[]> {
 
 /** People who may stand in, for the picker. */
 export async function searchDeputiesAction(query: string): Promise<Choice[]> {
-  const [ctx, t, roles] = await Promise.all([
-    requireCtx(),
-    getTranslations('deputies'),
-    getTranslations('shell.roles'),
-  ])
-  const english = ctx.locale === 'en'
-  const people = await findDeputies(ctx, String(query).trim().slice(0, 100))
-  return people.map(({ id, name, nameEn, grants: [post] }) => ({
-    id,
-    label: english ? nameEn || name : name,
-    description:
-      post &&
-      t('postAt', { unit: english ? post.unit.shortNameEn : post.unit.shortName, role: roles(post.role) }),
-  }))
+  const people = await findDeputies(await requireCtx(), String(query).trim().slice(0, 100))
+  return personChoices(people.map(({ grants: [post], ...person }) => ({ ...person, post })))
 }

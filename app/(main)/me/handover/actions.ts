@@ -1,6 +1,5 @@
 'use server'
 
-import { getTranslations } from 'next-intl/server'
 import { redirect } from 'next/navigation'
 import type { Choice } from '@/components/ui/use-choices'
 import type { ActionState } from '@/domain/action-state'
@@ -8,6 +7,7 @@ import { findPostsToStandIn } from '@/server/org/deputies/list-deputies'
 import { handOverDuties, handOverDutiesSchema } from '@/server/org/handover/hand-over-duties'
 import { requireCtx } from '@/server/web/ctx'
 import { defineAction } from '@/server/web/define-action'
+import { personChoices } from '../post-choice'
 
 type State = ActionState<{ count: number }>
 const runHandOver = defineAction('hand-over-duties', handOverDutiesSchema, handOverDuties, {
@@ -21,18 +21,6 @@ export async function handOverDutiesAction(before: State, form: FormData): Promi
 
 /** People whose work the actor may hand over, for the picker; without words the actor. */
 export async function searchHandingOverAction(query: string): Promise<Choice[]> {
-  const [ctx, t, roles] = await Promise.all([
-    requireCtx(),
-    getTranslations('deputies'),
-    getTranslations('shell.roles'),
-  ])
-  const english = ctx.locale === 'en'
-  const people = await findPostsToStandIn(ctx, String(query).trim().slice(0, 100))
-  return people.map(({ id, name, nameEn, posts: [post] }) => ({
-    id,
-    label: english ? nameEn || name : name,
-    description:
-      post &&
-      t('postAt', { unit: english ? post.unit.shortNameEn : post.unit.shortName, role: roles(post.role) }),
-  }))
+  const people = await findPostsToStandIn(await requireCtx(), String(query).trim().slice(0, 100))
+  return personChoices(people.map(({ posts: [post], ...person }) => ({ ...person, post })))
 }
