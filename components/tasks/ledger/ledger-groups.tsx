@@ -82,7 +82,6 @@ export function GroupCount({ filter, by, group }: GroupProps) {
 }
 
 function GroupHead({ filter, by, group, name }: GroupProps & { name: string }) {
-  const t = useTranslations('ledger')
   const folded = group.folded
     ? filter.folded.filter((key) => key !== group.key)
     : [...filter.folded, group.key]
