@@ -86,6 +86,7 @@ export const AUDIT_EVENTS = [
   'urge.answer_drafted',
   'urge.lapsed',
   'urge.escalated',
+  'urge.handed_over',
   'note.written',
   'note.answer_sent_for_signoff',
   'note.answer_sent_back',

@@ -30,7 +30,8 @@ export async function endExtensions(ctx: Ctx, { assignmentIds, end, reason, as }
     data: {
       status: 'withdrawn',
       endedWith: end,
-      decidedById: ctx.actor.personId,
+      // Of a merger or split nobody decided about the request.
+      decidedById: end === 'merged' ? null : ctx.actor.personId,
       decidedAt: ctx.now,
       decisionNote: reason || null,
       version: { increment: 1 },

@@ -68,7 +68,7 @@ export function extensionView(ctx: Ctx, row: ExtensionRow, assignment: { origina
       { step: 'signed' as const, by: row.signedBy, at: at(row.signedAt), note: '' },
       { step: 'endorsed' as const, by: row.endorsedBy, at: at(row.endorsedAt), note: row.endorseNote ?? '' },
       { step: 'decided' as const, by: row.decidedBy, at: at(row.decidedAt), note: row.decisionNote ?? '' },
-    ].filter((one) => one.by !== null && one.at !== null),
+    ].filter((one) => (one.by !== null || (one.step === 'decided' && row.endedWith)) && one.at !== null),
   }
 }
 

@@ -39,7 +39,7 @@ const FLOW_OF_PARTS = [
 const REPORTS = ['submitted', 'withdrawn', 'accepted', 'returned', 'review_corrected'].map(
   (act) => `report.${act}`,
 )
-const URGES = ['sent', 'answered', 'lapsed', 'escalated'].map((act) => `urge.${act}`)
+const URGES = ['sent', 'answered', 'lapsed', 'escalated', 'handed_over'].map((act) => `urge.${act}`)
 const EXTENSIONS = ['requested', 'endorsed', 'granted', 'refused', 'withdrawn'].map(
   (act) => `extension.${act}`,
 )

@@ -19,6 +19,7 @@ import {
 } from '@/server/org/unit-change/hand-over-unit'
 import { loadUnits, type LoadedUnit } from '@/server/org/unit-change/load-units'
 import { refreshTasks } from '@/server/tasks/refresh-task'
+import { readdressSlips } from '@/server/urges/carry-urges'
 
 const BATCH = 500
 
@@ -103,8 +104,10 @@ async function inherit(ctx: Ctx, { changeId, from, to, plan, effectiveOn, as }: 
       select: { id: true },
     })
   }
+  const [toIds, { fallbackId }] = [to.map(({ id }) => id), plan]
+  if (fallbackId) await readdressSlips(ctx, { fromIds, toIds, fallbackId, names, as })
   await ctx.tx.unitSuccession.createMany({
-    data: fromIds.flatMap((unitId) => to.map(({ id }) => ({ unitId, successorId: id }))),
+    data: fromIds.flatMap((unitId) => toIds.map((successorId) => ({ unitId, successorId }))),
     skipDuplicates: true,
   })
   const ids = [...touched]

@@ -3,6 +3,8 @@ import { heirOf, type UnitPlan } from '@/domain/org/unit-change'
 import { recordAudit } from '@/server/audit/record-audit'
 import type { Ctx } from '@/server/context'
 import { openPartsOf, type OpenPart } from '@/server/org/unit-change/open-parts'
+import { endRequests } from '@/server/tasks/end-requests'
+import { carryUrge } from '@/server/urges/carry-urges'
 
 type HandOver = {
   changeId: string
@@ -65,7 +67,10 @@ async function transfer(ctx: Ctx, part: OpenPart, { changeId, heirId, names, as 
 
 type Gone = Pick<OpenPart, 'id' | 'taskId' | 'directiveId' | 'unitId' | 'part' | 'status'>
 
-/** Two parts become one: what hung below the one that goes hangs below the other; its open draft goes along where there is room. */
+/**
+ * Two parts become one: what hung below the one that goes hangs below the other; its open report that was not sent yet and its unanswered urge
+ * go along where there is room. A request for more time was about a date that counts no more: it ends, and its unit is told.
+ */
 async function replaceBy(
   ctx: Ctx,
   gone: Gone,
@@ -91,7 +96,7 @@ async function replaceBy(
   await ctx.tx.$executeRaw`
     UPDATE reports SET assignment_id = ${stays.id}::uuid,
       seq = 1 + (SELECT COALESCE(max(seq), 0) FROM reports WHERE assignment_id = ${stays.id}::uuid)
-    WHERE assignment_id = ${gone.id}::uuid AND status = 'draft' AND NOT EXISTS (SELECT FROM reports o
+    WHERE assignment_id = ${gone.id}::uuid AND status IN ('draft', 'awaiting_signoff') AND NOT EXISTS (SELECT FROM reports o
       WHERE o.assignment_id = ${stays.id}::uuid AND o.status IN ('draft', 'awaiting_signoff', 'submitted'))`
   await recordAudit(ctx, {
     event: 'assignment.replaced',
@@ -104,6 +109,8 @@ async function replaceBy(
     before: { status: gone.status, unit: names.get(gone.unitId) ?? '' },
     after: { status: 'replaced', part: gone.part, unit: names.get(heirId) ?? '' },
   })
+  await carryUrge(ctx, { fromId: gone.id, toId: stays.id, as })
+  await endRequests(ctx, { assignmentIds: [gone.id], end: 'merged', reason: '', as })
 }
 
 /** The heirs read of a directive what the units did whose parts they took. */
