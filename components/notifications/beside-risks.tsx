@@ -2,12 +2,14 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { belowHref } from '@/components/tasks/below-href'
+import { useTaskWords } from '@/components/tasks/use-task-words'
 import { ledgerHref, parseLedgerFilter } from '@/domain/tasks/ledger-filter'
 import type { BesideRisks as Data } from '@/server/notifications/beside-risks'
 
-/** On the desk under 有风险: directives with tasks off course, and what those below have not acknowledged; nothing where there is neither. */
+/** On the desk under 有风险: directives with tasks off course, what those below have not acknowledged, urges that nobody answered; nothing where there is none. */
 export function BesideRisks({ data }: { data: Data }) {
   const t = useTranslations('desk.beside')
+  const { nameOf } = useTaskWords()
   const offOf = (no: number) =>
     ledgerHref(parseLedgerFilter({ view: 'open', directive: `D${no}`, light: 'off' }))
   return (
@@ -23,6 +25,13 @@ export function BesideRisks({ data }: { data: Data }) {
         {data.below.map(({ no, title, of, units }) => (
           <Line key={of} href={belowHref(no, of, 'unacknowledged')} note={t('units', { count: units })}>
             {title}
+          </Line>
+        ))}
+      </Lines>
+      <Lines id="lapsed-urges" title={t('lapsed')} show={data.lapsed.length > 0}>
+        {data.lapsed.map(({ no, level, items, title, unit, waited }) => (
+          <Line key={no} href={`/urges/${no}`} note={t('unanswered', { level, waited })}>
+            {t('slip', { unit: nameOf(unit), title, more: items - 1 })}
           </Line>
         ))}
       </Lines>

@@ -12,6 +12,7 @@ import { deskHref } from './desk-href'
 import { DoneToday } from './done-today'
 import { DutyList } from './duty-list'
 import { RiskList } from './risk-list'
+import { WatchList } from './watch-list'
 
 type DeskViewProps = {
   desk: Desk
@@ -23,11 +24,17 @@ type DeskViewProps = {
 /** The desk: what to do now, what is at risk, what changed, what is done already. */
 export function DeskView({ desk, since, today, acknowledge }: DeskViewProps) {
   const t = useTranslations('desk')
-  const { duties, nextDueOn } = desk
+  const { duties, nextDueOn, watch } = desk
   return (
     <>
-      <Section id="do" look="page" title={t('doNow')} note={<span aria-live="polite">{duties.total}</span>}>
-        {duties.total === 0 ? (
+      <Section
+        id="do"
+        look="page"
+        title={t('doNow')}
+        note={watch && duties.total === 0 ? null : <span aria-live="polite">{duties.total}</span>}
+      >
+        {watch ? <WatchList watch={watch} today={today} /> : null}
+        {duties.total === 0 && !watch ? (
           <EmptyState>
             {nextDueOn
               ? t.rich('nothingToDoNext', { on: () => <DateText on={nextDueOn} today={today} /> })

@@ -1,3 +1,5 @@
+import { localDateIn } from '@/domain/calendar/local-date'
+import { workingDaysBetween } from '@/domain/calendar/working-days'
 import { hasRole, homeUnitsOf } from '@/domain/permissions/actor'
 import type { Ctx } from '@/server/context'
 
@@ -33,10 +35,39 @@ async function listUnacknowledgedBelow(ctx: Ctx): Promise<Unacknowledged[]> {
     GROUP BY t.id, p.id ORDER BY count(*) DESC, t.no LIMIT ${ROWS}`
 }
 
+type LapsedSlip = {
+  no: number
+  level: number
+  items: number
+  title: string
+  unit: { name: string; nameEn: string }
+  lapsedAt: Date
+}
+
+/** Of an officer: the office's slips that stayed unanswered and may be raised a level, longest waiting first. The office head has them among the duties. */
+async function listLapsedUrges(ctx: Ctx) {
+  if (!hasRole(ctx.actor, 'officer') || hasRole(ctx.actor, 'office_head')) return []
+  const rows = await ctx.tx.$queryRaw<LapsedSlip[]>`
+    SELECT s.no, s.level, f.items::int AS items, f.title, s.lapsed_at AS "lapsedAt", json_build_object('name', u.short_name, 'nameEn', u.short_name_en) AS unit
+    FROM urge_slips s JOIN units u ON u.id = s.unit_id
+    CROSS JOIN LATERAL (SELECT t.title, count(*) OVER () AS items FROM urges g JOIN assignments a ON a.id = g.assignment_id JOIN tasks t ON t.id = a.task_id
+      WHERE g.slip_id = s.id AND g.status = 'lapsed' ORDER BY g.id LIMIT 1) f
+    WHERE s.status = 'lapsed' AND s.level < 3 AND s.sender_unit_id = ANY(${homeUnitsOf(ctx.actor, 'officer')}::uuid[])
+    ORDER BY s.lapsed_at, s.no LIMIT ${ROWS}`
+  return rows.map(({ lapsedAt, ...row }) => ({
+    ...row,
+    waited: workingDaysBetween(localDateIn(lapsedAt, ctx.settings.zone), ctx.today, ctx.calendar),
+  }))
+}
+
 /** 有风险 beside the ledger's rows, each for the role that answers for it; empty for everybody else. */
 export async function listBesideRisks(ctx: Ctx) {
-  const [directives, below] = await Promise.all([listOffDirectives(ctx), listUnacknowledgedBelow(ctx)])
-  return { directives, below }
+  const [directives, below, lapsed] = await Promise.all([
+    listOffDirectives(ctx),
+    listUnacknowledgedBelow(ctx),
+    listLapsedUrges(ctx),
+  ])
+  return { directives, below, lapsed }
 }
 
 /** What `listBesideRisks` finds. */

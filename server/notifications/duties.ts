@@ -97,7 +97,8 @@ function officeDuties(ctx: Ctx): Prisma.Sql[] {
       NULL::uuid AS report_id, t.lead_unit_id AS unit_id, 1::bigint AS items FROM tasks t`
   if (hasRole(actor, 'office_head', 'officer')) {
     duties.push(
-      raiseDutySql(homeUnitsOf(actor, 'office_head', 'officer')),
+      // An officer sees the same among what is at risk (beside-risks.ts).
+      raiseDutySql(homeUnitsOf(actor, 'office_head')),
       ...(hasRole(actor, 'officer') ? [urgeDutySql] : []),
       Prisma.sql`SELECT 'review'::text AS kind, r.submitted_at AS since, a.due_on, t.id AS task_id, t.directive_id, a.id AS assignment_id,
         r.id AS report_id, a.unit_id, 1::bigint AS items

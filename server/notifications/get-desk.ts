@@ -10,6 +10,7 @@ import { listDoneToday } from '@/server/notifications/list-done-today'
 import { DUTIES_PAGE, listDuties } from '@/server/notifications/list-duties'
 import { listRisks } from '@/server/notifications/list-risks'
 import { readLooks } from '@/server/notifications/mark-desk-seen'
+import { readWatch } from '@/server/notifications/read-watch'
 import { readSnapshot } from '@/server/snapshot'
 import { filterSql, ledgerSource } from '@/server/tasks/ledger-sql'
 
@@ -41,6 +42,7 @@ export async function getDesk(ctx: Ctx, { since }: { since?: string }) {
     const point = await readSincePoint(now, since)
     return {
       duties,
+      watch: await readWatch(now),
       nextDueOn: duties.total === 0 ? await findNextDue(now) : null,
       risks,
       beside: await listBesideRisks(now),
