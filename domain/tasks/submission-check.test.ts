@@ -22,6 +22,7 @@ const draft = (id: string, more: Partial<DraftFacts> = {}): DraftFacts => ({
   dueOn: '2020-06-30',
   cycle: null,
   parts: [{ unitId: 'A', part: 'lead' }],
+  milestones: [],
   ...more,
 })
 const facts = (tasks: DraftFacts[], more: Partial<SubmissionFacts> = {}): SubmissionFacts => ({
@@ -61,6 +62,7 @@ describe('an officer checks before sending', () => {
     ],
     ['submission.due_date_missing', { dueOn: null }],
     ['submission.cycle_missing', { kind: 'ongoing', dueOn: null }],
+    ['submission.milestone_after_due', { milestones: [{ title: '摸底', dueOn: '2020-07-01' }] }],
   ])('%s blocks, and leads to its tasks', (code, more) => {
     const checks = check([draft('1'), draft('2', more)])
     expect(checks).toEqual([{ level: 'block', code, params: { count: 1, total: 2 }, taskIds: ['2'] }])

@@ -1,6 +1,7 @@
 import { compareDates, yearOf, type LocalDate } from '@/domain/calendar/local-date'
 import { isPublished, isWorkingDay, type WorkingCalendar } from '@/domain/calendar/working-days'
 import type { FailureParams } from '@/domain/errors'
+import { dueAfterTask } from '@/domain/milestones/milestone'
 import type { AssignmentPart } from './assignment-lifecycle'
 import type { TaskKind } from './lifecycle'
 import type { ReportingCycle } from './reporting-cycle'
@@ -13,6 +14,7 @@ export type DraftFacts = {
   dueOn: LocalDate | null
   cycle: ReportingCycle | null
   parts: readonly { unitId: string; part: AssignmentPart }[]
+  milestones: readonly { title: string; dueOn: LocalDate }[]
 }
 
 /** What the check-list reads before a directive's tasks are sent for approval or dispatched. */
@@ -34,6 +36,7 @@ export const SUBMISSION_CODES = [
   'submission.unit_named_twice',
   'submission.due_date_missing',
   'submission.cycle_missing',
+  'submission.milestone_after_due',
   'submission.date_rest_day',
   'submission.date_year_unpublished',
   'submission.date_past',
@@ -112,6 +115,12 @@ export function checkSubmission(
     'block',
     'submission.cycle_missing',
     tasks.filter((task) => task.kind === 'ongoing' && !task.cycle),
+  )
+  // Written in time, and left behind by a date that moved since.
+  line(
+    'block',
+    'submission.milestone_after_due',
+    tasks.filter((task) => dueAfterTask(task.milestones, task.dueOn).length > 0),
   )
 
   const dated = tasks.flatMap((task) => (task.dueOn ? [{ task, dueOn: task.dueOn }] : []))

@@ -10,6 +10,7 @@ const LINES = [
   ['tasks', ['submission.no_tasks', 'submission.title_missing']],
   ['lead', ['submission.lead_missing', 'submission.lead_not_single', 'submission.unit_named_twice']],
   ['due', ['submission.due_date_missing', 'submission.cycle_missing']],
+  ['milestones', ['submission.milestone_after_due']],
   ['dates', ['submission.date_rest_day', 'submission.date_year_unpublished', 'submission.date_past']],
   ['liaison', ['submission.unit_without_liaison']],
 ] as const

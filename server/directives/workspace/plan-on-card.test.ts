@@ -1,13 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Act } from '@/domain/directives/draft/acts'
 import { newId } from '@/lib/new-id'
+import { getCheckPage } from '@/server/directives/workspace/get-check-page'
 import { redoEdit } from '@/server/directives/workspace/redo-edit'
 import { undoEdit } from '@/server/directives/workspace/undo-edit'
 import { setUpIndicator, setUpIndicatorSchema } from '@/server/indicators/set-up-indicator'
 import { addMilestone } from '@/server/milestones/add-milestone'
 import { dispatchDirective } from '@/server/tasks/dispatch-tasks'
 import { draftOf, editAs, readyDraft } from '@/tests/drafts'
-import { auditOf, runAs, testWorld } from '@/tests/factories'
+import { auditOf, ctxOf, runAs, testWorld } from '@/tests/factories'
 
 let directiveId: string
 let taskIds: string[]
@@ -100,6 +101,20 @@ describe('an officer plans on the card', () => {
     expect(await db.milestone.findUnique({ where: { id: other }, select: { taskId: true } })).toEqual({
       taskId: second,
     })
+  })
+
+  test('a milestone that a moved date left behind stands in the check-list with its card, and nothing goes out', async () => {
+    const taskId = taskIds[0] ?? ''
+    const { dueOn } = await first()
+    const assigned = { basis: 'assigned' as const, basisText: null }
+    await editAs('officer', directiveId, { type: 'setDue', taskId, dueOn: '2020-05-15', ...assigned })
+    const { no } = await (await testWorld()).db.directive.findUniqueOrThrow({ where: { id: directiveId } })
+    const { checks, may } = await getCheckPage(await ctxOf('officer'), no)
+    expect(checks.filter((one) => one.code === 'submission.milestone_after_due')).toMatchObject([
+      { level: 'block', taskIds: [taskId] },
+    ])
+    expect(may.submit).toBe(false)
+    await editAs('officer', directiveId, { type: 'setDue', taskId, dueOn, ...assigned })
   })
 
   test('nowhere else: the pages of tasks under way refuse a draft of the office', async () => {
