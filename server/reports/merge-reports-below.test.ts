@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { fromLocalDate } from '@/server/dates'
 import { auditOf, buildDispatchedTask, ctxOf, NOW, runAs, testWorld } from '@/tests/factories'
 import { mergeReportsBelow, listSources } from './merge-reports-below'
 import { getComposer } from './get-composer'
 import { openEvidence } from './open-evidence'
 import { submitReport } from './submit-report'
+import { getTask } from '@/server/tasks/get-task'
 
 type Task = Awaited<ReturnType<typeof buildDispatchedTask>>
 const taken = { status: 'in_progress' as const, acknowledgedAt: NOW }
@@ -65,6 +67,24 @@ beforeAll(async () => {
   await reportOf('north', 80, 'submitted', 3)
   await reportOf('south', 40, 'submitted')
   await reportOf('centre', 10, 'draft')
+})
+
+it('one that waits is what the page of the task offers first to the head who handed it down, and to nobody else', async () => {
+  const primary = async (account: string) => (await getTask(await ctxOf(account), task.no)).primary
+  const { db } = await testWorld()
+  expect(await primary('relief-head')).toEqual({ act: 'review', reportId: reports.north })
+  for (const account of ['relief-liaison', 'elderly-head', 'north-head'])
+    expect(await primary(account), account).not.toMatchObject({ act: 'review' })
+  for (const account of ['officer', 'leader']) expect(await primary(account), account).toBeNull()
+  // Put off until tomorrow, the next one comes; withdrawn ones wait for nobody.
+  await db.reviewSetAside.create({
+    data: {
+      reportId: reports.north ?? '',
+      personId: (await ctxOf('relief-head')).actor.personId ?? '',
+      untilOn: fromLocalDate('2020-04-13'),
+    },
+  })
+  expect(await primary('relief-head')).toEqual({ act: 'review', reportId: reports.south })
 })
 
 describe('a report that takes in those of the units below', () => {

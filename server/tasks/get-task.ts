@@ -8,6 +8,7 @@ import { toLocalDateOrNull } from '@/server/dates'
 import { failNotFound } from '@/server/errors'
 import { missingToComplete } from '@/server/tasks/complete-task'
 import { missingToConclude } from '@/server/tasks/conclude-task'
+import { findWaitingBelow } from '@/server/tasks/find-waiting-below'
 import { readSameAndLike } from '@/server/tasks/list-same-requirements'
 import { lightViewOf } from '@/server/tasks/light-view'
 import { loadTask, type LoadedTask } from '@/server/tasks/load-task'
@@ -29,11 +30,12 @@ export async function findReadableTask(ctx: Ctx, no: number, assignmentId?: stri
 /** Everything that the page of a task shows to this person, as plain data; `partId`: a part further down that is acted on. Throws not_found. */
 export async function getTask(ctx: Ctx, no: number, partId?: string) {
   const task = await findReadableTask(ctx, no, partId)
-  const [quotes, reports, more, obstacles] = await Promise.all([
+  const [quotes, reports, more, obstacles, waitingBelow] = await Promise.all([
     readQuotes(ctx, task),
     readTaskReports(ctx, task),
     readMore(ctx, task),
     readObstacles(ctx, task),
+    findWaitingBelow(ctx, task),
   ])
   const parts = await readTaskParts(ctx, task, reports.open)
   const alike = await readSameAndLike(ctx, task, quotes.map((one) => one.text).join('\n'))
@@ -94,7 +96,7 @@ export async function getTask(ctx: Ctx, no: number, partId?: string) {
     },
     moments,
     below: await readBelow(ctx, task, moments),
-    primary: primaryOf(ctx, task, { parts, reports: signed, events }),
+    primary: primaryOf(ctx, task, { parts, reports: signed, events, waitingBelow }),
   }
 }
 

@@ -16,10 +16,13 @@ type Known = {
   parts: readonly TaskPart[]
   reports: readonly ShownReport[]
   events: readonly AvailableEvent<TaskEvent>[]
+  /** A report from below that waits for this person's unit (`findWaitingBelow`). */
+  waitingBelow: string | null
 }
 
 /** Chooses it; null where nothing waits for this person. */
-export function primaryOf(ctx: Ctx, task: LoadedTask, { parts, reports, events }: Known): PrimaryAct | null {
+export function primaryOf(ctx: Ctx, task: LoadedTask, known: Known): PrimaryAct | null {
+  const { parts, reports, events, waitingBelow } = known
   const partWith = (act: 'acknowledge' | 'rule' | 'report') => parts.find((one) => one.acts[act])
   const acknowledge = partWith('acknowledge')
   if (acknowledge) return { act: 'acknowledge', partId: acknowledge.id }
@@ -30,6 +33,7 @@ export function primaryOf(ctx: Ctx, task: LoadedTask, { parts, reports, events }
   // Oldest first: the one that has waited longest.
   const waiting = [...reports].reverse().find((one) => one.waitsForMyReview)
   if (waiting) return { act: 'review', reportId: waiting.id }
+  if (waitingBelow) return { act: 'review', reportId: waitingBelow }
   if (isPossible(events, 'complete')) return { act: 'complete' }
   if (isPossible(events, 'strike_off')) return { act: 'strike_off' }
   const report = partWith('report')
