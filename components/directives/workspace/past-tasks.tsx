@@ -3,7 +3,7 @@ import type { DraftPart } from '@/domain/directives/draft/model'
 import { useWorkspaceFacts } from './workspace-context'
 
 /** The tasks that a suggestion rests on, each to be opened; nothing where none does. */
-export function PastTasks({ parts }: { parts: readonly DraftPart[] }) {
+export function PastTasks({ parts }: { parts: readonly Pick<DraftPart, 'id' | 'unitId' | 'reason'>[] }) {
   const t = useTranslations('workspace.reasons')
   const { unitName } = useWorkspaceFacts()
   const past = parts.filter((part) => part.reason?.code === 'past' && part.reason.tasks?.length)

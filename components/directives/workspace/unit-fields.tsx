@@ -16,6 +16,8 @@ import { leadAct, supportingAct } from './build-acts'
 import { ChosenUnit, ProposalChip } from './part-chip'
 import { PastTasks } from './past-tasks'
 import { Picker } from './picker'
+import { SuggestedChip } from './suggested-chip'
+import { useSuggestedBelow } from './use-suggested-below'
 import type { PanelField } from './workspace-context'
 import { useWorkspaceApi, useWorkspaceFacts } from './workspace-context'
 
@@ -30,6 +32,7 @@ export function LeadField({ task, field, editable, close }: FieldProps) {
   const { units } = useWorkspaceFacts()
   const lead = leadOf(task)
   const proposals = editable ? leadProposals(task) : []
+  const suggested = useSuggestedBelow(task, editable && !lead)
   const hot = highlighted(task)[0]?.id
   const unnamed = task.parts.filter((part) => part.part === 'lead' && part.unitId === null)
   return (
@@ -41,11 +44,14 @@ export function LeadField({ task, field, editable, close }: FieldProps) {
       {proposals.map((part) => (
         <ProposalChip key={part.id} taskId={task.id} part={part} hot={part.id === hot} />
       ))}
+      {suggested.map((part) => (
+        <SuggestedChip key={part.id} task={task} part={part} />
+      ))}
       {editable && field === 'lead' ? (
         <Picker
           label={t('units.lead')}
           items={units}
-          first={proposals.flatMap((part) => part.unitId ?? [])}
+          first={[...proposals, ...suggested].flatMap((part) => part.unitId ?? [])}
           onClose={close}
           onPick={(unitId) => {
             api.act(leadAct([task.id], unitId))
@@ -59,7 +65,7 @@ export function LeadField({ task, field, editable, close }: FieldProps) {
           onOpen={() => api.openPanel({ field: 'lead', on: 'current' })}
         />
       ) : null}
-      <PastTasks parts={proposals} />
+      <PastTasks parts={[...proposals, ...suggested]} />
     </div>
   )
 }

@@ -6,7 +6,7 @@ const HOW = ['former', 'successor', 'looks'] as const
 /** Why a unit is proposed, in words: 原文点名 · 职能匹配“…” · 近两年同类 n 项由其牵头. */
 export function usePartReason() {
   const t = useTranslations('workspace.reasons')
-  return (part: DraftPart): string => {
+  return (part: Pick<DraftPart, 'reason' | 'source'>): string => {
     const { reason } = part
     const word = reason?.word ?? ''
     switch (reason?.code) {

@@ -5,6 +5,7 @@ import { can } from '@/domain/permissions/policy'
 import type { Ctx } from '@/server/context'
 import { toLocalDateOrNull } from '@/server/dates'
 import { failNotFound } from '@/server/errors'
+import type { BelowSuggestions } from '@/server/tasks/breakdown/suggest-below'
 import { datesOf, ruleDueOn, type DateInfo } from './date-info'
 import { undoStateOf, type UndoState } from './edit-list'
 import { countLocalities, listPeopleChoices, listUnitChoices, type PickerChoice } from './list-choices'
@@ -47,6 +48,8 @@ export type WorkspaceView = {
     task: { no: number; title: string }
     /** What stands against breaking down now. */
     obstacle: { code: string; params: FailureParams } | null
+    /** Units proposed for its cards; the office's are parts of its draft. */
+    suggested: BelowSuggestions
   } | null
 }
 

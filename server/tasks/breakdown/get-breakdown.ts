@@ -8,6 +8,7 @@ import { shownText } from '@/server/directives/workspace/shown-text'
 import { listHandDownReceivers } from '@/server/tasks/hand-down-receivers'
 import { findOwnPart } from './find-own-part'
 import { loadExcerpt } from './load-excerpt'
+import { suggestBelow } from './suggest-below'
 
 /** The units that may be given a child task, as a picker offers them. */
 export async function listBelowChoices(ctx: Ctx, unitId: string): Promise<PickerChoice[]> {
@@ -29,6 +30,8 @@ export async function getBreakdown(ctx: Ctx, no: number): Promise<WorkspaceView>
       select: { language: true, kind: true },
     }),
   ])
+  const offered = units.map((unit) => unit.id)
+  const suggested = await suggestBelow(ctx, { unitId: assignment.unitId, draft, offered })
   const own = toLocalDateOrNull(assignment.dueOn)
   return {
     directive: {
@@ -59,6 +62,7 @@ export async function getBreakdown(ctx: Ctx, no: number): Promise<WorkspaceView>
       unit: { name: assignment.unit.name, nameEn: assignment.unit.nameEn },
       task: { no: task.no, title: task.title },
       obstacle,
+      suggested,
     },
   }
 }
