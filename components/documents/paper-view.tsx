@@ -4,17 +4,22 @@ import { PaperBlock } from './paper-block'
 
 /** A document as it will lie on paper: the same model from which its DOCX is drawn. Printed, the browser breaks it into sheets. */
 export function PaperView({ document }: { document: OfficialDocument }) {
-  const { language, marking, head, blocks, imprint, landscape } = document
-  return (
-    <article lang={language} aria-label={document.name} className={cx('paper', landscape && 'paper-across')}>
+  const { language, name, imprint, landscape, further = [] } = document
+  return [document, ...further].map(({ marking, head, blocks }, sheet) => (
+    <article
+      key={sheet}
+      lang={language}
+      aria-label={further.length > 0 ? `${name} ${sheet + 1}` : name}
+      className={cx('paper', landscape && 'paper-across')}
+    >
       {marking ? <p className="paper-mark">{marking}</p> : null}
       {head ? <PaperHead head={head} /> : null}
       {blocks.map((block, at) => (
         <PaperBlock key={at} block={block} />
       ))}
-      {imprint ? <PaperImprint imprint={imprint} /> : null}
+      {imprint && sheet === 0 ? <PaperImprint imprint={imprint} /> : null}
     </article>
-  )
+  ))
 }
 
 function PaperHead({ head }: { head: Head }) {

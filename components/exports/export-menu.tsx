@@ -10,6 +10,7 @@ import { buttonClass } from '@/components/ui/button'
 import { Menu } from '@/components/ui/menu'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { ActionState } from '@/domain/action-state'
+import { OF_LEDGER, paperHref } from '@/domain/documents/paper-kinds'
 import { EXPORT_FORMATS, type ExportFormat, type ExportKind } from '@/domain/exports/export'
 
 type OnExport = ActionState<{ id: string; ready: boolean; rows: number }>
@@ -20,10 +21,12 @@ type ExportMenuProps = {
   lists: readonly { kind: ExportKind; query: string }[]
   action: ExportAction
   idempotencyKey: string
+  /** What its button says; 导出 by itself. */
+  label?: string
 }
 
 /** 导出: the list of this page as a workbook or as text; a long one is written by a job, and told. */
-export function ExportMenu({ lists, action, idempotencyKey }: ExportMenuProps) {
+export function ExportMenu({ lists, action, idempotencyKey, label }: ExportMenuProps) {
   const t = useTranslations('exports')
   const [state, submit] = useFormAction(action)
   const { problems } = useProblems(state)
@@ -46,7 +49,7 @@ export function ExportMenu({ lists, action, idempotencyKey }: ExportMenuProps) {
         trigger={
           <>
             <Download className="size-4" aria-hidden />
-            {t('export')}
+            {label ?? t('export')}
           </>
         }
         className="[&>summary]:border [&>summary]:border-edge [&>summary]:px-3"
@@ -63,6 +66,15 @@ export function ExportMenu({ lists, action, idempotencyKey }: ExportMenuProps) {
                   idempotencyKey={`${idempotencyKey}:${at}`}
                 />
               ))}
+              {kind === 'tasks' ? (
+                <a
+                  href={paperHref({ kind: 'task-ledger', no: OF_LEDGER, query }, 'docx')}
+                  download
+                  className={buttonClass()}
+                >
+                  {t('as.docx')}
+                </a>
+              ) : null}
             </div>
           </div>
         ))}

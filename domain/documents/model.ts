@@ -60,6 +60,9 @@ export type Head = {
 /** 版记: to whom copies go, and who printed it when. */
 export type Imprint = { copies?: string; issuer: string; on: string }
 
+/** One paper of several that are printed together, from a page of its own: its mark, head and blocks. */
+export type Sheet = Pick<OfficialDocument, 'marking' | 'head' | 'blocks'>
+
 /** A document laid out as official documents are (GB/T 9704): what every kind of paper is before it is drawn. */
 export type OfficialDocument = {
   language: 'zh-CN' | 'en'
@@ -70,6 +73,8 @@ export type OfficialDocument = {
   head?: Head
   blocks: readonly Block[]
   imprint?: Imprint
+  /** Papers that follow in the same file, each from a page of its own and numbered from one. */
+  further?: readonly Sheet[]
   /** Wide tables lie across the sheet. */
   landscape?: boolean
 }

@@ -70,6 +70,21 @@ export function composeTaskNotice(words: Words, facts: NoticeFacts): OfficialDoc
   }
 }
 
+/** 交办通知 of several tasks to several units as one document: each notice from a page of its own. */
+export function composeTaskNotices(
+  words: Words,
+  notices: readonly [NoticeFacts, ...NoticeFacts[]],
+): OfficialDocument {
+  const [first, ...others] = notices
+  const document = composeTaskNotice(words, first)
+  if (others.length === 0) return document
+  return {
+    ...document,
+    name: words.say('notice.names', { count: notices.length }),
+    further: others.map((facts) => composeTaskNotice(words, facts)),
+  }
+}
+
 function itemBlocks(words: Words, item: NoticeItem, n: number | null): Block[] {
   const { say } = words
   const title = `T${item.no} ${item.title}`

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { ledgerHref, parseLedgerFilter, withoutChoices } from './ledger-filter'
+import {
+  ledgerHref,
+  MOST_NAMED,
+  parseLedgerFilter,
+  parseLedgerQuery,
+  QUERY_LENGTH,
+  queryOfTasks,
+  withoutChoices,
+} from './ledger-filter'
 
 describe('the address of the ledger', () => {
   test('says the open tasks, by due date, where it says nothing', () => {
@@ -41,6 +49,16 @@ describe('the address of the ledger', () => {
     const href = ledgerHref(filter, { cursor: filter.cursor })
     const again = Object.fromEntries(new URL(href, 'http://x').searchParams)
     expect(parseLedgerFilter(again)).toEqual(filter)
+  })
+
+  test('names single tasks, as many as a batch takes, in no view', () => {
+    const query = queryOfTasks([7, 3, 7])
+    expect(query).toBe('view=all&no=T7,T3,T7')
+    expect(parseLedgerQuery(query)).toMatchObject({ view: 'all', no: [7, 3] })
+    expect(parseLedgerFilter({ no: '12,t9,x' })).toMatchObject({ view: 'all', no: [12, 9] })
+    const many = queryOfTasks(Array.from({ length: MOST_NAMED }, (_, at) => 999_999_999 - at))
+    expect(many.length).toBeLessThanOrEqual(QUERY_LENGTH)
+    expect(parseLedgerQuery(many).no).toHaveLength(MOST_NAMED)
   })
 
   test('starts at the first page again when anything else changes', () => {

@@ -32,6 +32,8 @@ export type LedgerLight = Light | 'late'
 
 /** What is chosen beside the view. */
 export type LedgerChosen = {
+  /** Numbers of single tasks: what was ticked. */
+  no: number[]
   /** Numbers of directives. */
   directive: number[]
   /** Codes of lead units. */
@@ -59,6 +61,10 @@ export type LedgerFilter = LedgerChosen &
   }
 
 const LONGEST_QUERY = 100
+/** Most tasks that an address names one by one: as many as a batch takes. */
+export const MOST_NAMED = 500
+/** The longest address of the ledger, after its question mark: that of so many tasks. */
+export const QUERY_LENGTH = 6000
 const MOST_FOLDED = 100
 const CODE = /^[A-Za-z0-9_-]{1,64}$/
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -76,10 +82,16 @@ export function parseLedgerFilter(query: Query): LedgerFilter {
     known.filter((value) => list(query[name]).includes(value))
   const codes = (name: string) => [...new Set(list(query[name]))].filter((code) => CODE.test(code))
   const number = (name: string, form: RegExp) => Number(form.exec(one(name))?.[1] ?? 0)
+  const numbers = (name: string, form: RegExp) => [
+    ...new Set(
+      list(query[name])
+        .map((value) => Number(form.exec(value)?.[1]))
+        .filter(Number.isInteger),
+    ),
+  ]
   const chosen: LedgerChosen = {
-    directive: list(query.directive)
-      .map((value) => Number(/^D?(\d{1,9})$/i.exec(value)?.[1]))
-      .filter(Number.isInteger),
+    no: numbers('no', /^T?(\d{1,9})$/i).slice(0, MOST_NAMED),
+    directive: numbers('directive', /^D?(\d{1,9})$/i),
     lead: codes('lead'),
     unit: codes('unit'),
     light: someOf(LEDGER_LIGHTS, 'light'),
@@ -121,11 +133,11 @@ export function parseLedgerQuery(query: string): LedgerFilter {
 
 /** True where anything but the view is chosen. */
 export function isFiltered(filter: LedgerChosen): boolean {
-  const { directive, lead, unit, light, status, type, move, due, q } = filter
+  const { no, directive, lead, unit, light, status, type, move, due, q } = filter
   return (
     q !== '' ||
     due !== null ||
-    [directive, lead, unit, light, status, type, move].some((chosen) => chosen.length > 0)
+    [no, directive, lead, unit, light, status, type, move].some((chosen) => chosen.length > 0)
   )
 }
 
@@ -138,6 +150,7 @@ export function ledgerHref(filter: LedgerFilter, change: Partial<LedgerFilter> =
   const query: [string, string][] = [['view', next.view]]
   const put = (name: string, ...values: readonly (string | number)[]) =>
     values.length > 0 && query.push([name, values.join(',')])
+  put('no', ...next.no.map((no) => `T${no}`))
   put('directive', ...next.directive.map((no) => `D${no}`))
   put('lead', ...next.lead)
   put('unit', ...next.unit)
@@ -176,8 +189,17 @@ export function queryOf(filter: LedgerFilter): string {
   return ledgerHref(plain).split('?')[1] ?? ''
 }
 
-function chosenOf({ directive, lead, unit, light, status, type, move, due, q }: LedgerFilter): LedgerChosen {
-  return { directive, lead, unit, light, status, type, move, due, q }
+function chosenOf(filter: LedgerFilter): LedgerChosen {
+  const { no, directive, lead, unit, light, status, type, move, due, q } = filter
+  return { no, directive, lead, unit, light, status, type, move, due, q }
+}
+
+/** The address of exactly these tasks as text: what a batch, an export or a paper of ticked rows is of. In the order of `like`, where there is one. */
+export function queryOfTasks(nos: readonly number[], like = parseLedgerFilter({})): string {
+  const { sort, direction } = like
+  return (
+    ledgerHref({ ...parseLedgerFilter({ view: 'all' }), no: [...nos], sort, direction }).split('?')[1] ?? ''
+  )
 }
 
 /** Where in the list the reader is: handed to `ledgerHref` by what changes the look and not the list. */
@@ -196,6 +218,7 @@ export function lightsHref(
 /** The same filter with nothing chosen, in the same view, order and look. */
 export function withoutChoices(filter: LedgerFilter): LedgerFilter {
   const none = {
+    no: [],
     directive: [],
     lead: [],
     unit: [],

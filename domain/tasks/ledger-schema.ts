@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { parseLedgerFilter, parseLedgerQuery } from './ledger-filter'
+import { parseLedgerFilter, parseLedgerQuery, QUERY_LENGTH } from './ledger-filter'
 
 /** An address of the ledger as a request brings it, name by name; read by `parseLedgerFilter`, so it never fails. */
 export const ledgerFilterSchema = z
@@ -7,5 +7,5 @@ export const ledgerFilterSchema = z
   .catch({})
   .transform(parseLedgerFilter)
 
-/** The same as one text, as forms and commands carry it along: what stands after the question mark. At most 4,000 characters. */
-export const ledgerQuerySchema = z.string().max(4000).transform(parseLedgerQuery)
+/** The same as one text, as forms and commands carry it along: what stands after the question mark. At most `QUERY_LENGTH` characters. */
+export const ledgerQuerySchema = z.string().max(QUERY_LENGTH).transform(parseLedgerQuery)

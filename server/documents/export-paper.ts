@@ -1,4 +1,6 @@
+import { LEDGER_PAPERS } from '@/domain/documents/paper-kinds'
 import type { Locale } from '@/i18n/locales'
+import { newId } from '@/lib/new-id'
 import { recordAudit } from '@/server/audit/record-audit'
 import { assertMay } from '@/server/authorize'
 import type { Ctx } from '@/server/context'
@@ -16,13 +18,21 @@ export async function exportPaper(ctx: Ctx, input: PaperInput & { locale: Locale
     event: 'record.exported',
     as,
     ...(await recordOf(ctx, input)),
-    after: { paper: input.kind, format: 'docx', name: document.name, checksum: sha256(bytes) },
+    after: {
+      paper: input.kind,
+      format: 'docx',
+      name: document.name,
+      // Of what the ledger showed: its filter stands on the paper, its address here.
+      ...(input.query === undefined ? {} : { query: input.query }),
+      checksum: sha256(bytes),
+    },
   })
   return { bytes, name: `${document.name}.docx` }
 }
 
 /** The record that the entry is about. */
 async function recordOf(ctx: Ctx, { kind, no }: PaperInput) {
+  if (LEDGER_PAPERS.includes(kind)) return { entity: 'export', entityId: newId(ctx.now.getTime()) }
   const where = { no: Number(no.replace(/\D/g, '')) }
   if (kind === 'urge-slip') {
     const slip = await ctx.tx.urgeSlip.findUniqueOrThrow({ where, select: { id: true, unitId: true } })

@@ -1,30 +1,38 @@
 import { z } from 'zod'
-import { PAPER_KINDS, type PaperKind } from '@/domain/documents/paper-kinds'
+import { LEDGER_PAPERS, OF_LEDGER, PAPER_KINDS, type PaperKind } from '@/domain/documents/paper-kinds'
 import type { OfficialDocument } from '@/domain/documents/model'
+import { composeTaskLedger } from '@/domain/documents/task-ledger'
 import { composeTaskList } from '@/domain/documents/task-list'
-import { composeTaskNotice } from '@/domain/documents/task-notice'
+import { composeTaskNotice, composeTaskNotices } from '@/domain/documents/task-notice'
 import { composeTaskSheet } from '@/domain/documents/task-sheet'
 import { composeUrgeSlip } from '@/domain/documents/urge-slip'
+import { parseLedgerQuery, QUERY_LENGTH } from '@/domain/tasks/ledger-filter'
 import type { Locale } from '@/i18n/locales'
 import { assertMay } from '@/server/authorize'
 import type { Ctx } from '@/server/context'
 import { failNotFound } from '@/server/errors'
 import { loadDirectiveNotice, loadTaskNotice } from './load-task-notice'
+import { loadTaskLedger } from './load-task-ledger'
 import { loadTaskList } from './load-task-list'
+import { loadTaskNotices } from './load-task-notices'
 import { loadTaskSheet } from './load-task-sheet'
 import { loadUrgeSlip } from './load-urge-slip'
 import { paperWords, type PaperWords } from './paper-words'
 
 /** Which paper, as an address says it. */
-export const paperSchema = z.object({
-  kind: z.enum(PAPER_KINDS),
-  no: z.string().regex(/^[TD]?\d{1,9}$/i),
-  part: z.uuid().optional(),
-  unit: z
-    .string()
-    .regex(/^[A-Za-z0-9_-]{1,64}$/)
-    .optional(),
-})
+export const paperSchema = z
+  .object({
+    kind: z.enum(PAPER_KINDS),
+    no: z.union([z.string().regex(/^[TD]?\d{1,9}$/i), z.literal(OF_LEDGER)]),
+    part: z.uuid().optional(),
+    unit: z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{1,64}$/)
+      .optional(),
+    /** An address of the ledger, for the papers that are of one. */
+    query: z.string().max(QUERY_LENGTH).optional(),
+  })
+  .refine(({ kind, no }) => LEDGER_PAPERS.includes(kind) === (no === OF_LEDGER))
 /** What `paperSchema` reads. */
 export type PaperInput = z.output<typeof paperSchema>
 
@@ -46,6 +54,10 @@ const MAKERS: Readonly<Record<PaperKind, Maker>> = {
     composeUrgeSlip(words, await loadUrgeSlip(ctx, words, numberOf(no))),
   'task-list': async (ctx, words, { no }) =>
     composeTaskList(words, await loadTaskList(ctx, words, numberOf(no))),
+  'task-notices': async (ctx, words, { query = '' }) =>
+    composeTaskNotices(words, await loadTaskNotices(ctx, words, parseLedgerQuery(query))),
+  'task-ledger': async (ctx, words, { query = '' }) =>
+    composeTaskLedger(words, await loadTaskLedger(ctx, words, parseLedgerQuery(query))),
 }
 
 /** A paper for its reader: only what the reader may read is on it. Throws forbidden (no role that reads business records), not_found. */

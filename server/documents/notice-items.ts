@@ -5,29 +5,33 @@ import { toLocalDate, toLocalDateOrNull } from '@/server/dates'
 import type { LoadedAssignment, LoadedTask } from '@/server/tasks/load-task'
 import type { PaperWords } from './paper-words'
 
-/** The sentences of tasks of one directive, cleaned for reading, by task. Two queries, however many tasks. */
+/** The sentences of tasks, cleaned for reading, by task. Two queries, however many tasks. */
 export async function readQuotesOf(
   ctx: Ctx,
-  directiveId: string,
-  taskIds: readonly string[],
+  tasks: readonly Pick<LoadedTask, 'id' | 'directiveId'>[],
 ): Promise<ReadonlyMap<string, string[]>> {
-  const [directive, links] = await Promise.all([
-    ctx.tx.directive.findUniqueOrThrow({
-      where: { id: directiveId },
-      select: { text: true, language: true },
+  const [directives, links] = await Promise.all([
+    ctx.tx.directive.findMany({
+      where: { id: { in: [...new Set(tasks.map((task) => task.directiveId))] } },
+      select: { id: true, text: true, language: true },
     }),
     ctx.tx.taskProvision.findMany({
-      where: { taskId: { in: [...taskIds] } },
+      where: { taskId: { in: tasks.map((task) => task.id) } },
       orderBy: { provision: { start: 'asc' } },
-      select: { taskId: true, provision: { select: { start: true, end: true } } },
+      select: { taskId: true, provision: { select: { directiveId: true, start: true, end: true } } },
     }),
   ])
+  const texts = new Map(
+    directives.map(({ id, text, language }) => [
+      id,
+      { cleaned: cleanText(text), simplified: language === 'zh-Hant' },
+    ]),
+  )
   const quotes = new Map<string, string[]>()
-  if (links.length === 0) return quotes
-  const cleaned = cleanText(directive.text)
-  const simplified = directive.language === 'zh-Hant'
   for (const { taskId, provision } of links) {
-    const text = displayFrom(cleaned, provision.start, provision.end, { simplified })
+    const of = texts.get(provision.directiveId)
+    if (!of) continue
+    const text = displayFrom(of.cleaned, provision.start, provision.end, { simplified: of.simplified })
     quotes.set(taskId, [...(quotes.get(taskId) ?? []), text])
   }
   return quotes

@@ -2,7 +2,7 @@
 import mammoth from 'mammoth'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { isFailure } from '@/domain/errors'
-import type { PaperKind } from '@/domain/documents/paper-kinds'
+import { OF_LEDGER, type PaperKind } from '@/domain/documents/paper-kinds'
 import { exportPaper } from '@/server/documents/export-paper'
 import { listNoticeUnits } from '@/server/documents/list-notice-units'
 import { makePaper, paperSchema, type PaperInput } from '@/server/documents/make-paper'
@@ -106,6 +106,16 @@ const all = (): Record<string, { input: PaperInput; zh: string[]; en: string[] }
     zh: ['任务分解表', '文号：民发〔2020〕18号。共 2 项', '扩大救助覆盖', '抓实机构防控'],
     en: ['List of tasks', 'Document number: 民发〔2020〕18号'],
   },
+  'notices-of-chosen': {
+    input: paper('task-notices', OF_LEDGER, { query: `view=all&no=T${at.task.no}` }),
+    zh: ['交办通知', '救助司：', 'elderly：'.replace('elderly', '养老司'), '扩大救助覆盖'],
+    en: ['To: relief', 'To: elderly'],
+  },
+  'ledger-of-chosen': {
+    input: paper('task-ledger', OF_LEDGER, { query: `view=all&no=T${at.task.no}` }),
+    zh: ['任务台账', `所选事项：T${at.task.no}`, '共 1 项', '扩大救助覆盖', '截至 2020-04-10 10:00'],
+    en: [`Selected tasks: T${at.task.no}`, '1 task'],
+  },
 })
 
 async function filesOf(account: string): Promise<Record<string, Uint8Array>> {
@@ -205,10 +215,30 @@ describe('who takes which paper', () => {
     ).toEqual(['elderly', 'relief'])
   })
 
+  test('the notices of several tasks are one document: a unit has one notice of a directive, with all its tasks', async () => {
+    const query = 'view=all'
+    const ctx = await ctxOf('officer')
+    const both = await makePaper(ctx, paper('task-notices', OF_LEDGER, { query }), 'zh-CN')
+    expect(both.further).toHaveLength(1)
+    expect(JSON.stringify(both.blocks)).toContain('下列 2 项任务')
+    const own = await makePaper(
+      await ctxOf('elderly-head'),
+      paper('task-notices', OF_LEDGER, { query }),
+      'zh-CN',
+    )
+    expect(own.further).toBeUndefined()
+    expect(JSON.stringify(own)).not.toContain('抓实机构防控')
+  })
+
   test('an address that names nothing is no paper', async () => {
     expect(paperSchema.safeParse({ kind: 'sheet', no: 'T1' }).success).toBe(false)
     expect(paperSchema.safeParse({ kind: 'task-sheet', no: 'T1 OR 1' }).success).toBe(false)
+    expect(paperSchema.safeParse({ kind: 'task-sheet', no: 'ledger' }).success).toBe(false)
+    expect(paperSchema.safeParse({ kind: 'task-ledger', no: 'T1' }).success).toBe(false)
     expect(await codeOf('officer', paper('task-sheet', 'T999999999'))).toBe('not_found')
+    const none = { query: 'no=T999999999' }
+    expect(await codeOf('officer', paper('task-notices', OF_LEDGER, none))).toBe('not_found')
+    expect(await codeOf('officer', paper('task-ledger', OF_LEDGER, none))).toBe('not_found')
   })
 })
 

@@ -17,7 +17,7 @@ import {
   WidthType,
 } from 'docx'
 import { LINE_TWIPS, PAGE, textArea, twips } from '@/domain/documents/paper-layout'
-import type { Head, Imprint, OfficialDocument } from '@/domain/documents/model'
+import type { Head, Imprint, OfficialDocument, Sheet } from '@/domain/documents/model'
 import { drawBlock, emptyLine, rule } from './docx-blocks'
 import { faceOf, FALLBACKS, run } from './docx-fonts'
 
@@ -30,7 +30,7 @@ const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' }
  * — 1 — outside right on odd pages and left on even ones. Typefaces are named, not embedded; stand-ins are written beside their names.
  */
 export async function renderDocx(document: OfficialDocument): Promise<Uint8Array> {
-  const { language, landscape = false } = document
+  const { language, landscape = false, further = [] } = document
   const body = faceOf(language, 'body')
   const font = { ascii: body.latin, hAnsi: body.latin, eastAsia: body.east, cs: body.latin }
   const file = new Document({
@@ -44,34 +44,33 @@ export async function renderDocx(document: OfficialDocument): Promise<Uint8Array
         document: { run: { font, size: body.size, language: { value: language, eastAsia: 'zh-CN' } } },
       },
     },
-    sections: [
-      {
-        properties: {
-          page: {
-            size: {
-              width: twips(PAGE.widthMm),
-              height: twips(PAGE.heightMm),
-              orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
-            },
-            margin: {
-              top: twips(landscape ? PAGE.leftMm : PAGE.topMm),
-              bottom: twips(landscape ? PAGE.rightMm : PAGE.bottomMm),
-              left: twips(landscape ? PAGE.topMm : PAGE.leftMm),
-              right: twips(landscape ? PAGE.bottomMm : PAGE.rightMm),
-              header: twips(15),
-              footer: twips(landscape ? 15 : PAGE.footerMm),
-            },
+    sections: [document, ...further].map((sheet, at) => ({
+      properties: {
+        page: {
+          size: {
+            width: twips(PAGE.widthMm),
+            height: twips(PAGE.heightMm),
+            orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
           },
-          grid: { type: DocumentGridType.LINES, linePitch: LINE_TWIPS },
+          margin: {
+            top: twips(landscape ? PAGE.leftMm : PAGE.topMm),
+            bottom: twips(landscape ? PAGE.rightMm : PAGE.bottomMm),
+            left: twips(landscape ? PAGE.topMm : PAGE.leftMm),
+            right: twips(landscape ? PAGE.bottomMm : PAGE.rightMm),
+            header: twips(15),
+            footer: twips(landscape ? 15 : PAGE.footerMm),
+          },
+          pageNumbers: at > 0 ? { start: 1 } : undefined,
         },
-        footers: { default: pageNumber(document, 'odd'), even: pageNumber(document, 'even') },
-        children: [
-          ...top(document),
-          ...document.blocks.flatMap((block, at) => drawBlock(document, block, document.blocks[at + 1])),
-          ...(document.imprint ? [emptyLine(), imprint(document, document.imprint)] : []),
-        ],
+        grid: { type: DocumentGridType.LINES, linePitch: LINE_TWIPS },
       },
-    ],
+      footers: { default: pageNumber(document, 'odd'), even: pageNumber(document, 'even') },
+      children: [
+        ...top(document, sheet),
+        ...sheet.blocks.flatMap((block, place) => drawBlock(document, block, sheet.blocks[place + 1])),
+        ...(at === 0 && document.imprint ? [emptyLine(), imprint(document, document.imprint)] : []),
+      ],
+    })),
   })
   const bytes = await Packer.toBuffer(file, undefined, [{ path: 'word/fontTable.xml', data: fontTable() }])
   return new Uint8Array(bytes)
@@ -90,8 +89,8 @@ function pageNumber({ language }: OfficialDocument, side: 'odd' | 'even'): Foote
 }
 
 /** The mark of handling, and the head with its rule. */
-function top(document: OfficialDocument): Paragraph[] {
-  const { language, marking, head } = document
+function top(document: OfficialDocument, { marking, head }: Sheet): Paragraph[] {
+  const { language } = document
   return [
     new Paragraph({ spacing: GRID, children: [run(language, 'mark', { text: marking })] }),
     ...(head ? drawHead(document, head) : []),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AT_ONCE_ROWS, EXPORT_FORMATS, EXPORT_KINDS, MOST_ROWS, MOST_WAITING } from '@/domain/exports/export'
+import { QUERY_LENGTH } from '@/domain/tasks/ledger-filter'
 import { newId } from '@/lib/new-id'
 import type { Ctx } from '@/server/context'
 import { failForbidden, failRefused } from '@/server/errors'
@@ -10,7 +11,7 @@ import { openSource, writeExport } from './write-export'
 export const askExportSchema = z.object({
   kind: z.enum(EXPORT_KINDS),
   format: z.enum(EXPORT_FORMATS),
-  query: z.string().max(4_000),
+  query: z.string().max(QUERY_LENGTH),
   language: z.enum(['zh-CN', 'en']),
 })
 

@@ -4,6 +4,9 @@ import type { PaperWords } from '@/server/documents/paper-words'
 import type { Ctx } from '@/server/context'
 import { nameChosen } from '@/server/tasks/ledger-choices'
 
+/** Most tasks that a head names one by one. */
+const MOST_SAID = 30
+
 /** The filter of the ledger in words, as the files and the log state it: the view, then what is chosen. */
 export async function ledgerFilterWords(ctx: Ctx, words: PaperWords, filter: LedgerFilter): Promise<string> {
   const { all, language } = words
@@ -13,7 +16,9 @@ export async function ledgerFilterWords(ctx: Ctx, words: PaperWords, filter: Led
     return found ? words.nameOf(found) : code
   }
   const directive = (no: number) => named.directives.find((one) => one.no === no)?.title ?? `D${no}`
+  const { no } = filter
   const chosen: [string, readonly string[]][] = [
+    ['no', no.length > MOST_SAID ? [all('exports.named', { count: no.length })] : no.map((one) => `T${one}`)],
     ['directive', filter.directive.map(directive)],
     ['lead', filter.lead.map(unit)],
     ['unit', filter.unit.map(unit)],

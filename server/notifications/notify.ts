@@ -1,6 +1,7 @@
 import type { Ctx } from '@/server/context'
 
-type Notice = {
+/** One notice: to a unit's people or to one person, of a task or a directive. */
+export type Notice = {
   event: string
   params?: Record<string, string | number>
   taskId?: string | null

@@ -10,7 +10,7 @@ import { openAssignment } from '@/server/tasks/open-for-act'
 import { overseerOf } from '@/server/tasks/load-task'
 import { refreshTask } from '@/server/tasks/refresh-task'
 import { startTask } from '@/server/tasks/start-task'
-import type { BatchResult } from '@/server/tasks/strike-off-tasks'
+import type { BatchResult } from '@/server/tasks/one-by-one'
 import { writeAssignment } from '@/server/tasks/write-task'
 import { settleUrges } from '@/server/urges/settle-urges'
 

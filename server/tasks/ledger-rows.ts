@@ -1,7 +1,12 @@
 import { localDateIn, type LocalDate } from '@/domain/calendar/local-date'
 import { can } from '@/domain/permissions/policy'
 import type { LedgerChange } from '@/domain/tasks/ledger-change'
-import { isRunningTask, type TaskKind, type TaskStatus } from '@/domain/tasks/lifecycle'
+import {
+  isRunningTask,
+  UNDISPATCHED_TASK_STATUSES,
+  type TaskKind,
+  type TaskStatus,
+} from '@/domain/tasks/lifecycle'
 import type { ReportingCycle } from '@/domain/tasks/reporting-cycle'
 import type { Move } from '@/domain/tasks/whose-move'
 import { Prisma } from '@/prisma/generated/client'
@@ -91,9 +96,15 @@ function unitJson(column: string): Prisma.Sql {
     FROM units u WHERE u.id = ${Prisma.raw(column)})`
 }
 
-/** What can be done to a row together with others: urge it, take on its own part, strike it off or archive it. */
+/** What can be done to a row together with others: take it along, urge it, give it to another unit, take on its own part, close it. */
 export type RowBatch = {
+  /** As a row of a list that is taken out. */
+  take: boolean
+  /** It went out: there is a notice of it to print. */
+  notice: boolean
   urge: boolean
+  /** Its lead part can be given to another unit. */
+  reassign: boolean
   acknowledge: { id: string; version: number } | null
   close: { act: 'strikeOff' | 'archive'; id: string; version: number } | null
 }
@@ -101,9 +112,15 @@ export type RowBatch = {
 /** The batch acts that this person may do on a row; each act asks its own rules again. */
 export function batchOf(ctx: Ctx, row: Pick<RawRow, 'id' | 'version' | 'status' | 'mine'>): RowBatch {
   const act = row.status === 'completed' ? 'strikeOff' : row.status === 'struck_off' ? 'archive' : null
+  const office = taskScopeOf(ctx.actor).all
+  const take = can(ctx.actor, 'record.export')
+  const sent = !UNDISPATCHED_TASK_STATUSES.includes(row.status) && row.status !== 'declined'
   const mayClose = act !== null && can(ctx.actor, act === 'strikeOff' ? 'task.strike_off' : 'task.archive')
   return {
-    urge: taskScopeOf(ctx.actor).all && can(ctx.actor, 'urge.send') && isRunningTask(row.status),
+    take,
+    notice: take && sent,
+    urge: office && can(ctx.actor, 'urge.send') && isRunningTask(row.status),
+    reassign: office && can(ctx.actor, 'task.reassign') && isRunningTask(row.status),
     acknowledge: row.mine,
     close: act && mayClose ? { act, id: row.id, version: row.version } : null,
   }

@@ -69,8 +69,10 @@ export function ledgerWhere(ctx: Ctx, filter: LedgerFilter): { from: Prisma.Sql;
 /** All conditions of a filter but for the place of its page. */
 export function filterSql(ctx: Ctx, filter: LedgerFilter): Prisma.Sql {
   const parts: Prisma.Sql[] = []
-  // A status that is asked for by name is shown whatever the view says of drafts.
-  parts.push(filter.status.length > 0 && filter.view === 'all' ? Prisma.sql`TRUE` : viewSql(ctx, filter.view))
+  // A status or a task that is asked for by name is shown whatever the view says of drafts.
+  const named = filter.status.length > 0 || filter.no.length > 0
+  parts.push(named && filter.view === 'all' ? Prisma.sql`TRUE` : viewSql(ctx, filter.view))
+  if (filter.no.length > 0) parts.push(Prisma.sql`t.no = ANY(${filter.no})`)
   if (filter.status.length > 0) parts.push(statusIn(filter.status))
   if (filter.light.length > 0) parts.push(lightIn(filter.light))
   if (filter.directive.length > 0) {

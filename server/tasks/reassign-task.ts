@@ -4,6 +4,7 @@ import type { Ctx } from '@/server/context'
 import { openAssignment } from '@/server/tasks/open-for-act'
 import { refreshTask } from '@/server/tasks/refresh-task'
 import { replaceAssignment } from '@/server/tasks/replace-assignment'
+import { tellReplaced, type Replaced } from '@/server/tasks/tell-replaced'
 
 /** Which assignment goes to which unit, and why. */
 export const reassignTaskSchema = z.object({
@@ -18,9 +19,16 @@ export async function reassignTask(
   ctx: Ctx,
   input: z.output<typeof reassignTaskSchema>,
 ): Promise<{ taskNo: number }> {
+  const replaced = await reassignPart(ctx, input)
+  await tellReplaced(ctx, [replaced])
+  return { taskNo: replaced.task.no }
+}
+
+/** The same for one of several, without telling the units. Throws before anything is written. */
+export async function reassignPart(ctx: Ctx, input: z.output<typeof reassignTaskSchema>): Promise<Replaced> {
   const { assignment, task, as } = await openAssignment(ctx, input, 'task.reassign')
   const { unitId, reason } = input
-  await replaceAssignment(ctx, { task, assignment, unitId, reason, as })
+  const replaced = await replaceAssignment(ctx, { task, assignment, unitId, reason, as })
   await recordAudit(ctx, {
     event: 'task.reassigned',
     as,
@@ -32,5 +40,5 @@ export async function reassignTask(
     after: { unitId, part: assignment.part, reason },
   })
   await refreshTask(ctx, task.id)
-  return { taskNo: task.no }
+  return replaced
 }

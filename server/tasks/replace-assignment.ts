@@ -6,11 +6,11 @@ import { recordAudit } from '@/server/audit/record-audit'
 import type { Ctx } from '@/server/context'
 import { fromLocalDate } from '@/server/dates'
 import { failRefused } from '@/server/errors'
-import { notify } from '@/server/notifications/notify'
 import { rehangBelow } from '@/server/tasks/branch-below'
 import { endRequests } from '@/server/tasks/end-requests'
 import { listHandDownReceivers } from '@/server/tasks/hand-down-receivers'
 import type { LoadedAssignment, LoadedTask } from '@/server/tasks/load-task'
+import type { Replaced } from '@/server/tasks/tell-replaced'
 import { findReceivers } from '@/server/tasks/receivers'
 import { assertNoReportAwaits, writeAssignment } from '@/server/tasks/write-task'
 
@@ -24,9 +24,12 @@ type Replacement = {
 
 /**
  * Gives an assignment to another unit: the old one stays as replaced with its history, a new one takes its part and
- * dates and is to be acknowledged afresh. Both units are told. The caller has authorised it and refreshes the task.
+ * dates and is to be acknowledged afresh. The caller has authorised it, refreshes the task and tells both units (`tellReplaced`).
  */
-export async function replaceAssignment(ctx: Ctx, { task, assignment, unitId, reason, as }: Replacement) {
+export async function replaceAssignment(
+  ctx: Ctx,
+  { task, assignment, unitId, reason, as }: Replacement,
+): Promise<Replaced> {
   const status = nextAssignmentStatus(assignment.status, 'replace')
   const gone = UNDISPATCHED_TASK_STATUSES.includes(task.status) || !isOpenTask(task.status)
   if (!status || gone) return failRefused('task.cannot_reassign', { status: assignment.status })
@@ -58,13 +61,7 @@ export async function replaceAssignment(ctx: Ctx, { task, assignment, unitId, re
   await shareDirective(ctx, task.directiveId, assignment.unitId, unit.id)
   await recordReplacement(ctx, { task, assignment, as, reason, unit, takenId: taken.id })
   await endRequests(ctx, { assignmentIds: [assignment.id], end: 'replaced', reason, as })
-  const params = { no: task.no, title: task.title, unit: unit.name, reason }
-  await notify(
-    ctx,
-    { unitId: unit.id, event: 'assignment.dispatched', params, taskId: task.id },
-    { unitId: assignment.unitId, event: 'assignment.replaced', params, taskId: task.id },
-  )
-  return { assignmentId: taken.id }
+  return { task, fromUnitId: assignment.unitId, to: unit, reason }
 }
 
 type Receiver = { id: string; name: string }

@@ -8,6 +8,7 @@ import { openAssignment } from '@/server/tasks/open-for-act'
 import { refreshTask } from '@/server/tasks/refresh-task'
 import { replaceAssignment } from '@/server/tasks/replace-assignment'
 import { startTask } from '@/server/tasks/start-task'
+import { tellReplaced } from '@/server/tasks/tell-replaced'
 import { writeAssignment } from '@/server/tasks/write-task'
 
 const reason = z.string().trim().min(1, 'task.ruling_reason_required').max(1000, 'task.text_too_long')
@@ -32,7 +33,8 @@ export async function ruleOnRefusal(
   const status = nextAssignmentStatus(assignment.status, 'rule_stands')
   if (!status) return failRefused('task.cannot_rule', { status: assignment.status })
   if (input.ruling === 'reassign') {
-    await replaceAssignment(ctx, { task, assignment, unitId: input.unitId, reason: input.reason, as })
+    const { unitId, reason: why } = input
+    await tellReplaced(ctx, [await replaceAssignment(ctx, { task, assignment, unitId, reason: why, as })])
   } else {
     await writeAssignment(ctx, assignment, { status, acknowledgedAt: ctx.now })
     await recordAudit(ctx, {

@@ -12,6 +12,7 @@ import {
 } from '@/server/tasks/give-up-draft'
 import { namePeople, namePeopleSchema } from '@/server/tasks/name-people'
 import { namePerson, namePersonSchema } from '@/server/tasks/name-person'
+import type { BatchResult } from '@/server/tasks/one-by-one'
 import { reopenTask, reopenTaskSchema } from '@/server/tasks/reopen-task'
 import { resumeTask, resumeTaskSchema } from '@/server/tasks/resume-task'
 import { returnTask, returnTaskSchema } from '@/server/tasks/return-task'
@@ -20,7 +21,6 @@ import {
   archiveTasksSchema,
   strikeOffTasks,
   strikeOffTasksSchema,
-  type BatchResult,
 } from '@/server/tasks/strike-off-tasks'
 import { suspendTask, suspendTaskSchema } from '@/server/tasks/suspend-task'
 import { terminateTask, terminateTaskSchema } from '@/server/tasks/terminate-task'

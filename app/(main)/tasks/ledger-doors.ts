@@ -1,3 +1,4 @@
+import { askExportAction } from '../exports/actions'
 import { acknowledgeAssignmentsAction } from './actions'
 import { archiveTasksAction, strikeOffTasksAction } from './closing-actions'
 import { listRefsAction, previewTaskAction } from './ledger-actions'
@@ -11,6 +12,7 @@ export const LEDGER_DOORS = {
     archive: archiveTasksAction,
   },
   listRefs: listRefsAction,
+  take: askExportAction,
   preview: previewTaskAction,
   views: { save: saveViewAction, change: changeViewAction, remove: removeViewAction },
 }

@@ -27,7 +27,7 @@ export default async function TasksPage({ searchParams }: Props) {
   const filter = parseLedgerFilter(address)
   const ledger = await readLedger(ctx, filter, address)
   return (
-    <ClientMessages namespaces={['tasks', 'ledger', 'views']}>
+    <ClientMessages namespaces={['tasks', 'ledger', 'views', 'exports']}>
       <LedgerScreen
         {...{ filter, ledger, now, today }}
         may={{

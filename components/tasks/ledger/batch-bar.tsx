@@ -3,11 +3,18 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState, type ReactNode } from 'react'
+import { ExportMenu, type ExportAction } from '@/components/exports/export-menu'
 import { useFailureText } from '@/components/shared/failure-text'
-import { Button } from '@/components/ui/button'
+import { Button, ButtonLink } from '@/components/ui/button'
 import { Disclosure } from '@/components/ui/disclosure'
+import { MOST_NAMED, queryOfTasks } from '@/domain/tasks/ledger-filter'
+import { newId } from '@/lib/new-id'
+import { BATCH_GO_KEYS, BATCH_GOES } from './batch-goes'
 import { BATCH_ACTS, refsFor, useBatch, type BatchAct } from './use-batch'
 import type { LedgerSelection } from './use-ledger-selection'
+
+/** The lists that can be taken of ticked rows. */
+const EXPORTED = ['tasks', 'assignments', 'reports'] as const
 
 type BatchBarProps = {
   selection: LedgerSelection
@@ -18,18 +25,24 @@ type BatchBarProps = {
   query: string
   /** Ticks all that the filter finds; answers how many those are. */
   chooseAll: () => Promise<void>
-  /** Further things to do with what is ticked. */
-  more?: ReactNode
+  /** Takes exactly what is ticked out as a file. */
+  take: ExportAction
 }
 
 /** In place of the toolbar while something is ticked: what can be done to it, and to all that the filter finds. */
-export function BatchBar({ selection, batch, total, query, chooseAll, more }: BatchBarProps) {
+export function BatchBar({ selection, batch, total, query, chooseAll, take }: BatchBarProps) {
   const t = useTranslations('ledger.batch')
   const router = useRouter()
   const [asked, setAsked] = useState<BatchAct | null>(null)
   const [loading, setLoading] = useState(false)
+  const [key] = useState(newId)
   const { chosen } = selection
   const urged = [...chosen].filter(([, row]) => row.urge).map(([no]) => no)
+  const taken = [...chosen].filter(([, row]) => row.take).map(([no]) => no)
+  const goes = BATCH_GO_KEYS.map((key) => ({
+    key,
+    nos: [...chosen].filter(([, row]) => BATCH_GOES[key].of(row)).map(([no]) => no),
+  })).filter(({ nos }) => nos.length > 0)
   const acts = BATCH_ACTS.map((act) => ({ act, count: refsFor(act, chosen).length })).filter(
     ({ count }) => count > 0,
   )
@@ -91,10 +104,22 @@ export function BatchBar({ selection, batch, total, query, chooseAll, more }: Ba
           {t(`acts.${act}`, { count })}
         </Button>
       ))}
-      {more}
-      {chosen.size < total ? (
+      {goes.map(({ key, nos }) => (
+        <ButtonLink key={key} href={BATCH_GOES[key].href(nos)} prefetch={false} icon={BATCH_GOES[key].icon}>
+          {t(`goes.${key}`, { count: nos.length })}
+        </ButtonLink>
+      ))}
+      {taken.length > 0 ? (
+        <ExportMenu
+          lists={EXPORTED.map((kind) => ({ kind, query: queryOfTasks(taken) }))}
+          label={t('take', { count: taken.length })}
+          action={take}
+          idempotencyKey={key}
+        />
+      ) : null}
+      {chosen.size < Math.min(total, MOST_NAMED) ? (
         <Button variant="quiet" pending={loading} onClick={() => void all()}>
-          {t('all', { total })}
+          {total > MOST_NAMED ? t('first', { most: MOST_NAMED }) : t('all', { total })}
         </Button>
       ) : null}
       <Button variant="quiet" className="ms-auto" onClick={selection.clear}>

@@ -134,7 +134,7 @@ export function useChooseColumn(): Column<LedgerRow> {
 
 /** True where something can be done to the row together with others. */
 export function isChoosable({ batch }: Pick<LedgerRow, 'batch'>): boolean {
-  return batch.urge || batch.acknowledge !== null || batch.close !== null
+  return batch.take || batch.urge || batch.acknowledge !== null || batch.close !== null
 }
 
 /** What scripts know a row by. */

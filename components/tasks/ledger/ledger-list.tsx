@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useRef, type ChangeEvent, type ReactNode } from 'react'
+import type { ExportAction } from '@/components/exports/export-menu'
 import { focusStop, stopInRow, useGridKeys } from '@/components/shared/use-grid-keys'
 import { useKeys } from '@/components/shared/use-keys'
 import { Kbd } from '@/components/ui/kbd'
@@ -19,6 +20,8 @@ type LedgerListProps = {
   actions: Parameters<typeof useBatch>[0]
   /** Finds what “all” stands for. */
   listRefs: (state: ActionState<LedgerRefs>, payload: object) => Promise<ActionState<LedgerRefs>>
+  /** Takes what is ticked out as a file. */
+  take: ExportAction
   /** What stands over the rows while nothing is ticked. */
   tools: ReactNode
   children: ReactNode
@@ -27,7 +30,7 @@ type LedgerListProps = {
 const rowAt = (element: Element | null) => element?.closest<HTMLElement>('[data-no]') ?? null
 
 /** The rows of the ledger with their tick boxes, batch bar and keys. What is ticked stays ticked from page to page of the same filter. */
-export function LedgerList({ total, query, actions, listRefs, tools, children }: LedgerListProps) {
+export function LedgerList({ total, query, actions, listRefs, take, tools, children }: LedgerListProps) {
   const root = useRef<HTMLDivElement>(null)
   const selection = useLedgerSelection(root)
   const batch = useBatch(actions, selection)
@@ -78,11 +81,7 @@ export function LedgerList({ total, query, actions, listRefs, tools, children }:
   return (
     <div ref={root} onChange={onChange}>
       <BatchTold told={batch.told} />
-      {choosing ? (
-        <BatchBar selection={selection} batch={batch} total={total} query={query} chooseAll={chooseAll} />
-      ) : (
-        tools
-      )}
+      {choosing ? <BatchBar {...{ selection, batch, total, query, chooseAll, take }} /> : tools}
       {children}
       <KeyHints />
     </div>

@@ -34,6 +34,7 @@ type LedgerScreenProps = {
   doors: {
     batch: Parameters<typeof LedgerList>[0]['actions']
     listRefs: Parameters<typeof LedgerList>[0]['listRefs']
+    take: Parameters<typeof LedgerList>[0]['take']
     preview: Parameters<typeof LedgerDrawer>[0]['read']
     views: Parameters<typeof KeepView>[0]['actions']
   }
@@ -52,7 +53,13 @@ export function LedgerScreen({ filter, ledger, now, today, may, doors, ...beside
     />
   )
   const list = (tools: ReactNode, children: ReactNode) => (
-    <LedgerList key={query} {...{ total, query, tools }} actions={doors.batch} listRefs={doors.listRefs}>
+    <LedgerList
+      key={query}
+      {...{ total, query, tools }}
+      actions={doors.batch}
+      listRefs={doors.listRefs}
+      take={doors.take}
+    >
       {children}
     </LedgerList>
   )

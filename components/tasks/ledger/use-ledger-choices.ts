@@ -18,7 +18,7 @@ export type ChosenFilter = { name: string; value: string; href: string }
 
 /** The choices of one filter; each is the address that it leads to. */
 export type ChoiceGroup = { name: string; choices: MenuChoice[] }
-type ListKey = Exclude<keyof LedgerChosen, 'q' | 'due'>
+type ListKey = Exclude<keyof LedgerChosen, 'no' | 'q' | 'due'>
 
 /** Worst first, as the eye looks for them. */
 const LIGHTS: readonly LedgerLight[] = ['off', 'risk', 'idle', 'ok', 'done', 'late']
@@ -68,7 +68,7 @@ export function useLedgerChoices(filter: LedgerFilter, choices: LedgerChoices, n
     }))
     return { name: nameOfFilter(key), choices: values.length > 0 ? [any, ...choicesOf] : choicesOf }
   }
-  const nameOfFilter = (key: keyof LedgerChosen) =>
+  const nameOfFilter = (key: Exclude<keyof LedgerChosen, 'no'>) =>
     key === 'type' || key === 'move' || key === 'due' ? l(`filters.${key}`) : t(`filters.${key}`)
   const due = filter.due && formatDue(filter.due)
   const groups = {
@@ -110,6 +110,12 @@ export function useLedgerChoices(filter: LedgerFilter, choices: LedgerChoices, n
       const more = { first, count: others.length + 1, more: others.length }
       const value = others.length > 0 ? t('filters.several', more) : first
       return [{ name: nameOfFilter(key), value, href: ledgerHref(filter, { [key]: [] }) }]
+    })
+  if (filter.no.length > 0)
+    chosen.unshift({
+      name: l('filters.no'),
+      value: l('named', { count: filter.no.length, first: filter.no[0] ?? 0 }),
+      href: ledgerHref(filter, { no: [] }),
     })
   if (filter.due)
     chosen.push({

@@ -5,7 +5,7 @@ import { ClientMessages } from '@/components/shared/client-messages'
 import { PageHeader } from '@/components/shared/page-header'
 import { PaperTools } from '@/components/documents/paper-tools'
 import { PaperView } from '@/components/documents/paper-view'
-import { paperHref, recordHrefOf } from '@/domain/documents/paper-kinds'
+import { OF_LEDGER, paperHref, recordHrefOf } from '@/domain/documents/paper-kinds'
 import { makePaper, paperSchema } from '@/server/documents/make-paper'
 import { requireCtx } from '@/server/web/ctx'
 import { orNotFound } from '@/server/web/or-not-found'
@@ -22,7 +22,8 @@ async function read({ params, searchParams }: Props) {
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const [t, { kind, no }] = await Promise.all([getTranslations('documents'), read(props)])
-  return { title: `${t(`kinds.${kind}`)} ${no}` }
+  const title = t(`kinds.${kind}`)
+  return { title: no === OF_LEDGER ? title : `${title} ${no}` }
 }
 
 /** 打印件: a record as it lies on paper, to be printed or taken as DOCX. */
