@@ -84,7 +84,12 @@ function DecisionForm({
           who={conflict.params?.by === undefined ? undefined : String(conflict.params.by)}
           when={when ? `${when.on} ${when.time}` : undefined}
           yours={kept('note')}
-          resubmit={<SubmitButton variant="default">{common('conflict.resubmit')}</SubmitButton>}
+          resubmit={
+            // What was pressed goes along: this button is none of those that decide.
+            <SubmitButton name="decision" value={kept('decision')} variant="default">
+              {common('conflict.resubmit')}
+            </SubmitButton>
+          }
         />
       ) : problems.length > 0 ? (
         <ErrorSummary problems={linked} />

@@ -1,4 +1,5 @@
 import type { FoundProvision } from '@/server/search/find-provisions'
+import type { FoundUnit } from '@/server/search/find-units'
 import type { FoundReport } from '@/server/search/find-reports'
 
 /** Where a sentence of a directive stands. */
@@ -11,9 +12,11 @@ export const reportHref = ({ id, assignmentId, unsigned, task }: FoundReport) =>
     ? `/tasks/T${task.no}/report?assignment=${assignmentId}`
     : `/tasks/T${task.no}?part=${assignmentId}#report-${id}`
 
-/** A unit: its page for who keeps the units, else the tasks that it has a part in. */
-export const unitHref = (code: string, keeps: boolean) =>
-  keeps ? `/admin/units/${code}` : `/tasks?view=all&unit=${code}`
+/** A unit: where it is kept for who keeps the units, its page for who reads its figures, else the tasks that it has a part in. */
+export const unitHref = ({ code, page }: Pick<FoundUnit, 'code' | 'page'>, keeps: boolean) => {
+  if (keeps) return `/admin/units/${code}`
+  return page ? `/units/${code}` : `/tasks?view=all&unit=${code}`
+}
 
 /** A person, for administrators. */
 export const personHref = (account: string, as: 'users' | 'accounts') => `/admin/${as}/${account}`

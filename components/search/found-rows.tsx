@@ -138,7 +138,7 @@ function UnitRows({ found, keeps }: { found: FoundOf<'units'>; keeps: boolean })
   return found.rows.map((row) => (
     <FoundRow
       key={row.code}
-      href={unitHref(row.code, keeps)}
+      href={unitHref(row, keeps)}
       title={english ? row.nameEn : row.name}
       facts={[
         row.other ? (

@@ -13,6 +13,8 @@ export type PaletteItem = {
   /** The task on which Tab offers acts. */
   taskNo?: number
   keys?: string
+  /** Does it here, where it is no place to go to. */
+  press?: () => void
 }
 export type PaletteGroup = { kind: string; label: string; items: PaletteItem[] }
 
@@ -23,7 +25,7 @@ export type PalettePlace = { group: 'views' | 'acts'; label: string; href: strin
 export const plain = (text: string): SearchPiece[] => [{ text, hit: false }]
 
 /** The places whose name holds every word that was typed. */
-export function matchPlaces(places: readonly PalettePlace[], typed: string): PalettePlace[] {
+export function matchPlaces<P extends { label: string }>(places: readonly P[], typed: string): P[] {
   const words = typed.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean)
   if (words.length === 0) return []
   return places.filter(({ label }) => words.every((word) => label.toLowerCase().includes(word)))

@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react'
 import { cx } from '@/lib/cx'
-import type { PaletteGroup } from './palette-items'
+import type { PaletteGroup, PaletteItem } from './palette-items'
 import { PaletteRow } from './palette-row'
 import { PaletteSilence, type Silence } from './palette-silence'
 
@@ -10,7 +10,7 @@ type PaletteListProps = {
   groups: readonly PaletteGroup[]
   at: number
   onPoint: (index: number) => void
-  onOpen: (href: string, newTab: boolean) => void
+  onOpen: (item: PaletteItem, newTab: boolean) => void
   /** What is shown answers an older question: dimmed until the new answer is there. */
   stale: boolean
   state: Silence

@@ -9,6 +9,8 @@ export type PaletteReply = {
   empty: boolean
   found: Found
   lights: Record<string, string>
+  /** Kept views of the ledger, the own ones first. */
+  views: { name: string; href: string; shared: boolean }[]
   acts: ActReply[] | null
   actWords: string | null
 }

@@ -12,7 +12,7 @@ type PaletteRowProps = {
   item: PaletteItem
   current: boolean
   onPoint: () => void
-  onOpen: (href: string, newTab: boolean) => void
+  onOpen: (item: PaletteItem, newTab: boolean) => void
 }
 
 /** A line: a link for the pointer, an option for the keys of the box. */
@@ -21,7 +21,7 @@ export function PaletteRow({ id, item, current, onPoint, onOpen }: PaletteRowPro
     // With a key held the browser opens its own tab or window.
     if (event.ctrlKey || event.metaKey || event.shiftKey) return
     event.preventDefault()
-    onOpen(item.href, false)
+    onOpen(item, false)
   }
   return (
     <a

@@ -7,8 +7,9 @@ import { Dialog } from '@/components/ui/dialog'
 import { isComposing } from '@/lib/key-match'
 import { PaletteFoot } from './palette-foot'
 import { PaletteHead } from './palette-head'
-import { plain, type PaletteGroup, type PalettePlace } from './palette-items'
+import { matchPlaces, plain, type PaletteGroup, type PaletteItem, type PalettePlace } from './palette-items'
 import { PaletteList } from './palette-list'
+import { readSelectionActs } from './selection-acts'
 import { usePaletteActs } from './use-palette-acts'
 import { usePalette } from './use-palette'
 import { usePaletteGroups } from './use-palette-groups'
@@ -20,7 +21,12 @@ type PaletteProps = {
   places: readonly PalettePlace[]
   /** What is looked for differs for administrators. */
   admin: boolean
+  /** What was typed before the palette was there. */
+  typedBefore: string
 }
+
+/** As long as a panel takes to give the focus back. */
+const AFTER_CLOSING_MS = 50
 
 /** The palette: one box over everything; arrows choose, Enter opens, Ctrl+Enter in a new tab, Tab shows what can be done with a task. */
 export function Palette(props: PaletteProps) {
@@ -32,10 +38,11 @@ export function Palette(props: PaletteProps) {
   )
 }
 
-function PaletteBody({ onClose, person, places, admin }: PaletteProps) {
+function PaletteBody({ onClose, person, places, admin, typedBefore }: PaletteProps) {
   const t = useTranslations('search')
   const router = useRouter()
-  const [typed, setTyped] = useState('')
+  const [typed, setTyped] = useState(typedBefore)
+  const [offered] = useState(readSelectionActs)
   const [composing, setComposing] = useState(false)
   const [place, setPlace] = useState({ of: '', at: 0 })
   const { answer, recent, asked, loading, failed, retry } = usePalette(person, typed, composing)
@@ -46,9 +53,12 @@ function PaletteBody({ onClose, person, places, admin }: PaletteProps) {
   const groups: PaletteGroup[] = acts?.group
     ? [acts.group]
     : answer
-      ? groupsOf(answer, places)
-      : words === '' && recent.length > 0
-        ? [{ kind: 'recent', label: t('kinds.recent'), items: recent.map(recentItem) }]
+      ? groupsOf(answer, places, matchPlaces(offered, words))
+      : words === ''
+        ? [
+            { kind: 'selected', label: t('kinds.selected'), items: offered },
+            { kind: 'recent', label: t('kinds.recent'), items: recent.map(recentItem) },
+          ].filter((group) => group.items.length > 0)
         : []
   const all = answer && !acts && words !== '' && !answer.empty
   const found = groups.reduce((sum, group) => sum + group.items.length, 0)
@@ -62,6 +72,12 @@ function PaletteBody({ onClose, person, places, admin }: PaletteProps) {
   const at = place.of === of ? Math.min(place.at, items.length - 1) : 0
   const current = items[at]
 
+  function open(item: PaletteItem, newTab: boolean) {
+    if (!item.press) return go(item.href, newTab)
+    onClose()
+    // Once the page behind answers presses again.
+    setTimeout(item.press, AFTER_CLOSING_MS)
+  }
   function go(href: string, newTab: boolean) {
     if (newTab) return void window.open(href, '_blank', 'noopener')
     onClose()
@@ -85,7 +101,7 @@ function PaletteBody({ onClose, person, places, admin }: PaletteProps) {
       // Typed faster than answered: Enter asks the page that has everything.
       if (loading && words !== '' && !acts)
         return () => go(`/search?q=${encodeURIComponent(words)}`, ctrlKey || metaKey)
-      return current ? () => go(current.href, ctrlKey || metaKey) : () => {}
+      return current ? () => open(current, ctrlKey || metaKey) : () => {}
     }
     if (key === 'Tab' && !shiftKey && current?.taskNo) return () => showActs(current.taskNo ?? 0)
     if (acts && (key === 'Escape' || (key === 'Backspace' && typed === ''))) return leave
@@ -112,7 +128,7 @@ function PaletteBody({ onClose, person, places, admin }: PaletteProps) {
         groups={shown}
         at={at}
         onPoint={(index) => setPlace({ of, at: index })}
-        onOpen={go}
+        onOpen={open}
         stale={loading && words !== ''}
         state={{
           words,

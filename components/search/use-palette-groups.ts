@@ -14,7 +14,11 @@ export function usePaletteGroups() {
   const acts = (reply: PaletteReply): PaletteItem[] =>
     (reply.acts ?? []).map((act) => ({ id: `act-${act.href}-${act.label}`, ...act, title: plain(act.label) }))
 
-  function groups(reply: PaletteReply, places: readonly PalettePlace[]): PaletteGroup[] {
+  function groups(
+    reply: PaletteReply,
+    places: readonly PalettePlace[],
+    selected: readonly PaletteItem[],
+  ): PaletteGroup[] {
     const { found } = reply
     const tasks = (found.tasks?.rows ?? []).map(
       (row): PaletteItem => ({
@@ -60,7 +64,7 @@ export function usePaletteGroups() {
     const units = (found.units?.rows ?? []).map(
       (row): PaletteItem => ({
         id: row.code,
-        href: unitHref(row.code, found.people !== undefined),
+        href: unitHref(row, found.people !== undefined),
         title: english ? row.nameEn : row.name,
         note: row.other?.name,
         why:
@@ -84,8 +88,16 @@ export function usePaletteGroups() {
         title: plain(place.label),
       }),
     )
-    const doable = [...acts(reply), ...matched.filter((one) => one.group === 'acts')]
-    const views = matched.filter((one) => one.group === 'views')
+    const doable = [...acts(reply), ...selected, ...matched.filter((one) => one.group === 'acts')]
+    const kept = reply.views.map(
+      (view): PaletteItem => ({
+        id: view.href,
+        href: view.href,
+        title: plain(view.name),
+        why: t(view.shared ? 'views.shared' : 'views.own'),
+      }),
+    )
+    const views = [...kept, ...matched.filter((one) => one.group === 'views')]
     const all = { tasks, directives, provisions, reports, units, people, acts: doable, views }
     const order = Object.keys(all) as (keyof typeof all)[]
     const first =

@@ -2,6 +2,7 @@ import { isFailure } from '@/domain/errors'
 import type { Ctx } from '@/server/context'
 import { visibleDirectives } from '@/server/directives/scope'
 import { listTaskActs } from '@/server/search/list-task-acts'
+import { findViews } from '@/server/search/find-views'
 import { searchAll } from '@/server/search/search-all'
 import { visibleTasks } from '@/server/tasks/scope'
 
@@ -11,7 +12,10 @@ const RECENT = 8
 
 /** What the palette shows for what is typed: rows of each kind, and what may be done with the task whose number is named. */
 export async function answerPalette(ctx: Ctx, typed: string) {
-  const { query, empty, found } = await searchAll(ctx, typed, { take: OF_A_KIND })
+  const [{ query, empty, found }, views] = await Promise.all([
+    searchAll(ctx, typed, { take: OF_A_KIND }),
+    findViews(ctx, typed, OF_A_KIND),
+  ])
   const no = query.taskNo
   const readable = found.tasks?.rows.some((row) => row.no === no) ?? false
   return {
@@ -19,6 +23,7 @@ export async function answerPalette(ctx: Ctx, typed: string) {
     /** Nothing can be looked for: too little was typed. */
     empty,
     found,
+    views,
     acts: no !== null && readable ? await actsOf(ctx, no) : null,
     /** The words beside the task's number, which name an act. */
     actWords: query.act,

@@ -9,6 +9,7 @@ import { matchSql } from '@/server/search/match-sql'
 import { COUNTED, type SearchReach } from '@/server/search/search-page'
 
 type Row = {
+  id: string
   code: string
   kind: string
   name: string
@@ -45,7 +46,7 @@ export async function findUnits(ctx: Ctx, query: SearchQuery, { take, place, cou
         >`SELECT count(*)::int AS total FROM (SELECT FROM ${found} LIMIT ${COUNTED}) all_found`
       : [],
     ctx.tx.$queryRaw<Row[]>`
-      SELECT u.code, u.kind, u.name, u.short_name, u.name_en, u.short_name_en,
+      SELECT u.id, u.code, u.kind, u.name, u.short_name, u.name_en, u.short_name_en,
         coalesce(u.aliases, '{}') AS aliases, coalesce(u.former_names, '{}') AS former_names FROM ${found} ${beyond}
       ORDER BY u.code ${before ? Prisma.sql`DESC` : Prisma.sql`ASC`} LIMIT ${limit}`,
   ])
@@ -55,7 +56,7 @@ export async function findUnits(ctx: Ctx, query: SearchQuery, { take, place, cou
     : rows.sort((a, b) => distance(a, query) - distance(b, query)).slice(0, take)
   if (before) page.reverse()
   return {
-    rows: page.map((row) => toFound(row, query)),
+    rows: page.map((row) => toFound(ctx, row, query)),
     total: counted[0]?.total ?? 0,
     newer: before ? more : after !== null,
     older: before ? true : more,
@@ -73,13 +74,15 @@ function distance(row: Row, { typed }: SearchQuery): number {
   return row.name.length + (own.some((name) => name.includes(wanted)) ? 0 : 100)
 }
 
-function toFound(row: Row, query: SearchQuery) {
+function toFound(ctx: Ctx, row: Row, query: SearchQuery) {
   const own = [row.name, row.short_name, row.name_en, row.short_name_en]
   const other = own.some((name) => hasHit(name, query))
     ? undefined
     : [...row.former_names, ...row.aliases].find((name) => hasHit(name, query))
   return {
     code: row.code,
+    /** True where its page of figures is for this person. */
+    page: can(ctx.actor, 'unit.read_figures', { unitId: row.id }),
     name: markHits(row.name, query, { letters: true }),
     nameEn: markHits(row.name_en, query),
     /** The other name by which it was found, and whether it went by it before. */

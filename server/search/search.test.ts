@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { simplify } from '@/domain/directives/simplify'
 import { foldSearch } from '@/domain/directives/search-text'
+import { parseLedgerFilter } from '@/domain/tasks/ledger-filter'
 import { Prisma } from '@/prisma/generated/client'
-import { buildDirective, buildDispatchedTask, ctxOf, NOW, testWorld } from '@/tests/factories'
+import { saveView } from '@/server/tasks/save-view'
+import { buildDirective, buildDispatchedTask, ctxOf, NOW, runAs, testWorld } from '@/tests/factories'
 import { answerPalette, readRecent } from './answer-palette'
 import { searchAll } from './search-all'
 
@@ -121,7 +123,31 @@ it('administrators find units and users, business people units, the auditor noth
   expect((await find('officer', '养老司')).units?.rows.map((row) => row.code)).toEqual(['elderly'])
 })
 
+it('a unit leads to its page of figures for who reads them', async () => {
+  const pages = async (account: string) =>
+    Object.fromEntries((await find(account, '养老')).units?.rows.map((row) => [row.code, row.page]) ?? [])
+  expect((await pages('officer')).elderly).toBe(true)
+  expect((await pages('elderly-head')).elderly).toBe(true)
+  expect((await pages('relief-head')).elderly).toBe(false)
+})
+
 describe('the palette', () => {
+  it('finds kept views by name and initials: the own ones, and in the office those that are shared', async () => {
+    const query = parseLedgerFilter({ view: 'off', group: 'lead' })
+    const { id } = await runAs('officer', saveView, { name: '滞后督办', shared: true, query })
+    await runAs('officer', saveView, { name: '自用督办', shared: false, query })
+    const views = async (account: string, typed: string) =>
+      (await answerPalette(await ctxOf(account), typed)).views
+    expect(await views('officer', '滞后')).toEqual([
+      { name: '滞后督办', shared: true, href: `/tasks?view=off&group=lead&saved=${id}` },
+    ])
+    expect((await views('officer', 'zhdb')).map((view) => view.name)).toEqual(['滞后督办'])
+    expect((await views('officer2', '督办')).map((view) => view.name)).toEqual(['滞后督办'])
+    for (const account of ['leader', 'relief-head', 'sysadmin'])
+      expect(await views(account, '督办')).toEqual([])
+    expect(await views('officer', '')).toEqual([])
+  })
+
   it('offers on a task that is named what this person can do with it now, and nothing on one that does not exist for them', async () => {
     const task = await buildNamedTask('待办测试')
     const head = await answerPalette(await ctxOf('relief-liaison'), `T${task.no}`)

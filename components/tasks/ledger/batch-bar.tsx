@@ -91,13 +91,14 @@ export function BatchBar({ selection, batch, total, query, chooseAll, take }: Ba
         {chosen.size === total && total > 1 ? t('allChosen', { total }) : t('chosen', { count: chosen.size })}
       </span>
       {urged.length > 0 ? (
-        <Button variant="primary" data-press="urge" onClick={urge}>
+        <Button variant="primary" data-press="urge" data-selection-act="" onClick={urge}>
           {t('acts.urge', { count: urged.length })}
         </Button>
       ) : null}
       {acts.map(({ act, count }, at) => (
         <Button
           key={act}
+          data-selection-act=""
           variant={at === 0 && urged.length === 0 ? 'primary' : 'default'}
           onClick={() => (act === 'acknowledge' ? void batch.run(act) : setAsked(act))}
         >
@@ -105,7 +106,13 @@ export function BatchBar({ selection, batch, total, query, chooseAll, take }: Ba
         </Button>
       ))}
       {goes.map(({ key, nos }) => (
-        <ButtonLink key={key} href={BATCH_GOES[key].href(nos)} prefetch={false} icon={BATCH_GOES[key].icon}>
+        <ButtonLink
+          key={key}
+          data-selection-act=""
+          href={BATCH_GOES[key].href(nos)}
+          prefetch={false}
+          icon={BATCH_GOES[key].icon}
+        >
           {t(`goes.${key}`, { count: nos.length })}
         </ButtonLink>
       ))}
