@@ -67,6 +67,15 @@ describe('the demo', () => {
     expect(await task.count({ where: { status: 'in_progress', reopenedAt: { not: null } } })).toBe(1)
   })
 
+  test('shows responsibility statements in force, to countersign and to sign', async () => {
+    const rows = await db().statement.findMany({ orderBy: { no: 'asc' }, select: { status: true } })
+    expect(rows.map(({ status }) => status)).toEqual([
+      'in_force',
+      'awaiting_countersignature',
+      'awaiting_signature',
+    ])
+  })
+
   test('has lights of every colour, true on the day of the seeding', async () => {
     const lights = await db().task.groupBy({ by: ['light'], where: { dispatchedAt: { not: null } } })
     for (const light of LIGHTS) expect(lights.map((row) => row.light)).toContain(light)

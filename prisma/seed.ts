@@ -13,6 +13,7 @@ import { directiveActs } from './demo-acts'
 import { accountAt, castOf } from './demo-cast'
 import { demoDates } from './demo-dates'
 import { keptActs } from './demo-kept-acts'
+import { statementActs } from './demo-statement-acts'
 import { need, play, type Stage } from './demo-stage'
 import { CLOSED } from './demo-story-closed'
 import { MINUTES } from './demo-story-minutes'
@@ -36,7 +37,11 @@ export async function seedDemo(db: Db = appDb(), now: Date = new Date()): Promis
   const { settings, calendar } = await loadRules(db, begun, null)
   const dates = demoDates(begun, settings, calendar)
   const stage = stageOf(db, dates, organisation)
-  const acts = [...STORIES.flatMap((story) => directiveActs(story, stage)), ...keptActs(stage)]
+  const acts = [
+    ...STORIES.flatMap((story) => directiveActs(story, stage)),
+    ...keptActs(stage),
+    ...statementActs(stage),
+  ]
   await play(stage, acts, castOf(db, todayIn(settings, begun)))
   await runCommand(systemActor('seed-demo'), finish, organisation, { name: 'seed-demo', now, db })
   await rebuildUnitSuggestions({ db, now })

@@ -5,11 +5,16 @@ import type {
   DirectiveStatus,
   ExtensionStatus,
   ReportStatus,
+  StatementStatus,
   TaskStatus,
   UrgeStatus,
 } from '@/prisma/generated/client'
 import { fromLocalDate } from '@/server/dates'
-import { buildDirective, buildDispatchedTask, NOW, testWorld } from './factories'
+import { hashOfContent } from '@/domain/statements/content'
+import { sha256 } from '@/server/audit/record-audit'
+import { hashPassword } from '@/server/org/password-hash'
+import { readContents } from '@/server/statements/read-contents'
+import { buildDirective, buildDispatchedTask, ctxOf, NOW, testWorld } from './factories'
 
 const BEFORE_DISPATCH: readonly TaskStatus[] = ['draft', 'awaiting_approval', 'approved', 'declined']
 const DONE: readonly TaskStatus[] = ['under_review', 'completed', 'struck_off', 'archived']
@@ -209,3 +214,46 @@ export async function slipIn(status: UrgeStatus) {
 }
 
 const sha = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12)
+
+/** The password with which everybody signs in these tests. */
+export const PASSWORD = 'correct horse battery'
+
+let armed: Promise<unknown> | undefined
+/** Gives everybody of the small ministry the password above; once a file. */
+export function armPasswords(): Promise<unknown> {
+  return (armed ??= testWorld().then(async ({ db }) => {
+    const passwordHash = await hashPassword(PASSWORD)
+    return db.person.updateMany({ data: { passwordHash } })
+  }))
+}
+
+/** A statement of the relief bureau for a directive of its own, in a status, signed by its head and countersigned by the leader where it is. */
+export async function statementIn(status: StatementStatus) {
+  const { db, org } = await testWorld()
+  await armPasswords()
+  const task = await buildDispatchedTask([{ unit: 'relief', data: acknowledged }], { status: 'in_progress' })
+  const unitId = org.unitIds.relief ?? ''
+  const content = (await readContents(await ctxOf('officer'), task.directiveId)).get(unitId)
+  if (!content) throw new Error('the unit has no work')
+  const signed = status !== 'awaiting_signature' && status !== 'sent_back' && status !== 'withdrawn'
+  const countersigned = status === 'in_force' || status === 'superseded'
+  return db.statement.create({
+    data: {
+      directiveId: task.directiveId,
+      unitId,
+      seq: 1,
+      status,
+      content,
+      contentHash: hashOfContent(content, sha256),
+      drawnUpById: org.personIds.officer ?? '',
+      drawnUpAt: NOW,
+      ...(signed ? { signedById: org.personIds['relief-head'], signedAt: NOW } : {}),
+      ...(countersigned ? { countersignedById: org.personIds.leader, countersignedAt: NOW } : {}),
+      ...(status === 'sent_back'
+        ? { sentBackById: org.personIds['relief-head'], sentBackAt: NOW, sentBackReason: '时限有误' }
+        : {}),
+      ...(status === 'withdrawn' || status === 'superseded' ? { endedAt: NOW } : {}),
+    },
+    include: { directive: { select: { no: true } } },
+  })
+}

@@ -13,6 +13,8 @@ import {
 } from '@/domain/permissions/available-events'
 import type { AssignmentFacts, TaskFacts } from '@/domain/permissions/subjects'
 import { nextReportStatus, REPORT_EVENTS, REPORT_STATUSES } from '@/domain/reports/lifecycle'
+import { availableStatementEvents } from '@/domain/statements/available'
+import { nextStatementStatus, STATEMENT_EVENTS, STATEMENT_STATUSES } from '@/domain/statements/lifecycle'
 import {
   ASSIGNMENT_EVENTS,
   ASSIGNMENT_STATUSES,
@@ -105,6 +107,7 @@ describe('where each event leads from each state', () => {
   test('of a report', () => leads('report', REPORT_STATUSES, REPORT_EVENTS, nextReportStatus))
   test('of a directive', () => leads('directive', DIRECTIVE_STATUSES, DIRECTIVE_EVENTS, nextDirectiveStatus))
   test('of an extension', () => leads('extension', EXTENSION_STATUSES, EXTENSION_EVENTS, nextExtensionStatus))
+  test('of a statement', () => leads('statement', STATEMENT_STATUSES, STATEMENT_EVENTS, nextStatementStatus))
   test('of an urge', () => leads('urge', URGE_STATUSES, URGE_EVENTS, nextUrgeStatus))
 })
 
@@ -155,6 +158,13 @@ describe('who may bring it about, role by role', () => {
     }
     const offered = LETTERS.map((letter) => [letter, availableExtensionEvents(actorOf(letter), request)])
     expect(offered).toEqual(lawOf('extension', status, EXTENSION_EVENTS))
+  })
+
+  test.each(STATEMENT_STATUSES)('a responsibility statement, %s', (status) => {
+    const signedById = status === 'awaiting_signature' ? null : 'U'
+    const facts = { status, unitId: 'UNIT', signedById, signedForId: null }
+    const offered = LETTERS.map((letter) => [letter, availableStatementEvents(actorOf(letter), facts)])
+    expect(offered).toEqual(lawOf('statement', status, STATEMENT_EVENTS))
   })
 
   test('a stranger is offered nothing, in any state of anything', () => {

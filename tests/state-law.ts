@@ -143,6 +143,17 @@ awaiting_leader   grant             granted           L
 awaiting_leader   refuse            refused           L
 awaiting_leader   withdraw          withdrawn         U`
 
+/** A responsibility statement of the unit of U, signed by somebody else where it is; the next one's countersignature supersedes it. */
+const STATEMENT = `
+awaiting_signature         sign         awaiting_countersignature  U
+awaiting_signature         send_back    sent_back                  U
+awaiting_signature         withdraw     withdrawn                  HO
+awaiting_countersignature  countersign  in_force                   L
+awaiting_countersignature  send_back    sent_back                  L
+awaiting_countersignature  withdraw     withdrawn                  HO
+sent_back                  withdraw     withdrawn                  HO
+in_force                   supersede    superseded                 -`
+
 export type Cell = { from: string; event: string; to: string; who: readonly Letter[] }
 
 const read = (table: string): Cell[] =>
@@ -162,6 +173,7 @@ export const LAW = {
   directive: read(DIRECTIVE),
   urge: read(URGE),
   extension: read(EXTENSION),
+  statement: read(STATEMENT),
 } as const
 
 /** The cell of a table, or null: refused to everybody. */

@@ -25,6 +25,8 @@ type DirectiveBodyProps = {
   timetable: ReactNode
   /** 路线图: milestones by month. */
   roadmap: ReactNode
+  /** 责任状: where each unit's stands. */
+  statements: ReactNode
 }
 
 /** The sections of a directive's page in order: text beside tasks, tasks, history, source. */
@@ -37,6 +39,7 @@ export function DirectiveBody({
   study,
   timetable,
   roadmap,
+  statements,
 }: DirectiveBodyProps) {
   const t = useTranslations('directives.page')
   const { directive, text, tasks, history } = page
@@ -63,6 +66,7 @@ export function DirectiveBody({
       </Section>
       {timetable}
       {roadmap}
+      {statements}
       {study}
       <Section id="history" title={t('history')}>
         <DirectiveHistory events={history} today={today} />

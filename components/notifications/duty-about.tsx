@@ -115,6 +115,16 @@ function AboutLine({ duty, today }: { duty: Duty; today: string }) {
     case 'name_readers':
     case 'record_study':
       return t(kind, { waited, unit: name(duty.unit) })
+    case 'sign_statement':
+    case 'countersign_statement':
+      return t(kind, {
+        waited,
+        unit: name(duty.unit),
+        by: name(duty.by),
+        tasks: duty.statement?.tasks ?? 0,
+      })
+    case 'redraw_statement':
+      return t(kind, { unit: name(duty.unit), by: name(duty.by), reason: reason ?? '' })
     case 'answer_note':
       return t(kind, { by: name(duty.by), reason: reason ?? '' })
     case 'decompose': {

@@ -44,6 +44,11 @@ export function dutyHref(duty: Duty): string {
     case 'sign_note_answer':
     case 'see_note_answer':
       return `${duty.task ? `/tasks/T${no}` : `/directives/D${duty.directive.no}`}#note-${duty.reportId}`
+    case 'sign_statement':
+    case 'countersign_statement':
+      return `/statements/${duty.statement?.no ?? 0}`
+    case 'redraw_statement':
+      return `/directives/D${duty.directive.no}#statements`
     case 'read_directive':
     case 'name_readers':
     case 'record_study':

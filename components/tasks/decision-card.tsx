@@ -28,7 +28,7 @@ export function DecisionCard(props: Props) {
       <div className="flex items-baseline gap-2">
         <Tag>{t(`kinds.${row.kind}`)}</Tag>
         <Link
-          href={row.extension ? extensionsHref(row.task_no ?? 0) : page}
+          href={hrefOf(row, page)}
           className="min-w-0 flex-1 font-semibold max-lg:inline-flex max-lg:min-h-11 max-lg:items-center"
         >
           {onDirective ? row.directive_title : `T${row.task_no} ${row.task_title}`}
@@ -39,9 +39,39 @@ export function DecisionCard(props: Props) {
         <Extension {...props} />
       ) : row.answer ? (
         <Answer {...props} />
+      ) : row.statement ? (
+        <Signed {...props} />
       ) : (
         <OnTask {...props} page={page} />
       )}
+    </>
+  )
+}
+
+function hrefOf(row: Decision, page: string): string {
+  if (row.statement) return `/statements/${row.statement.no}`
+  return row.extension ? extensionsHref(row.task_no ?? 0) : page
+}
+
+/** A countersignature is given where the statement can be read, with the password. */
+function Signed({ row: { statement }, first }: Props) {
+  const t = useTranslations('overview.decisions')
+  const { nameOf } = useTaskWords()
+  if (!statement) return null
+  return (
+    <>
+      <p className="text-note text-muted">
+        {t('statementFacts', {
+          unit: nameOf(statement.unit),
+          by: nameOf(statement.by),
+          count: statement.tasks,
+        })}
+      </p>
+      <div className="pt-1">
+        <ButtonLink href={`/statements/${statement.no}`} variant={first ? 'primary' : 'default'}>
+          {t('countersign')}
+        </ButtonLink>
+      </div>
     </>
   )
 }

@@ -114,7 +114,8 @@ export const POLICY = {
   'bulletin.publish': row([], { office_head: 'any' }),
   'bulletin.draft': row([], officeDraft),
   'bulletin.read': row([], readers),
-  // statement
+  // statement: drawn up (and taken back) by the office, signed by the unit's head, countersigned by a leader
+  'statement.draw_up': row([], officeDraft),
   'statement.countersign': row([], { leader: 'any' }),
   'statement.sign': row(['unit'], { unit_head: 'unit' }),
   // name a deputy, hand over duties

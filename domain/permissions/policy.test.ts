@@ -108,7 +108,7 @@ task.terminate task.reopen task.change_due | ● - - - - - - - -
 note.write | ● - - - - - - - -
 bulletin.approve statement.countersign | ● - - - - - - - -
 bulletin.publish | - ● - - - - - - -
-bulletin.draft view.share | - ● ● - - - - - -
+bulletin.draft view.share statement.draw_up | - ● ● - - - - - -
 bulletin.read record.export view.keep | ● ● ● ● ● ● - - -
 statement.sign | - - - u - - - - -
 deputy.name | m ● m u m - - - -

@@ -31,6 +31,8 @@ const PAGES: [Who, string, string?][] = [
   ['unit_head', '/signoff'],
   ['unit_head', '/signoff', 'main a[href^="/signoff/"]'],
   ['unit_head', '/directives', 'main a[href^="/directives/D"]'],
+  ['unit_head', '/directives/D3', 'main a[href^="/statements/"]'],
+  ['leader', '/directives/D3', 'main a[href^="/statements/"]'],
   ['liaison', '/desk'],
   ['liaison', '/desk?all=do', 'a[href*="/report?"]'],
   ['liaison', '/tasks', 'main a[href^="/tasks/T"]'],

@@ -38,6 +38,13 @@ async function recordOf(ctx: Ctx, { kind, no }: PaperInput) {
     const slip = await ctx.tx.urgeSlip.findUniqueOrThrow({ where, select: { id: true, unitId: true } })
     return { entity: 'urge_slip', entityId: slip.id, unitId: slip.unitId }
   }
+  if (kind === 'statement') {
+    const { id, directiveId, unitId } = await ctx.tx.statement.findUniqueOrThrow({
+      where,
+      select: { id: true, directiveId: true, unitId: true },
+    })
+    return { entity: 'statement', entityId: id, directiveId, unitId }
+  }
   if (/^d/i.test(no) || kind === 'task-list') {
     const directive = await ctx.tx.directive.findUnique({ where, select: { id: true } })
     return directive

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { LEDGER_PAPERS, OF_LEDGER, PAPER_KINDS, type PaperKind } from '@/domain/documents/paper-kinds'
 import type { OfficialDocument } from '@/domain/documents/model'
 import { composeTaskLedger } from '@/domain/documents/task-ledger'
+import { composeStatement } from '@/domain/documents/statement'
 import { composeTaskList } from '@/domain/documents/task-list'
 import { composeTaskNotice, composeTaskNotices } from '@/domain/documents/task-notice'
 import { composeTaskSheet } from '@/domain/documents/task-sheet'
@@ -11,6 +12,7 @@ import type { Locale } from '@/i18n/locales'
 import { assertMay } from '@/server/authorize'
 import type { Ctx } from '@/server/context'
 import { failNotFound } from '@/server/errors'
+import { loadStatementPaper } from './load-statement-paper'
 import { loadDirectiveNotice, loadTaskNotice } from './load-task-notice'
 import { loadTaskLedger } from './load-task-ledger'
 import { loadTaskList } from './load-task-list'
@@ -58,6 +60,8 @@ const MAKERS: Readonly<Record<PaperKind, Maker>> = {
     composeTaskNotices(words, await loadTaskNotices(ctx, words, parseLedgerQuery(query))),
   'task-ledger': async (ctx, words, { query = '' }) =>
     composeTaskLedger(words, await loadTaskLedger(ctx, words, parseLedgerQuery(query))),
+  statement: async (ctx, words, { no }) =>
+    composeStatement(words, await loadStatementPaper(ctx, words, numberOf(no))),
 }
 
 /** A paper for its reader: only what the reader may read is on it. Throws forbidden (no role that reads business records), not_found. */

@@ -7,6 +7,10 @@ import { exportPaper } from '@/server/documents/export-paper'
 import { listNoticeUnits } from '@/server/documents/list-notice-units'
 import { makePaper, paperSchema, type PaperInput } from '@/server/documents/make-paper'
 import { renderDocx } from '@/server/documents/render-docx'
+import { createStatements } from '@/server/statements/create-statements'
+import { countersignStatement } from '@/server/statements/countersign-statement'
+import { signStatement } from '@/server/statements/sign-statement'
+import { armPasswords, PASSWORD } from '@/tests/state-builders'
 import { sendUrges } from '@/server/urges/send-urges'
 import { signAnswer } from '@/server/urges/sign-answer'
 import { auditOf, buildDirective, buildDispatchedTask, ctxOf, NOW, runAs, testWorld } from '@/tests/factories'
@@ -17,6 +21,7 @@ type At = {
   task: { id: string; no: number }
   directive: { id: string; no: number }
   slipNo: number
+  statementNo: number
   parts: Record<string, string>
 }
 let at: At
@@ -58,8 +63,28 @@ beforeAll(async () => {
   const slipNo = sent.sent[0] ?? 0
   const slip = await db.urgeSlip.findUniqueOrThrow({ where: { no: slipNo } })
   await runAs('relief-head', signAnswer, { slipId: slip.id, version: slip.version, answer: '方案已成稿。' })
-  at = { task, directive, slipNo, parts }
+  const statementNo = await signedStatement(directive.id, org.unitIds.relief ?? '')
+  at = { task, directive, slipNo, statementNo, parts }
 })
+
+/** The statement of the relief bureau, in force. */
+async function signedStatement(directiveId: string, unitId: string): Promise<number> {
+  const { db } = await testWorld()
+  await armPasswords()
+  await runAs('officer', createStatements, { directiveId, unitIds: [unitId] })
+  const steps = [
+    ['relief-head', signStatement],
+    ['leader', countersignStatement],
+  ] as const
+  let no = 0
+  for (const [account, sign] of steps) {
+    const { id, version, ...made } = await db.statement.findFirstOrThrow({ where: { directiveId, unitId } })
+    no = made.no
+    const signature = { read: 'on' as const, name: account, password: PASSWORD }
+    await runAs(account, sign, { statementId: id, version, ...signature })
+  }
+  return no
+}
 
 const paper = (kind: PaperKind, no: string, more: Partial<PaperInput> = {}): PaperInput => ({
   kind,
@@ -100,6 +125,24 @@ const all = (): Record<string, { input: PaperInput; zh: string[]; en: string[] }
     input: paper('urge-slip', String(at.slipNo)),
     zh: ['催办单（一级）', '请说明进展。', '2020年4月14日前书面答复', '方案已成稿。'],
     en: ['Urge slip (level one)', 'Answer in writing by 14 Apr 2020'],
+  },
+  statement: {
+    input: paper('statement', String(at.statementNo)),
+    zh: [
+      '责任状',
+      '为落实《关于印发〈救助方案〉的通知》（民发〔2020〕18号）要求，救助司承担下列 2 项任务',
+      '成果：工作方案',
+      '2020年6月30日',
+      '单位负责人 某relief-head（电子签名）',
+      '某leader（电子签名）',
+      '已生效。所签内容 SHA-256：',
+    ],
+    en: [
+      'Responsibility statement',
+      'relief answers for the following 2 tasks',
+      'Head of the unit: relief-head (electronic signature)',
+      'version 1, in force. SHA-256 of what is signed: ',
+    ],
   },
   list: {
     input: paper('task-list', `D${at.directive.no}`),

@@ -14,7 +14,7 @@ import { listOffCourse } from '@/server/tasks/get-overview'
 import { refreshTask } from '@/server/tasks/refresh-task'
 import { reopenTask } from '@/server/tasks/reopen-task'
 import { buildDirective, buildDispatchedTask, ctxOf, NOW, runAs, testWorld } from '@/tests/factories'
-import { reportIn, taskIn } from '@/tests/state-builders'
+import { reportIn, statementIn, taskIn } from '@/tests/state-builders'
 import {
   TODAY_LATE,
   next,
@@ -136,6 +136,12 @@ const UNIT_HEAD: Cell[] = [
     'elderly-head',
     'children-head',
     async () => `do acknowledge T${(await buildDispatchedTask([{ unit: 'elderly' }])).no}`,
+  ],
+  [
+    'Do now: pledge to sign',
+    'relief-head',
+    'relief-liaison',
+    async () => `do sign_statement D${(await statementIn('awaiting_signature')).directive.no}`,
   ],
   [
     'Do now: extension to sign',
@@ -304,6 +310,12 @@ const LEADER: Cell[] = [
     'leader',
     'officer',
     async () => `do approve D${(await awaitingApproval('awaiting_approval')).no}`,
+  ],
+  [
+    'Do now: pledges to countersign',
+    'leader',
+    'office-head',
+    async () => `do countersign_statement D${(await statementIn('awaiting_countersignature')).directive.no}`,
   ],
   [
     'Do now: answers to my notes',

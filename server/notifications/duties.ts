@@ -8,6 +8,7 @@ import { inPortfolioSql } from '@/server/notifications/portfolio'
 import { handDownDuties } from '@/server/notifications/hand-down-duties'
 import { answerDutySql, raiseDutySql, urgeDutySql } from '@/server/urges/urge-duties'
 import { ownReportSql, setAsideSql } from '@/server/reports/review-scope'
+import { STATEMENT_DUTY_KINDS, statementDuties } from '@/server/statements/statement-duties'
 import { homeUnitIds } from '@/server/tasks/scope'
 
 /** What a person is asked to do, by kind, in the order of urgency in which the desk groups them. */
@@ -28,12 +29,19 @@ export const DUTY_KINDS = [
   'decompose',
   'dispatch_drafts',
   ...BESIDE_DUTY_KINDS,
+  ...STATEMENT_DUTY_KINDS,
 ] as const
 export type DutyKind = (typeof DUTY_KINDS)[number]
 
 /** The duties of the person as SQL: one row a thing to do, `(kind, since, due_on, task_id, directive_id, assignment_id, report_id, unit_id)`. */
 export function dutiesSql(ctx: Ctx): Prisma.Sql {
-  const parts = [...unitDuties(ctx), ...officeDuties(ctx), ...besideDuties(ctx), ...handDownDuties(ctx)]
+  const parts = [
+    ...unitDuties(ctx),
+    ...officeDuties(ctx),
+    ...besideDuties(ctx),
+    ...statementDuties(ctx),
+    ...handDownDuties(ctx),
+  ]
   const none = Prisma.sql`SELECT NULL::text AS kind, NULL::timestamptz AS since, NULL::date AS due_on, NULL::uuid AS task_id,
     NULL::uuid AS directive_id, NULL::uuid AS assignment_id, NULL::uuid AS report_id, NULL::uuid AS unit_id, NULL::bigint AS items WHERE FALSE`
   return parts.length === 0 ? none : Prisma.join(parts, ' UNION ALL ')

@@ -13,6 +13,7 @@ export const DECISION_KINDS = [
   'endorse_extension',
   'grant_extension',
   'see_note_answer',
+  'countersign_statement',
 ] as const satisfies readonly DutyKind[]
 type DecisionKind = (typeof DECISION_KINDS)[number]
 
@@ -42,7 +43,7 @@ type Row = {
   sent_by: { name: string; nameEn: string } | null
 }
 
-/** 待我决定: what waits for a leader's or the office head's decision, longest waiting first: approvals by directive, completions by task, requests for more time, answers to the leader's notes. */
+/** 待我决定: what waits for a leader's or the office head's decision, longest waiting first: approvals by directive, completions by task, requests for more time, answers to the leader's notes, statements to countersign. */
 export async function listDecisions(ctx: Ctx, limit: number) {
   const rows = await ctx.tx.$queryRaw<Row[]>`
     SELECT x.kind, x.assignment_id, x.report_id AS record_id, x.since, x.due_on, x.items, d.no AS directive_no, d.title AS directive_title, t.id AS task_id, t.no AS task_no,
@@ -54,11 +55,13 @@ export async function listDecisions(ctx: Ctx, limit: number) {
     WHERE x.kind = ANY(${[...DECISION_KINDS]}::text[]) ORDER BY x.since, d.no LIMIT ${limit}`
   const asked = rows.flatMap((row) => (isExtension(row.kind) && row.assignment_id ? [row.assignment_id] : []))
   const cards = await listExtensionCards(ctx, asked)
-  const answers = await listAnswers(ctx, rows)
+  const [answers, statements] = await Promise.all([listAnswers(ctx, rows), listSigned(ctx, rows)])
   return rows.map(({ since, due_on, items, lead, lead_en, ...row }) => ({
     ...row,
     extension: (isExtension(row.kind) && row.assignment_id && cards.get(row.assignment_id)) || null,
     answer: (row.kind === 'see_note_answer' && row.record_id && answers.get(row.record_id)) || null,
+    statement:
+      (row.kind === 'countersign_statement' && row.record_id && statements.get(row.record_id)) || null,
     items: Number(items),
     mayReturn: can(ctx.actor, 'task.return'),
     dueOn: toLocalDateOrNull(due_on),
@@ -82,6 +85,21 @@ async function listAnswers(ctx: Ctx, rows: readonly Row[]) {
   })
   return new Map(notes.map((note) => [note.id, note]))
 }
+
+/** The signed statements among these rows, by id. */
+async function listSigned(ctx: Ctx, rows: readonly Row[]) {
+  const ids = rows.flatMap((row) =>
+    row.kind === 'countersign_statement' && row.record_id ? [row.record_id] : [],
+  )
+  if (ids.length === 0) return new Map<string, never>()
+  const found = await ctx.tx.$queryRaw<{ id: string; no: number; tasks: number; unit: Named; by: Named }[]>`
+    SELECT s.id, s.no, jsonb_array_length(s.content -> 'tasks') AS tasks, json_build_object('name', u.name, 'nameEn', u.name_en) AS unit,
+      json_build_object('name', p.name, 'nameEn', p.name_en) AS by
+    FROM statements s JOIN units u ON u.id = s.unit_id JOIN people p ON p.id = s.signed_by_id WHERE s.id = ANY(${ids}::uuid[])`
+  return new Map(found.map((one) => [one.id, one]))
+}
+
+type Named = { name: string; nameEn: string }
 
 const isExtension = (kind: DecisionKind) => kind === 'endorse_extension' || kind === 'grant_extension'
 

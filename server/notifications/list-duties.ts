@@ -7,6 +7,7 @@ import type { Ctx } from '@/server/context'
 import { toLocalDateOrNull } from '@/server/dates'
 import { dutiesSql, type DutyKind } from '@/server/notifications/duties'
 import { standInName } from '@/server/org/deputies/stand-in-name'
+import { STATEMENT_DUTY_KINDS } from '@/server/statements/statement-duties'
 import { lightViewOf } from '@/server/tasks/light-view'
 import { dueMeaning, shownLight } from '@/server/tasks/task-words'
 
@@ -46,6 +47,7 @@ type Row = {
   verified: number | null
   sentences: { total: number; confirmed: number } | null
   urge: { no: number; level: number; drafted: boolean } | null
+  statement: { no: number; tasks: number } | null
 }
 
 /**
@@ -79,18 +81,24 @@ export async function listDuties(ctx: Ctx, { limit, after = '' }: { limit: numbe
         WHEN 'sign_off' THEN (SELECT json_build_object('name', p.name, 'nameEn', p.name_en) FROM people p WHERE p.id = r.written_by_id)
         WHEN 'sign_extension' THEN (SELECT json_build_object('name', p.name, 'nameEn', p.name_en) FROM people p JOIN extensions e ON e.written_by_id = p.id
           WHERE e.assignment_id = a.id AND e.status = 'awaiting_signoff')
+        WHEN 'sign_statement' THEN (SELECT json_build_object('name', p.name, 'nameEn', p.name_en) FROM people p WHERE p.id = z.drawn_up_by_id)
+        WHEN 'countersign_statement' THEN (SELECT json_build_object('name', p.name, 'nameEn', p.name_en) FROM people p WHERE p.id = z.signed_by_id)
+        WHEN 'redraw_statement' THEN (SELECT json_build_object('name', p.name, 'nameEn', p.name_en) FROM people p WHERE p.id = z.sent_back_by_id)
         ELSE (SELECT json_build_object('name', p.name, 'nameEn', p.name_en) FROM people p JOIN leader_notes n ON n.written_by_id = p.id WHERE n.id = x.report_id)
       END AS by,
       CASE x.kind WHEN 'rule' THEN a.refusal_reason WHEN 'send_draft' THEN r.sent_back_reason WHEN 'revise' THEN back.reason
-        WHEN 'answer_note' THEN (SELECT left(n.text, 120) FROM leader_notes n WHERE n.id = x.report_id) END AS reason,
+        WHEN 'answer_note' THEN (SELECT left(n.text, 120) FROM leader_notes n WHERE n.id = x.report_id)
+        WHEN 'redraw_statement' THEN left(z.sent_back_reason, 120) END AS reason,
       back.return_kind::text AS return_kind,
       CASE WHEN x.kind = 'decompose' THEN (SELECT json_build_object('total', count(*), 'confirmed', count(s.confirmed_at)) FROM provisions s
         WHERE s.directive_id = d.id) END AS sentences,
       CASE WHEN x.kind IN ('answer_urge', 'raise_urge') THEN (SELECT json_build_object('no', s.no, 'level', s.level, 'drafted', s.drafted_at IS NOT NULL)
-        FROM urges g JOIN urge_slips s ON s.id = g.slip_id WHERE g.assignment_id = a.id AND g.status IN ('sent', 'lapsed') LIMIT 1) END AS urge
+        FROM urges g JOIN urge_slips s ON s.id = g.slip_id WHERE g.assignment_id = a.id AND g.status IN ('sent', 'lapsed') LIMIT 1) END AS urge,
+      CASE WHEN z.id IS NOT NULL THEN json_build_object('no', z.no, 'tasks', jsonb_array_length(z.content -> 'tasks')) END AS statement
     FROM (SELECT count(*)::int AS total FROM duties) c LEFT JOIN page x ON TRUE
       LEFT JOIN tasks t ON t.id = x.task_id LEFT JOIN directives d ON d.id = x.directive_id LEFT JOIN assignments a ON a.id = x.assignment_id
       LEFT JOIN units u ON u.id = x.unit_id LEFT JOIN units o ON o.id = t.owner_unit_id LEFT JOIN reports r ON r.id = x.report_id
+      LEFT JOIN statements z ON z.id = x.report_id AND x.kind = ANY(${[...STATEMENT_DUTY_KINDS]}::text[])
       LEFT JOIN LATERAL (SELECT w.reason, w.return_kind FROM reports l JOIN reviews w ON w.id = l.review_id
         WHERE x.kind = 'revise' AND l.assignment_id = a.id ORDER BY l.seq DESC LIMIT 1) back ON TRUE
     ORDER BY x.key`
@@ -131,6 +139,7 @@ const OF_A_UNIT: readonly DutyKind[] = [
   'read_directive',
   'name_readers',
   'record_study',
+  'sign_statement',
 ]
 
 function toDuty(ctx: Ctx, row: Row & { kind: DutyKind }, severalHats: boolean) {
@@ -163,6 +172,7 @@ function toDuty(ctx: Ctx, row: Row & { kind: DutyKind }, severalHats: boolean) {
     returnKind: row.return_kind,
     sentences: row.sentences,
     urge: row.urge,
+    statement: row.statement,
     verified: row.verified ?? 0,
     sinceOn,
     sinceAt: row.since?.toISOString() ?? null,

@@ -30,27 +30,32 @@ const bothKey = (account: string, address: string) => `both:${account}|${address
  * `forgetFailures` takes it back when the password was right. An address that the person has used before (`familiar`) never waits for
  * what others do to the account from elsewhere.
  */
-export function admitAttempt(
-  client: Db,
-  { account, address, familiar }: { account: string; address: string; familiar: boolean },
+export function admitAttempt(client: Db, attempt: Attempt, now: Date): Promise<Admission> {
+  return client.$transaction((tx) => admitWithin(tx, attempt, now))
+}
+
+type Attempt = { account: string; address: string; familiar: boolean }
+
+/** As `admitAttempt` inside a transaction of the caller's, which must be kept for the count to stand. */
+export async function admitWithin(
+  tx: Tx,
+  { account, address, familiar }: Attempt,
   now: Date,
 ): Promise<Admission> {
-  return client.$transaction(async (tx) => {
-    if (address) {
-      const there = await countFailure(tx, addressKey(address), ADDRESS_RULE, now)
-      if (!there.counted) return refusal(there.state, ADDRESS_RULE)
-    }
-    const waitMs = await takeTurn(tx, accountKey(account), familiar, now)
-    if (waitMs > LONGEST_WAIT_MS) return { admitted: false, until: null, worthRecording: false }
-    const both = await countFailure(tx, bothKey(account, address), ACCOUNT_RULE, now)
-    if (!both.counted) return refusal(both.state, ACCOUNT_RULE)
-    return {
-      admitted: true,
-      waitMs,
-      triesLeft: triesLeft(both.state, ACCOUNT_RULE, now),
-      locks: lockedUntil(both.state, now),
-    }
-  })
+  if (address) {
+    const there = await countFailure(tx, addressKey(address), ADDRESS_RULE, now)
+    if (!there.counted) return refusal(there.state, ADDRESS_RULE)
+  }
+  const waitMs = await takeTurn(tx, accountKey(account), familiar, now)
+  if (waitMs > LONGEST_WAIT_MS) return { admitted: false, until: null, worthRecording: false }
+  const both = await countFailure(tx, bothKey(account, address), ACCOUNT_RULE, now)
+  if (!both.counted) return refusal(both.state, ACCOUNT_RULE)
+  return {
+    admitted: true,
+    waitMs,
+    triesLeft: triesLeft(both.state, ACCOUNT_RULE, now),
+    locks: lockedUntil(both.state, now),
+  }
 }
 
 /** After the right password: forgets the pair's failures and takes this attempt back from the wider counts. Drops old counters. */

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { DIRECTIVE_STATUSES } from '@/domain/directives/lifecycle'
 import { isFailure } from '@/domain/errors'
 import { EXTENSION_STATUSES } from '@/domain/extensions/lifecycle'
+import { STATEMENT_STATUSES } from '@/domain/statements/lifecycle'
 import { REPORT_STATUSES } from '@/domain/reports/lifecycle'
 import { ASSIGNMENT_STATUSES } from '@/domain/tasks/assignment-lifecycle'
 import { TASK_STATUSES } from '@/domain/tasks/lifecycle'
@@ -19,6 +20,10 @@ import { refuseExtension } from '@/server/extensions/refuse-extension'
 import { sendExtensionBack } from '@/server/extensions/send-extension-back'
 import { sendExtensionForSignoff } from '@/server/extensions/send-extension-for-signoff'
 import { signExtension } from '@/server/extensions/sign-extension'
+import { countersignStatement } from '@/server/statements/countersign-statement'
+import { sendStatementBack } from '@/server/statements/send-statement-back'
+import { signStatement } from '@/server/statements/sign-statement'
+import { withdrawStatement } from '@/server/statements/withdraw-statement'
 import { withdrawExtension } from '@/server/extensions/withdraw-extension'
 import { reviewReport } from '@/server/reports/review-report'
 import { sendReportBack } from '@/server/reports/send-report-back'
@@ -43,7 +48,16 @@ import { waiveAssignment } from '@/server/tasks/waive-assignment'
 import { escalateUrges } from '@/server/urges/escalate-urges'
 import { signAnswer } from '@/server/urges/sign-answer'
 import { runAs, testWorld } from '@/tests/factories'
-import { assignmentIn, directiveIn, extensionIn, reportIn, slipIn, taskIn } from '@/tests/state-builders'
+import {
+  assignmentIn,
+  directiveIn,
+  extensionIn,
+  PASSWORD,
+  reportIn,
+  slipIn,
+  statementIn,
+  taskIn,
+} from '@/tests/state-builders'
 import { cellOf, LETTERS, WHO, type LAW, type Letter } from '@/tests/state-law'
 
 type Run = (account: string, id: string) => Promise<unknown>
@@ -90,7 +104,7 @@ async function hold({ law, build, statusOf, events }: Machine, state: string) {
 }
 
 const statusOf =
-  (kind: 'task' | 'assignment' | 'report' | 'directive' | 'extension' | 'slip') =>
+  (kind: 'task' | 'assignment' | 'report' | 'directive' | 'extension' | 'slip' | 'statement') =>
   async (id: string): Promise<string> => {
     const { db } = await testWorld()
     const by = { where: { id }, select: { status: true } } as const
@@ -98,6 +112,7 @@ const statusOf =
     if (kind === 'assignment') return (await db.assignment.findUniqueOrThrow(by)).status
     if (kind === 'report') return (await db.report.findUniqueOrThrow(by)).status
     if (kind === 'extension') return (await db.extension.findUniqueOrThrow(by)).status
+    if (kind === 'statement') return (await db.statement.findUniqueOrThrow(by)).status
     if (kind === 'slip') return (await db.urgeSlip.findUniqueOrThrow(by)).status
     return (await db.directive.findUniqueOrThrow(by)).status
   }
@@ -241,6 +256,28 @@ describe('a unit’s request for more time', () => {
     },
   }
   test.each(EXTENSION_STATUSES)('%s', (state) => hold(machine, state), 120_000)
+})
+
+describe('a responsibility statement', () => {
+  const about = (statementId: string) => ({ statementId, version: 1 })
+  const signed = (account: string, statementId: string) => ({
+    ...about(statementId),
+    read: 'on' as const,
+    name: account,
+    password: PASSWORD,
+  })
+  const machine: Machine = {
+    law: 'statement',
+    build: async (state) => (await statementIn(state as 'in_force')).id,
+    statusOf: statusOf('statement'),
+    events: {
+      sign: (account, id) => runAs(account, signStatement, signed(account, id)),
+      countersign: (account, id) => runAs(account, countersignStatement, signed(account, id)),
+      send_back: (account, id) => runAs(account, sendStatementBack, { ...about(id), reason: '时限有误' }),
+      withdraw: (account, id) => runAs(account, withdrawStatement, about(id)),
+    },
+  }
+  test.each(STATEMENT_STATUSES)('%s', (state) => hold(machine, state), 120_000)
 })
 
 describe('an urge', () => {

@@ -11,6 +11,7 @@ import { RecordNotes } from '../../record-notes'
 import { DirectiveActs } from './directive-acts'
 import { DirectiveEnd, endOf } from './directive-end'
 import { DirectiveNotices, DirectiveRoadmap } from './directive-beside'
+import { DirectiveStatements } from './directive-statements'
 import { DirectiveStudy } from './directive-study'
 import { DirectiveTimetable } from './directive-timetable'
 
@@ -49,6 +50,7 @@ export default async function DirectivePage({ params, searchParams }: Props) {
         notes={<RecordNotes on="directive" recordId={directive.id} />}
         study={directive.status === 'draft' ? null : <DirectiveStudy directiveId={directive.id} />}
         timetable={directive.status === 'draft' ? null : <DirectiveTimetable ctx={ctx} no={directive.no} />}
+        statements={directive.status === 'draft' ? null : <DirectiveStatements directiveId={directive.id} />}
         roadmap={<DirectiveRoadmap directiveId={directive.id} />}
       />
     </div>

@@ -1,0 +1,60 @@
+'use server'
+
+import type { ActionState } from '@/domain/action-state'
+import type { FailureParams } from '@/domain/errors'
+import { countersignStatement, countersignStatementSchema } from '@/server/statements/countersign-statement'
+import { createStatements, createStatementsSchema } from '@/server/statements/create-statements'
+import { sendStatementBack, sendStatementBackSchema } from '@/server/statements/send-statement-back'
+import { signStatement, signStatementSchema, type SignatureAnswer } from '@/server/statements/sign-statement'
+import { withdrawStatement, withdrawStatementSchema } from '@/server/statements/withdraw-statement'
+import { defineAction } from '@/server/web/define-action'
+
+const runSign = defineAction('sign-statement', signStatementSchema, signStatement)
+const runCountersign = defineAction('countersign-statement', countersignStatementSchema, countersignStatement)
+
+export const createStatementsAction = defineAction(
+  'create-statements',
+  createStatementsSchema,
+  createStatements,
+)
+export const sendStatementBackAction = defineAction(
+  'send-statement-back',
+  sendStatementBackSchema,
+  sendStatementBack,
+)
+export const withdrawStatementAction = defineAction(
+  'withdraw-statement',
+  withdrawStatementSchema,
+  withdrawStatement,
+)
+
+type Signed = ActionState<{ statementNo: number }>
+
+/** 签订 by the unit's head. */
+export async function signStatementAction(before: Signed, form: FormData): Promise<Signed> {
+  return answerOf(await runSign(before, form), form)
+}
+
+/** 会签 by a leader. */
+export async function countersignStatementAction(before: Signed, form: FormData): Promise<Signed> {
+  return answerOf(await runCountersign(before, form), form)
+}
+
+/** A wrong password is an answer of the command, so that its count is kept; for the form it is an error of the field. The password never goes back. */
+function answerOf(state: ActionState<SignatureAnswer>, form: FormData): Signed {
+  const values = { name: form.get('name'), read: form.get('read') }
+  if (state.status === 'error') return { ...state, values }
+  if (state.status === 'idle') return state
+  const { result, at } = state
+  if (result.kind === 'signed') return { ...state, result }
+  const wrong = result.kind === 'wrong'
+  const code = wrong ? 'statement.wrong' : 'statement.locked'
+  const params: FailureParams = wrong ? { left: result.triesLeft } : { until: result.until }
+  const fields = wrong ? [{ path: 'password', code, params }] : undefined
+  return {
+    status: 'error',
+    failure: { tag: 'failure', kind: 'refused', code, params, fields },
+    values,
+    at,
+  }
+}

@@ -1,0 +1,55 @@
+import type { z } from 'zod'
+import type { Ctx } from '@/server/context'
+import { confirmIdentity } from '@/server/org/confirm-identity'
+import { notify } from '@/server/notifications/notify'
+import {
+  assertStillTrue,
+  auditStatement,
+  noticeParams,
+  openStatement,
+  writeStatement,
+} from '@/server/statements/load-statement'
+import { assertOwnName, signatureSchema, type SignatureAnswer } from '@/server/statements/sign-statement'
+
+export const countersignStatementSchema = signatureSchema
+
+/**
+ * 会签 by a leader: the statement is in force, and the one before it is superseded. Refused for what one signed oneself and where the facts
+ * differ by now. A wrong password is an answer and counted as at sign-in.
+ */
+export async function countersignStatement(
+  ctx: Ctx,
+  input: z.output<typeof countersignStatementSchema>,
+): Promise<SignatureAnswer> {
+  const opened = await openStatement(ctx, input, 'countersign')
+  const { statement, directive, unit, status, as } = opened
+  await assertStillTrue(ctx, opened)
+  await assertOwnName(ctx, input.name)
+  const identity = await confirmIdentity(ctx, input.password, 'statement.countersign')
+  if (identity.kind !== 'confirmed') return identity
+  await supersedeLast(ctx, { directiveId: directive.id, unitId: unit.id })
+  await writeStatement(ctx, statement, {
+    status,
+    countersignedById: ctx.actor.personId,
+    countersignedForId: as?.onBehalfOf?.personId ?? null,
+    countersignedAt: ctx.now,
+  })
+  await auditStatement(ctx, statement, 'statement.countersigned', as, {
+    before: { status: statement.status },
+    after: { status, how: identity.how },
+  })
+  const told = { event: 'statement.countersigned', params: noticeParams(opened), directiveId: directive.id }
+  await notify(ctx, { unitId: unit.id, ...told }, { personId: statement.drawnUpById, ...told })
+  return { kind: 'signed', statementNo: statement.no }
+}
+
+/** What was in force until now gives way. */
+async function supersedeLast(ctx: Ctx, of: { directiveId: string; unitId: string }): Promise<void> {
+  const last = await ctx.tx.statement.findFirst({ where: { ...of, status: 'in_force' } })
+  if (!last) return
+  await writeStatement(ctx, last, { status: 'superseded', endedAt: ctx.now })
+  await auditStatement(ctx, last, 'statement.superseded', null, {
+    before: { status: last.status },
+    after: { status: 'superseded' },
+  })
+}
