@@ -16,12 +16,6 @@ type Props = { no: number; indicator: ShownIndicator; mayPlan: boolean }
 /** One indicator: where it stands in words first, then its path, its units, its history. */
 export function OneIndicator({ no, indicator, mayPlan }: Props) {
   const t = useTranslations('indicators')
-  const { total, target, measure, standing, register, path, series, parts } = indicator
-  const figure = useFigures()
-  const words = useTaskWords()
-  const gap = standing && figure(Math.abs(standing.difference))
-  const measureWords = indicator.registerMeasure ? t(`measures.${indicator.registerMeasure}`) : ''
-  const days = [...new Set([...path, ...series].map((one) => one.on))].sort()
   return (
     <article className="border-t py-3 first:border-t-0 first:pt-0">
       <h3 className="flex flex-wrap items-baseline gap-x-3 text-ui">
@@ -35,6 +29,22 @@ export function OneIndicator({ no, indicator, mayPlan }: Props) {
           </Link>
         ) : null}
       </h3>
+      <IndicatorBody no={no} indicator={indicator} />
+    </article>
+  )
+}
+
+/** What stands below the name, on the task's page and among all indicators. */
+export function IndicatorBody({ no, indicator }: Omit<Props, 'mayPlan'>) {
+  const t = useTranslations('indicators')
+  const { total, target, measure, standing, register, path, series, parts } = indicator
+  const figure = useFigures()
+  const words = useTaskWords()
+  const gap = standing && figure(Math.abs(standing.difference))
+  const measureWords = indicator.registerMeasure ? t(`measures.${indicator.registerMeasure}`) : ''
+  const days = [...new Set([...path, ...series].map((one) => one.on))].sort()
+  return (
+    <>
       {total ? (
         <p className="flex flex-wrap items-baseline gap-x-3">
           {total.value === null ? (
@@ -113,7 +123,7 @@ export function OneIndicator({ no, indicator, mayPlan }: Props) {
       <UnitMultiples indicator={indicator} />
       {parts.length > 1 || (!total && parts.length > 0) ? <Parts indicator={indicator} /> : null}
       {indicator.values.length > 0 ? <IndicatorValues indicator={indicator} /> : null}
-    </article>
+    </>
   )
 }
 

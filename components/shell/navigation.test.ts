@@ -19,6 +19,7 @@ describe('navigation by role', () => {
       'urges',
       'received',
       'ownUnit',
+      'indicators',
     ])
     expect(navigationFor(['unit_head', 'officer'])).toEqual([
       'desk',
@@ -28,6 +29,7 @@ describe('navigation by role', () => {
       'urges',
       'overview',
       'units',
+      'indicators',
       'signoff',
     ])
     const hrefs = navigationFor(['officer', 'unit_head', 'leader']).map((key) => NAV[key].href)

@@ -12,6 +12,7 @@ export type NavKey =
   | 'overview'
   | 'units'
   | 'ownUnit'
+  | 'indicators'
   | 'decisions'
   | 'settings'
   | 'audit'
@@ -52,6 +53,7 @@ export const NAV: Record<NavKey, NavDefinition> = {
   overview: { href: '/overview' },
   units: { href: '/units' },
   ownUnit: { href: '/units' },
+  indicators: { href: '/indicators' },
   decisions: { href: '/decisions', count: 'decisions' },
   settings: { href: '/settings' },
   audit: { href: '/audit' },
@@ -67,7 +69,7 @@ export const NAV: Record<NavKey, NavDefinition> = {
 
 /** Each role's navigation in order; the first entry is where it lands after signing in. */
 const BY_ROLE: Record<Role, readonly NavKey[]> = {
-  leader: ['overview', 'decisions', 'tasks', 'directives', 'units'],
+  leader: ['overview', 'decisions', 'tasks', 'directives', 'units', 'indicators'],
   office_head: [
     'desk',
     'directives',
@@ -76,13 +78,14 @@ const BY_ROLE: Record<Role, readonly NavKey[]> = {
     'urges',
     'overview',
     'units',
+    'indicators',
     'settings',
     'adminCalendar',
   ],
-  officer: ['desk', 'directives', 'tasks', 'review', 'urges', 'overview', 'units'],
-  unit_head: ['desk', 'unitTasks', 'signoff', 'urges', 'received', 'ownUnit'],
-  liaison: ['desk', 'unitTasks', 'urges', 'received', 'ownUnit'],
-  discipline: ['overview', 'tasks', 'directives', 'units', 'audit'],
+  officer: ['desk', 'directives', 'tasks', 'review', 'urges', 'overview', 'units', 'indicators'],
+  unit_head: ['desk', 'unitTasks', 'signoff', 'urges', 'received', 'ownUnit', 'indicators'],
+  liaison: ['desk', 'unitTasks', 'urges', 'received', 'ownUnit', 'indicators'],
+  discipline: ['overview', 'tasks', 'directives', 'units', 'indicators', 'audit'],
   system_admin: ['adminUnits', 'adminUsers', 'adminChanges', 'adminCalendar', 'adminRun'],
   security_admin: ['adminRoles', 'adminAccounts', 'adminSessions', 'adminChanges'],
   auditor: ['audit'],

@@ -26,6 +26,8 @@ const PAGES: [Who, string, string?][] = [
   ['leader', '/units'],
   ['leader', '/units', 'main a[href^="/units/"]'],
   ['leader', '/units', 'main a[href*="/overdue?of=all"]'],
+  ['leader', '/indicators'],
+  ['unit_head', '/indicators'],
   ['unit_head', '/units'],
   ['unit_head', '/desk'],
   ['unit_head', '/signoff'],

@@ -14,6 +14,7 @@ import type { LoadedAssignment, LoadedTask } from '@/server/tasks/load-task'
 
 const select = {
   ...INDICATOR_COLUMNS,
+  taskId: true,
   registerId: true,
   registerMeasure: true,
   registerColumn: true,
@@ -23,9 +24,9 @@ const select = {
 
 type Row = Prisma.IndicatorGetPayload<{ select: typeof select }>
 
-async function readValues(ctx: Ctx, ids: readonly string[], parts: readonly LoadedAssignment[]) {
+async function readValues(ctx: Ctx, ids: readonly string[]) {
   const rows = await ctx.tx.indicatorValue.findMany({
-    where: { indicatorId: { in: [...ids] }, assignmentId: { in: parts.map((one) => one.id) } },
+    where: { indicatorId: { in: [...ids] } },
     orderBy: [{ asOf: 'asc' }, { createdAt: 'asc' }],
     select: {
       id: true,
@@ -52,27 +53,44 @@ type Value = Awaited<ReturnType<typeof readValues>>[number]
  * for who reads every part that counts.
  */
 export async function listIndicators(ctx: Ctx, task: LoadedTask) {
+  const { rows, values, fed } = await readIndicators(ctx, { taskId: task.id })
+  return showIndicators(ctx, task, { rows, values, fed })
+}
+
+/** Indicators with every value and what registers come to, of one task or of many. Three queries, however many. */
+export async function readIndicators(ctx: Ctx, where: Prisma.IndicatorWhereInput) {
   const rows = await ctx.tx.indicator.findMany({
-    where: { taskId: task.id, droppedReason: null },
-    orderBy: { sort: 'asc' },
+    where: { AND: [where, { droppedReason: null }] },
+    orderBy: [{ taskId: 'asc' }, { sort: 'asc' }, { id: 'asc' }],
     select,
   })
-  if (rows.length === 0) return []
-  const active = task.assignments.filter((one) => isActiveAssignment(one.status))
-  const readable = readableParts(ctx, task).filter((one) => isActiveAssignment(one.status))
+  if (rows.length === 0) return { rows, values: [], fed: new Map<string, Map<string, number>>() }
   const [values, fed] = await Promise.all([
     readValues(
       ctx,
       rows.map((row) => row.id),
-      readable,
     ),
     registerFigures(ctx, rows),
   ])
-  return rows.map((row) => {
-    const mine = values.filter((one) => one.indicatorId === row.id)
-    const counted = fed.get(row.id) ?? new Map<string, number>()
-    return shown(ctx, { task, row, values: mine, counted, active, readable })
-  })
+  return { rows, values, fed }
+}
+
+/** Those of one task, of what was read of many, as this person reads them. */
+export function showIndicators(
+  ctx: Ctx,
+  task: LoadedTask,
+  { rows, values, fed }: Awaited<ReturnType<typeof readIndicators>>,
+) {
+  const active = task.assignments.filter((one) => isActiveAssignment(one.status))
+  const readable = readableParts(ctx, task).filter((one) => isActiveAssignment(one.status))
+  const parts = new Set(readable.map((one) => one.id))
+  return rows
+    .filter((row) => row.taskId === task.id)
+    .map((row) => {
+      const mine = values.filter((one) => one.indicatorId === row.id && parts.has(one.assignmentId))
+      const counted = fed.get(row.id) ?? new Map<string, number>()
+      return shown(ctx, { task, row, values: mine, counted, active, readable })
+    })
 }
 
 export type ShownIndicator = Awaited<ReturnType<typeof listIndicators>>[number]
