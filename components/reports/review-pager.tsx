@@ -41,11 +41,15 @@ export function ReviewPager({ panes, first, after, today, zone, actions }: Revie
   const router = useRouter()
   const openId = panes[0]?.report.id ?? ''
   const [turn, setTurn] = useState<{ from: string; to: string } | null>(null)
-  // Once the address has followed, or went elsewhere, the turn is over: coming back to a report shows that report.
-  if (turn && turn.from !== openId) setTurn(null)
   const [busy, setBusy] = useState(false)
-  // What was decided here stays in sight only until the next is there, and takes no second decision meanwhile.
-  const [decidedId, setDecidedId] = useState<string | null>(null)
+  // What was decided here stays in sight only until the next is there, and takes no second decision meanwhile. One that was taken back
+  // is shown again when it is there as it stands now: what is typed on the page before it would be gone with that page.
+  const [decided, setDecided] = useState<{ id: string; until: number } | null>(null)
+  const versionOf = (id: string) => panes.find((pane) => pane.report.id === id)?.report.version ?? 0
+  const isBack = decided !== null && versionOf(decided.id) >= decided.until
+  if (isBack) setDecided(null)
+  // Once the address has followed, or went elsewhere, the turn is over: coming back to a report shows that report.
+  if (turn && (turn.from !== openId || (isBack && decided.id === turn.from))) setTurn(null)
   const wanted = turn?.from === openId ? turn.to : openId
   const shownId = panes.some((pane) => pane.report.id === wanted) ? wanted : openId
   const box = useRef<HTMLDivElement>(null)
@@ -74,8 +78,7 @@ export function ReviewPager({ panes, first, after, today, zone, actions }: Revie
           return answer.status === 'error'
             ? say(answer.failure.code, answer.failure.params, answer.failure.kind)
             : false
-        setTurn(null)
-        setDecidedId(null)
+        setDecided({ id: report.id, until: payload.version + 1 })
         router.push(reviewHref(report.id, after))
         return t('corrected', { no: answer.result.taskNo })
       },
@@ -101,10 +104,10 @@ export function ReviewPager({ panes, first, after, today, zone, actions }: Revie
                     nextId: nextId ?? '',
                     nextHref: reviewHref(nextId, after),
                     previousHref: item?.previousId ? reviewHref(item.previousId, after) : null,
-                    busy: busy || decidedId === report.id,
+                    busy: busy || decided?.id === report.id,
                     onStart: () => {
                       setBusy(true)
-                      setDecidedId(report.id)
+                      setDecided({ id: report.id, until: Infinity })
                       turnTo(report.id)
                     },
                     onDone: (message, undo) => {
@@ -115,14 +118,14 @@ export function ReviewPager({ panes, first, after, today, zone, actions }: Revie
                           undo: () =>
                             undo().finally(() => {
                               setTurn(null)
-                              setDecidedId(null)
+                              setDecided(null)
                             }),
                         })
                       else sayDone(message, report)
                     },
                     onFail: () => {
                       setBusy(false)
-                      setDecidedId(null)
+                      setDecided(null)
                       setTurn(null)
                     },
                     onNext: () => turnTo(report.id),

@@ -103,7 +103,8 @@ test.describe('a register of hazards and an indicator that it feeds', () => {
     await expectAccessible(head)
     await visit(head, `/tasks/T${task}/registers/1`)
     const download = head.waitForEvent('download')
-    await head.getByRole('link', { name: t('registers.acts.export'), exact: true }).click()
+    await head.getByText(t('exports.export'), { exact: true }).click()
+    await head.getByRole('button', { name: `${t('exports.kinds.register')} ${t('exports.as.xlsx')}` }).click()
     expect((await download).suggestedFilename()).toContain('.xlsx')
 
     const stranger = await signInAs('unit_head@ylfw')
