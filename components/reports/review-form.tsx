@@ -3,6 +3,8 @@
 import { useTranslations } from 'next-intl'
 import { useActionState, useEffect, useRef, useState, type ReactNode } from 'react'
 import { ErrorSummary } from '@/components/shared/error-summary'
+import { keepTyped } from '@/components/shared/form-values'
+import { tellSent } from '@/components/shared/sent-event'
 import { useDraftKeeper } from '@/components/shared/use-draft-keeper'
 import { useProblems } from '@/components/shared/use-problems'
 import { idle, type ActionState } from '@/domain/action-state'
@@ -71,14 +73,17 @@ export function ReviewForm(props: ReviewFormProps) {
     const said = payload.get('decision') === 'accept' ? t('accepted', { no, points }) : t('returned', { no })
     try {
       const answer = await actions.decide(before, payload)
+      keepTyped(payload)
       decide.onFail()
       return answer
     } catch (error) {
       if (isRedirect(error)) {
         setDone(true)
+        tellSent(payload)
         decide.onDone(said)
         throw error
       }
+      keepTyped(payload)
       decide.onFail()
       const failure = { tag: 'failure', kind: 'refused', code: 'review.not_sent' } as const
       return { status: 'error', failure, values: {}, at: Date.now() }

@@ -1,4 +1,5 @@
 import type { DraftValues } from './draft-store'
+import { senderOf } from './sent-event'
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
@@ -62,4 +63,24 @@ function setAsTyped(control: Control, value: string) {
   control.dispatchEvent(
     new Event(control instanceof HTMLSelectElement ? 'change' : 'input', { bubbles: true }),
   )
+}
+
+/**
+ * React sets a form back, when its action has answered, to what stood in it at first. An answer that refuses must lose nothing: what
+ * stands in the form that sent this payload, choices too, is put back after that.
+ */
+export function keepTyped(payload: unknown): void {
+  const form = senderOf(payload)
+  if (!form) return
+  const typed = controlsOf(form).map((control) => ({
+    control,
+    value: control.value,
+    on: ticks(control) && control.checked,
+  }))
+  const putBack = () => {
+    for (const { control, value, on } of typed)
+      if (ticks(control)) control.checked = on
+      else if (control.value !== value) control.value = value
+  }
+  form.addEventListener('reset', () => queueMicrotask(putBack), { once: true })
 }

@@ -76,7 +76,7 @@ export function useDraftKeeper({ form, record, done = false }: Options) {
         setTimeout(() => void restore(false), 0)
       })()
 
-    const unhear = onSent(target, () => {
+    onSent(target, () => {
       finished.current = true
       clearTimeout(timer)
       timer = undefined
@@ -90,7 +90,6 @@ export function useDraftKeeper({ form, record, done = false }: Options) {
     document.addEventListener('visibilitychange', onLeave)
     return () => {
       live = false
-      unhear()
       clearTimeout(timer)
       if (timer && !finished.current) void keep()
       target.removeEventListener('input', onInput)

@@ -1,6 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
+import { keepTyped } from './form-values'
 import { tellSent } from './sent-event'
 
 /** What an action hands back, as far as it matters here: an ActionState of the domain. */
@@ -14,10 +15,14 @@ export function useFormAction<A extends Answer, P = FormData>(action: (state: A,
   const idle = { status: 'idle' } as A
   return useActionState<A, P>(async (before, payload) => {
     try {
-      return await action(before, payload)
+      const answer = await action(before, payload)
+      if (answer.status === 'error') keepTyped(payload)
+      if (answer.status === 'ok') tellSent(payload)
+      return answer
     } catch (error) {
       if (isRedirect(error)) tellSent(payload)
       if (isNavigation(error)) throw error
+      keepTyped(payload)
       const failure = { tag: 'failure', kind: 'refused', code: 'common.not_answered' }
       return { status: 'error', failure, values: valuesOf(payload), at: Date.now() } as unknown as A
     }

@@ -50,6 +50,12 @@ test('a returned report is answered by a new version; the first one stays as it 
     await openReview(officer, t, task)
     await expect(officer.getByText('完成摸底 1200 户。').first()).toBeVisible()
     await expectAccessible(officer)
+    await officer.getByRole('button', { name: new RegExp(`^${t('review.return')}`) }).click()
+    const kind = officer.getByRole('radio', { name: t('review.returnKinds.insufficient') })
+    await kind.check({ force: true })
+    await officer.getByRole('button', { name: t('review.sendReturn', { no: task }) }).click()
+    await expect(officer.getByRole('alert')).toBeVisible()
+    await expect(kind).toBeChecked()
     await returnReport(officer, t, task, '缺少分县数据。')
   })
 
