@@ -1,9 +1,11 @@
+import { isEmptySearch, readSearch } from '@/domain/directives/search-query'
 import { daysOfDue, type LedgerDue } from '@/domain/tasks/ledger-due'
 import type { LedgerFilter, LedgerView } from '@/domain/tasks/ledger-filter'
 import { NO_LEAD } from '@/domain/tasks/ledger-group'
 import { OPEN_TASK_STATUSES } from '@/domain/tasks/lifecycle'
 import { Prisma } from '@/prisma/generated/client'
 import type { Ctx } from '@/server/context'
+import { matchSql } from '@/server/search/match-sql'
 import { taskScopeOf } from '@/server/tasks/scope'
 
 /** Open without the drafts: those are the workspace's, not the ledger's. */
@@ -109,10 +111,14 @@ export function lightIn(lights: LedgerFilter['light']): Prisma.Sql {
   return Prisma.sql`(${Prisma.join(ways, ' OR ')}) AND t.status NOT IN ('draft', 'awaiting_approval', 'approved')`
 }
 
+/** As in the search box: by number, and by the index of titles, expected results and document numbers, which holds no single character. */
 function matches(q: string): Prisma.Sql {
+  const query = readSearch(q)
   const like = `%${q.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
-  const no = Number(/^T?(\d{1,9})$/i.exec(q)?.[1] ?? -1)
-  return Prisma.sql`(t.title ILIKE ${like} OR t.no = ${no})`
+  const words = isEmptySearch(query)
+    ? Prisma.sql`t.title ILIKE ${like}`
+    : Prisma.sql`t.id IN (SELECT s.task_id FROM search_tasks s WHERE ${matchSql(query, { letters: true })})`
+  return Prisma.sql`(${words} OR t.no = ${query.taskNo ?? -1})`
 }
 
 /** Of a unit by its own dates, which are never later than the task's. Overdue is what is still open. */

@@ -156,6 +156,24 @@ describe('who sees what', () => {
     },
   )
 
+  test('an officer finds it by words of its title or of its result, by the initials of its title, by its number', async () => {
+    const task = await buildDispatchedTask([{ unit: 'relief' }], {
+      title: '完善殡葬服务收费公示',
+      expectedResult: '收费目录清单',
+    })
+    for (const q of ['殡葬', '收费公示', '目录清单', 'bzfw', '公', `t${task.no}`]) {
+      const { rows } = await walk('officer', { q })
+      expect(
+        rows.map((row) => row.no),
+        q,
+      ).toContain(task.no)
+    }
+    expect((await walk('officer', { q: '殡葬收费' })).rows).toEqual([])
+    expect((await walk('centre-head', { q: '殡葬' })).rows).toEqual([])
+    const { db } = await testWorld()
+    await db.task.update({ where: { id: task.id }, data: { status: 'terminated' } })
+  })
+
   test('an administrator and a unit without tasks find nothing', async () => {
     expect((await walk('auditor', { view: 'all' })).rows).toEqual([])
     expect((await walk('centre-head', { view: 'all' })).rows).toEqual([])
