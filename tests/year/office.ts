@@ -7,6 +7,8 @@ import { ruleOnRefusal } from '@/server/tasks/rule-on-refusal'
 import { strikeOffTask } from '@/server/tasks/strike-off-task'
 import type { World } from './world'
 
+const OPEN_BELOW = ['cascade.children_open', 'cascade.child_tasks_open']
+
 /** A day of the office. */
 export async function officeActs(world: World): Promise<void> {
   await ruleOnRefusals(world)
@@ -55,19 +57,29 @@ async function reviewReports(world: World): Promise<void> {
   for (const { id, version, claimedProgress, kind } of waiting) {
     if (!chance.percent(65)) continue
     const officer = chance.pick(cast.officers)
-    if (chance.percent(kind === 'completion' ? 20 : 10)) {
-      const returned = {
+    const giveBack = (reason: string) =>
+      world.act(officer, reviewReport, {
+        reportId: id,
+        version,
         decision: 'return' as const,
         returnKind: 'insufficient' as const,
-        reason: '请补充佐证。',
-      }
-      await world.act(officer, reviewReport, { reportId: id, version, ...returned })
+        reason,
+      })
+    if (chance.percent(kind === 'completion' ? 20 : 10)) {
+      await giveBack('请补充佐证。')
       continue
     }
     const verifiedProgress = Math.max(0, claimedProgress - (chance.percent(25) ? 10 : 0))
     const basis = chance.pick(['document', 'telephone', 'visit', 'sample', 'not_verified'] as const)
     const accepted = { decision: 'accept' as const, verifiedProgress, basis, reason: '' }
-    await world.act(officer, reviewReport, { reportId: id, version, ...accepted })
+    // After a merger there may be open work below a unit that had reported done.
+    const done = await world.attempt(
+      officer,
+      reviewReport,
+      { reportId: id, version, ...accepted },
+      OPEN_BELOW,
+    )
+    if (!done) await giveBack('下级承办尚未办结，请督促完成后再报。')
   }
 }
 

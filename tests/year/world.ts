@@ -55,12 +55,17 @@ export class World {
     }
   }
 
-  /** Somebody tries what may well be refused; null where it was. Anything but a refusal throws. */
-  async attempt<I, R>(account: string, command: Command<I, R>, input: I): Promise<R | null> {
+  /** Somebody tries what may well be refused; null where it was. Anything but a refusal throws, and a refusal that is not one of these. */
+  async attempt<I, R>(
+    account: string,
+    command: Command<I, R>,
+    input: I,
+    only?: readonly string[],
+  ): Promise<R | null> {
     try {
       return await this.run(account, command, input)
     } catch (error) {
-      if (!isFailure(error)) throw error
+      if (!isFailure(error) || (only && !only.includes(error.failure.code))) throw error
       count(this.refused, `${command.name}: ${error.failure.code}`)
       return null
     }
