@@ -1,11 +1,12 @@
-// A ledger of the size of some years' work, by bulk SQL on top of the demo organisation: 10,000 tasks, four assignments each (two central
+// A ledger of the size of some years' work, by bulk SQL on top of the demo organisation: 10,000 tasks (or BENCH_TASKS), four assignments each (two central
 // units, a province, a county below it), two reports and reviews on each lead. Statuses and dates spread as in a ledger that is in use.
 import pg from 'pg'
 import { createDb } from '@/server/db'
 import { loadRules, todayIn } from '@/server/load-rules'
 import { refreshTasks } from '@/server/tasks/refresh-task'
 
-export const LEDGER_TASKS = 10_000
+/** Tasks of the ledger: 10,000, or BENCH_TASKS, a multiple of 100. */
+export const LEDGER_TASKS = Number(process.env.BENCH_TASKS || 10_000)
 const PER_DIRECTIVE = 100
 const BATCH = 500
 

@@ -1,8 +1,8 @@
 // Does the workspace answer at once where a directive has 200 sentences, and how much script does it ask for first? In a real browser, at desk size.
-import { gzipSync } from 'node:zlib'
-import { chromium, type Page, type Response } from '@playwright/test'
+import { chromium, type Page } from '@playwright/test'
 import { ensureChromium } from '@/scripts/chromium'
 import { SEEN_AS, signIn } from './actors'
+import { interactions, openBrowser, pressing, scriptOf } from './browser'
 import { ms, percentile, printTable } from './measure'
 
 const { BENCH_URL = '' } = process.env
@@ -30,18 +30,7 @@ function longNotice(): string {
   return ['关于开展年度重点工作的通知', '各司局、直属单位：', ...paragraphs, '请认真贯彻落实。'].join('\n')
 }
 
-/** A browser at desk size in which the officer is signed in. */
-async function atDesk(): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' })
-  const cookies = cookie.split('; ').map((one) => {
-    const [name = '', ...value] = one.split('=')
-    return { name, value: value.join('='), url: BENCH_URL }
-  })
-  await context.addCookies(cookies)
-  // The loader of TypeScript names functions by a helper that the page does not have.
-  await context.addInitScript('globalThis.__name ??= (value) => value')
-  return context.newPage()
-}
+const atDesk = () => openBrowser(browser, BENCH_URL, cookie)
 
 async function takeIn(page: Page): Promise<string> {
   await page.goto(`${BENCH_URL}/directives/new`, { waitUntil: 'networkidle' })
@@ -55,48 +44,6 @@ async function takeIn(page: Page): Promise<string> {
   await page.waitForURL(/\/decompose$/)
   return page.url()
 }
-
-/** Bytes of all script that the first visit asks for, gzipped. */
-async function scriptOf(page: Page, address: string): Promise<number> {
-  const found: Response[] = []
-  const keep = (response: Response) => {
-    if (response.request().resourceType() === 'script') found.push(response)
-  }
-  page.on('response', keep)
-  await page.goto(address, { waitUntil: 'load' })
-  page.off('response', keep)
-  const bodies = await Promise.all(found.map((response) => response.body()))
-  return bodies.reduce((sum, body) => sum + gzipSync(body).length, 0)
-}
-
-type Entry = { name: string; duration: number }
-
-/** How long each press took to the next drawing, as the browser tells. */
-async function interactions(page: Page, act: () => Promise<void>): Promise<number[]> {
-  await page.evaluate(() => {
-    const kept: Entry[] = []
-    type Timing = PerformanceEventTiming & { interactionId?: number }
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as Timing[])
-        if (entry.interactionId) kept.push({ name: entry.name, duration: entry.duration })
-    }).observe({ type: 'event', durationThreshold: 16, buffered: false } as PerformanceObserverInit)
-    Object.assign(window, { kept })
-  })
-  await act()
-  await page.waitForTimeout(300)
-  const kept = await page.evaluate(() => (window as unknown as { kept: Entry[] }).kept)
-  // What was faster than the browser tells (16 ms) counts as that.
-  return kept.map((entry) => entry.duration).sort((a, b) => a - b)
-}
-
-const pressing =
-  (page: Page, key: string, times: number, pause = 60) =>
-  async () => {
-    for (let at = 0; at < times; at++) {
-      await page.keyboard.press(key)
-      await page.waitForTimeout(pause)
-    }
-  }
 
 const cookie = await signIn(BENCH_URL, SEEN_AS.find((one) => one.name === 'office')?.account ?? '')
 const browser = await chromium.launch({ executablePath: await ensureChromium() })
