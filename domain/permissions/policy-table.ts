@@ -154,6 +154,8 @@ export const POLICY = {
   'audit.read': row([], { discipline: 'any', auditor: 'any' }),
   'audit.verify': row([], { discipline: 'any', auditor: 'any' }),
   'audit.export': row([], { discipline: 'any', auditor: 'any' }),
+  // facts to look at: they are about the work, which the auditor does not read
+  'fact.read': row([], { discipline: 'any' }),
   // units and guidance, users; a move of a unit is confirmed by the security administrator
   'org.manage': row([], { system_admin: 'any' }),
   'user.manage': row([], { system_admin: 'any' }),

@@ -117,6 +117,7 @@ overview.read | ● ● ● - - ● - - -
 unit.read_figures | ● ● ● u u ● - - -
 settings.manage portfolio.set view.clear | - ● - - - - - - -
 calendar.manage | - ● - - - - ● - -
+fact.read | - - - - - ● - - -
 audit.read audit.verify audit.export | - - - - - ● - - ●
 org.manage user.manage job.run | - - - - - - ● - -
 org.confirm_move role.grant account.unlock session.revoke | - - - - - - - ● -`

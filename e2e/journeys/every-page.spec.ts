@@ -39,6 +39,7 @@ const PAGES: [Who, string, string?][] = [
   ['liaison', '/desk?all=do', 'a[href*="/report?"]'],
   ['liaison', '/tasks', 'main a[href^="/tasks/T"]'],
   ['discipline', '/audit'],
+  ['discipline', '/audit', 'main a[href="/audit/facts/claimed_above"]'],
   ['auditor', '/audit'],
   ['system_admin', '/admin/units'],
   ['system_admin', '/admin/units', 'main a[href^="/admin/units/"]'],

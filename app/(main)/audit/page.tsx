@@ -3,11 +3,11 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { AuditHeader } from '@/components/audit/audit-header'
 import { LogFilters } from '@/components/audit/log-filters'
+import { LogPages } from '@/components/audit/log-pages'
 import { LogTable } from '@/components/audit/log-table'
 import { VerifyBand } from '@/components/audit/verify-band'
 import { ClientMessages } from '@/components/shared/client-messages'
 import { EmptyState } from '@/components/shared/empty-state'
-import { ButtonLink } from '@/components/ui/button'
 import { logHref, parseLogFilter } from '@/domain/audit/log-filter'
 import { hasRole } from '@/domain/permissions/actor'
 import { can } from '@/domain/permissions/policy'
@@ -17,6 +17,7 @@ import { requireCtx } from '@/server/web/ctx'
 import { noteReading } from '@/server/web/note-reading'
 import { ExportLists } from '../exports/export-lists'
 import { verifyAuditLogAction } from './actions'
+import { AuditFacts } from './audit-facts'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('audit')
@@ -45,16 +46,10 @@ export default async function AuditPage({ searchParams }: Props) {
       <ClientMessages namespaces={['audit']}>
         <VerifyBand action={verifyAuditLogAction} last={last} today={ctx.today} />
       </ClientMessages>
+      <AuditFacts />
       <LogFilters filter={filter} />
       {page.rows.length === 0 ? <EmptyState>{t('empty')}</EmptyState> : <LogTable page={page} />}
-      <nav aria-label={t('pages')} className="flex gap-2 py-4">
-        {filter.before ? (
-          <ButtonLink href={logHref(filter, { before: null })}>{t('newest')}</ButtonLink>
-        ) : null}
-        {page.next ? (
-          <ButtonLink href={logHref(filter, { before: page.next })}>{t('older')}</ButtonLink>
-        ) : null}
-      </nav>
+      <LogPages filter={filter} next={page.next} />
     </>
   )
 }
