@@ -23,7 +23,8 @@ export function ChangeWords({ change }: { change: Change }) {
     count: params.count ?? 1,
     lead: params.lead ?? 0,
     seq: params.seq ?? 1,
-    reason: params.reason ?? '',
+    // A reason may have been erased from the log since, and a granted extension has its own.
+    reason: params.reason || 'none',
     b: (chunks) => <b>{chunks}</b>,
     on: () => (
       <DateText

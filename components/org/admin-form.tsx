@@ -84,7 +84,7 @@ export function AdminForm<R>({
         <div
           // What is chosen in a picker is its own state; every other control starts anew from what was typed.
           key={field.kind === 'pick' ? field.name : `${field.name}-${answer}`}
-          className={cx('min-w-0', !field.half && 'sm:col-span-2')}
+          className={cx('min-w-0 self-end', !field.half && 'sm:col-span-2')}
         >
           <AdminFieldControl field={field} error={errorOf(field.name)} kept={kept[field.name]} />
         </div>

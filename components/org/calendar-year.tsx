@@ -38,7 +38,7 @@ export function CalendarYear({ view, today }: { view: CalendarYearView; today: s
         </li>
         {published ? <li className="text-muted">{t('correctHint')}</li> : null}
       </ul>
-      <div className="grid max-w-[1080px] gap-x-8 gap-y-6 py-2 sm:grid-cols-2 xl:grid-cols-3">
+      <div className="grid max-w-[1080px] items-start gap-x-8 gap-y-6 py-2 sm:grid-cols-2 xl:grid-cols-3">
         {MONTHS.map((month) => (
           <Month key={month} {...{ month, view, today }} />
         ))}

@@ -69,8 +69,8 @@ export function ImportView({ address, home, hint, note, columns, parts = [] }: I
           className="max-w-80"
         />
       ) : null}
-      <div className="grid gap-1">
-        <p className="text-muted">{hint}</p>
+      <div className="grid gap-3">
+        <p className="max-w-[680px] text-muted">{hint}</p>
         <div className="flex flex-wrap items-center gap-3">
           <label
             htmlFor={id}

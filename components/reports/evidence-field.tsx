@@ -121,6 +121,7 @@ export function EvidenceField({
             <UploadRow
               key={upload.key}
               upload={upload}
+              online={uploads.online}
               onRemove={() => uploads.remove(upload.key)}
               onRetry={() => uploads.retry(upload.key)}
             />

@@ -61,10 +61,12 @@ export function EvidenceRow({
 /** A file on its way, with its progress, or with what went wrong and the way to try again. */
 export function UploadRow({
   upload,
+  online,
   onRemove,
   onRetry,
 }: {
   upload: Upload
+  online: boolean
   onRemove: () => void
   onRetry: () => void
 }) {
@@ -93,7 +95,7 @@ export function UploadRow({
       ) : (
         <>
           <p className="text-note text-muted">
-            {t(state === 'sending' ? 'progress' : 'waiting', { size, percent })}
+            {t(state === 'sending' ? 'progress' : online ? 'waiting' : 'waitingOffline', { size, percent })}
           </p>
           <progress
             aria-label={name}

@@ -73,19 +73,6 @@ export function ReportComposer({ no, data, today, zone, idempotencyKey, actions 
       setReportId(saved.reportId)
     },
   })
-  const sending = useSendReport({
-    form,
-    assignmentId: assignment.id,
-    settle: saver.settle,
-    action: async (state, payload) => {
-      const answer = await actions.send(state, payload)
-      if (answer.status === 'ok') setFinished(true)
-      return answer
-    },
-  })
-  const labels = { claimedProgress: t('claimed'), nextStepOn: t('nextStepOn') }
-  const { problems, errorOf } = useProblems(sending.state, labels)
-  const refusedAsSame = sending.state.status === 'error' && sending.state.failure.code === 'report.same_text'
   const ready = async () => {
     const version = form.current?.elements.namedItem('version')
     if (version instanceof HTMLInputElement && version.value === '') await saver.flush()
@@ -98,6 +85,20 @@ export function ReportComposer({ no, data, today, zone, idempotencyKey, actions 
   const uploads = useUploads({ assignmentId: assignment.id, megabytes, ready, onAttached })
   const act = useEvidenceAct(ready)
   const uploading = uploads.uploads.filter((one) => one.state !== 'failed').length
+  const sending = useSendReport({
+    form,
+    assignmentId: assignment.id,
+    settle: saver.settle,
+    holding: uploading > 0,
+    action: async (state, payload) => {
+      const answer = await actions.send(state, payload)
+      if (answer.status === 'ok') setFinished(true)
+      return answer
+    },
+  })
+  const labels = { claimedProgress: t('claimed'), nextStepOn: t('nextStepOn') }
+  const { problems, errorOf } = useProblems(sending.state, labels)
+  const refusedAsSame = sending.state.status === 'error' && sending.state.failure.code === 'report.same_text'
   const label = t(data.straight ? 'submit' : 'send', { no })
 
   if (sending.state.status === 'ok') return <SentPanel sent={sending.state.result} zone={zone} />
@@ -107,7 +108,7 @@ export function ReportComposer({ no, data, today, zone, idempotencyKey, actions 
       action={sending.dispatch}
       onSubmit={(event) => {
         event.preventDefault()
-        if (uploading > 0) showToast(t('uploading', { count: uploading }))
+        if (uploading > 0 && uploads.online) showToast(t('uploading', { count: uploading }))
         else void sending.send()
       }}
       noValidate

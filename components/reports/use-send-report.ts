@@ -19,20 +19,24 @@ type Options = {
   action: SendAction
   /** Waits for a save under way. */
   settle: () => Promise<void>
+  /** Files of it are still on their way. */
+  holding: boolean
 }
 
 /**
- * Sends the report once. Without a network or a session it is noted, on this device too, and sent when that is back, under the same key; a
- * lost answer is asked for again by a second tap, which gets the first result.
+ * Sends the report once. Without a network or a session it is noted, on this device too, and sent when that is back, under the same key, its
+ * files first; a lost answer is asked for again by a second tap, which gets the first result.
  */
-export function useSendReport({ form, assignmentId, action, settle }: Options) {
+export function useSendReport({ form, assignmentId, action, settle, holding }: Options) {
   const online = useOnline()
   const owner = useDraftOwner()
   const [queued, setWaiting] = useState(false)
   const [settling, setSettling] = useState(false)
+  const [sessions, setSessions] = useState(0)
   const queue = (waits: boolean) => {
     setWaiting(waits)
-    if (owner) setQueued(owner.person, assignmentId, waits)
+    // A file does not outlive the page: what was to take one along is not sent without it by the next.
+    if (owner) setQueued(owner.person, assignmentId, waits && !holding)
   }
   const [state, dispatch, pending] = useActionState<ActionState<Sent>, FormData>(async (before, payload) => {
     try {
@@ -71,11 +75,11 @@ export function useSendReport({ form, assignmentId, action, settle }: Options) {
     return () => clearTimeout(timer)
   }, [owner, assignmentId])
   useEffect(() => {
-    if (!queued || !online) return
+    if (!queued || !online || holding) return
     const timer = setTimeout(() => form.current?.requestSubmit(), 0)
     return () => clearTimeout(timer)
-  }, [queued, online, form])
-  useSignedIn(() => queued && form.current?.requestSubmit())
+  }, [queued, online, holding, sessions, form])
+  useSignedIn(() => setSessions((count) => count + 1))
 
   return { state, dispatch, send, queued, cancel: () => queue(false), pending: pending || settling }
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { useOnline } from '@/components/shared/offline-band'
 import { SIGNED_IN, tellSignedOut } from '@/components/shared/session-events'
 import type { FailureData } from '@/components/shared/failure-text'
 import { newId } from '@/lib/new-id'
@@ -30,9 +31,10 @@ const NOT_UPLOADED: FailureData = { kind: 'refused', code: 'file.not_uploaded' }
 /** What another try may mend by itself: the network, or a session that had ended. */
 const BROKEN_OFF: readonly string[] = [NOT_UPLOADED.code, 'common.signed_out']
 
-/** Uploads files, at most three at once, each with its own progress and its own error. Trying again sends the same key: one piece comes of it. */
+/** Uploads files, at most three at once, each with its own progress and its own error; without a network they wait for it. Trying again sends the same key: one piece comes of it. */
 export function useUploads({ assignmentId, megabytes, ready, onAttached }: Options) {
   const [uploads, setUploads] = useState<readonly Upload[]>([])
+  const online = useOnline()
   const requests = useRef(new Map<string, XMLHttpRequest>())
   const latest = useRef({ ready, onAttached })
   useEffect(() => {
@@ -61,7 +63,11 @@ export function useUploads({ assignmentId, megabytes, ready, onAttached }: Optio
       }
       request.upload.onprogress = ({ loaded, total }) =>
         change(key, { percent: Math.min(99, Math.round((100 * loaded) / Math.max(1, total))) })
-      request.onerror = () => fail(NOT_UPLOADED)
+      request.onerror = () => {
+        if (navigator.onLine) return fail(NOT_UPLOADED)
+        requests.current.delete(key)
+        change(key, { state: 'waiting', percent: 0 })
+      }
       request.onload = () => {
         const answer = readAnswer(request)
         if ('failure' in answer) {
@@ -83,13 +89,14 @@ export function useUploads({ assignmentId, megabytes, ready, onAttached }: Optio
   )
 
   useEffect(() => {
+    if (!online) return
     const sending = uploads.filter((one) => one.state === 'sending').length
     // Started after this round of drawing: what starts changes the list that this effect looks at.
     const next = uploads.filter((one) => one.state === 'waiting').slice(0, Math.max(0, AT_ONCE - sending))
     if (next.length === 0) return
     const timer = setTimeout(() => next.forEach((one) => void send(one)), 0)
     return () => clearTimeout(timer)
-  }, [uploads, send])
+  }, [online, uploads, send])
 
   useEffect(() => {
     // What broke off with the network or the session goes out again with it, under the same key: one piece comes of it.
@@ -111,6 +118,7 @@ export function useUploads({ assignmentId, megabytes, ready, onAttached }: Optio
 
   return {
     uploads,
+    online,
     remove,
     retry: (key: string) => change(key, { state: 'waiting', percent: 0, failure: null }),
     /** Takes files in; what is too large or empty says so at once, without being sent. */

@@ -146,7 +146,10 @@ test('milestones and indicators are fields of a card: kept over a reload, taken 
   await addMilestone(officer, t, '福利机构摸底', '+5wd')
   await addMilestone(officer, t, '报送结果', '+20wd')
   await officer.keyboard.press('Escape')
-  await first.getByRole('button', { name: /95%/ }).click()
+  await first
+    .getByRole('button', { name: '95%' })
+    .filter({ hasText: t('workspace.plan.accept') })
+    .click()
   await untilSaved(officer, t)
   const aims = t('workspace.plan.aims', { target: 95, measure: '%' })
   for (const words of ['福利机构摸底', '报送结果', aims]) await expect(first).toContainText(words)

@@ -93,3 +93,18 @@ test('the list of all changes goes on behind a light that turned', async () => {
   const rest = await listChanges(ctx, NOW, { before: rows[light]?.id })
   expect(rest.rows.map((row) => row.id)).toEqual(rows.slice(light + 1).map((row) => row.id))
 })
+
+test('a change that the log alone tells says why, and to which day', async () => {
+  const task = await buildDispatchedTask(
+    [{ unit: 'relief', data: { status: 'in_progress', acknowledgedAt: NOW } }],
+    { status: 'in_progress' },
+  )
+  const acted = new Date(NOW.getTime() + 240_000)
+  const input = { taskId: task.id, version: task.version, dueOn: '2020-07-31', reason: '部务会议定' }
+  await runAs('leader', changeDueDate, input, { now: acted })
+  const { rows } = await listChanges(await ctxOf('inspector', acted), NOW, { event: 'task.due_date_changed' })
+  expect(rows.find((row) => row.task?.no === task.no)?.params).toMatchObject({
+    reason: '部务会议定',
+    on: '2020-07-31',
+  })
+})

@@ -58,8 +58,11 @@ function sinceSql(ctx: Ctx, since: Date): Prisma.Sql {
   return Prisma.sql`(
     SELECT n.id, n.event, n.params, n.task_id, n.directive_id, n.created_at FROM notifications n WHERE ${told}
     UNION ALL
-    SELECT e.id, e.event, jsonb_build_object('seq', COALESCE(r.seq, 1)), e.task_id, e.directive_id, e.at
+    SELECT e.id, e.event, jsonb_build_object('seq', COALESCE(r.seq, 1)) || CASE WHEN e.entity = 'task'
+      THEN jsonb_strip_nulls(jsonb_build_object('reason', v.after ->> 'reason', 'on', v.after ->> 'dueOn')) ELSE '{}' END,
+      e.task_id, e.directive_id, e.at
     FROM audit_entries e JOIN tasks t ON t.id = e.task_id LEFT JOIN reports r ON e.entity = 'report' AND r.id = e.entity_id
+      LEFT JOIN audit_values v ON v.entry_id = e.id
     WHERE e.at > ${since} AND e.event = ANY(${events}::text[]) AND e.actor_id IS DISTINCT FROM ${ctx.actor.personId}::uuid
       AND ${visibleTasksSql(ctx.actor)}
       AND NOT EXISTS (SELECT FROM notifications n WHERE ${told} AND n.task_id = e.task_id AND n.event = e.event AND n.created_at = e.at)

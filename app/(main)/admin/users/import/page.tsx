@@ -28,7 +28,7 @@ export default async function ImportPeoplePage() {
         crumbs={[{ href: '/admin/users', label: people('title') }]}
         actions={<ButtonLink href="/api/people/template">{t('template')}</ButtonLink>}
       />
-      <p className="max-w-[680px] text-muted">{people('newNote')}</p>
+      <p className="max-w-[680px] pb-2 text-muted">{people('newNote')}</p>
       <ClientMessages namespaces={['registers', 'files', 'directives', 'accounts']}>
         <ImportView
           address="/api/people"
