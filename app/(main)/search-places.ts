@@ -39,6 +39,7 @@ export async function searchPlaces(actor: Actor, items: readonly NavKey[]): Prom
     : []
   const acts = [
     ...(can(actor, 'directive.create') ? [{ label: search('acts.takeIn'), href: '/directives/new' }] : []),
+    ...(can(actor, 'bulletin.draft') ? [{ label: search('acts.bulletin'), href: '/bulletins/new' }] : []),
     ...(can(actor, 'deputy.name') ? [{ label: search('acts.deputy'), href: '/me/deputies/new' }] : []),
   ].map((act) => ({ group: 'acts' as const, ...act }))
   return [...acts, ...pages, ...views]

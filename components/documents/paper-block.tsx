@@ -1,4 +1,5 @@
 import Image from 'next/image'
+import { LinkedFigure } from './linked-figure'
 import { formLines } from '@/domain/documents/form-lines'
 import type { Block, FormRow, Picture } from '@/domain/documents/model'
 
@@ -21,12 +22,14 @@ export function PaperBlock({ block }: { block: Block }) {
       return <Heading block={block} />
     case 'paragraph':
       return (
-        <p className={block.indent === false ? 'paper-plain' : 'paper-text'}>
-          {block.spans.map(({ text, strong }, at) =>
+        <p id={block.id} className={block.indent === false ? 'paper-plain' : 'paper-text'}>
+          {block.spans.map(({ text, strong, link }, at) =>
             strong ? (
               <b key={at} className="paper-kai">
                 {text}
               </b>
+            ) : link ? (
+              <LinkedFigure key={at} link={link} text={text} />
             ) : (
               text
             ),
@@ -90,7 +93,7 @@ function sourceOf({ png }: Picture): string {
 }
 
 function Heading({ block }: { block: Extract<Block, { kind: 'heading' }> }) {
-  if (block.level === 1) return <h2 className="paper-h1">{block.text}</h2>
+  if (block.level === 1) return <h2 id={block.id} className="paper-h1">{block.text}</h2>
   if (block.level === 2) return <h3 className="paper-h2">{block.text}</h3>
   return <h4 className="paper-h3">{block.text}</h4>
 }
@@ -114,6 +117,11 @@ function PaperForm({ rows }: { rows: readonly FormRow[] }) {
       </tbody>
     </table>
   )
+}
+
+function linkAt(block: Extract<Block, { kind: 'table' }>, line: number, at: number, text: string) {
+  const link = block.links?.[line]?.[at]
+  return link ? <LinkedFigure link={link} text={text} /> : text
 }
 
 function PaperTable({ block }: { block: Extract<Block, { kind: 'table' }> }) {
@@ -141,7 +149,7 @@ function PaperTable({ block }: { block: Extract<Block, { kind: 'table' }> }) {
             <tr key={line}>
               {row.map((text, at) => (
                 <td key={at} style={{ textAlign: block.columns[at]?.align }}>
-                  {text}
+                  {linkAt(block, line, at, text)}
                 </td>
               ))}
             </tr>

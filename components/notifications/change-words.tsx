@@ -32,20 +32,25 @@ export function ChangeWords({ change }: { change: Change }) {
         look={english ? 'prose' : 'table'}
       />
     ),
-    what: () => <What task={task} directive={directive} title={params.title} />,
+    what: () => <What task={task} directive={directive} bulletin={params.bulletin} title={params.title} />,
   })
 }
 
 function What({
   task,
   directive,
+  bulletin,
   title,
-}: Pick<Change, 'task' | 'directive'> & { title: string | number | undefined }): ReactNode {
+}: Pick<Change, 'task' | 'directive'> & {
+  bulletin: string | number | undefined
+  title: string | number | undefined
+}): ReactNode {
   const link = (href: string, words: string) => (
     <Link href={href} data-desk-link className="underline underline-offset-2">
       {words}
     </Link>
   )
+  if (bulletin !== undefined) return link(`/bulletins/B${bulletin}`, String(title ?? `B${bulletin}`))
   if (task) return link(`/tasks/T${task.no}`, task.title)
   if (directive) return link(`/directives/D${directive.no}`, directive.title)
   return title === undefined ? null : <span>{title}</span>

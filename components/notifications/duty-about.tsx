@@ -125,6 +125,14 @@ function AboutLine({ duty, today }: { duty: Duty; today: string }) {
       })
     case 'redraw_statement':
       return t(kind, { unit: name(duty.unit), by: name(duty.by), reason: reason ?? '' })
+    case 'check_bulletin':
+    case 'approve_bulletin':
+    case 'publish_bulletin':
+      return t(kind, { waited, by: name(duty.by) })
+    case 'revise_bulletin':
+      return t(kind, { by: name(duty.by), reason: reason ?? '' })
+    case 'answer_naming':
+      return t(kind, { unit: name(duty.unit) })
     case 'answer_note':
       return t(kind, { by: name(duty.by), reason: reason ?? '' })
     case 'decompose': {

@@ -49,6 +49,12 @@ export function dutyHref(duty: Duty): string {
       return `/statements/${duty.statement?.no ?? 0}`
     case 'redraw_statement':
       return `/directives/D${duty.directive.no}#statements`
+    case 'check_bulletin':
+    case 'approve_bulletin':
+    case 'publish_bulletin':
+    case 'revise_bulletin':
+    case 'answer_naming':
+      return `/bulletins/B${duty.bulletin?.no ?? 0}`
     case 'read_directive':
     case 'name_readers':
     case 'record_study':

@@ -55,6 +55,7 @@ function DutyRow({
   const t = useTranslations('desk')
   const verb = t(`verbs.${duty.kind}`)
   const { docNumber, title } = duty.directive
+  const { bulletin } = duty
   return (
     <>
       <span className="font-semibold max-lg:hidden" aria-hidden>
@@ -67,7 +68,11 @@ function DutyRow({
           className="font-semibold text-text after:absolute after:inset-0 after:content-[''] hover:no-underline"
         >
           <span className="lg:sr-only">{verb} </span>
-          {duty.task ? duty.task.title : [docNumber, title].filter(Boolean).join(' ')}
+          {bulletin
+            ? (bulletin.title ?? t('passageOf', { no: bulletin.no }))
+            : duty.task
+              ? duty.task.title
+              : [docNumber, title].filter(Boolean).join(' ')}
         </Link>
         <DutyAbout duty={duty} today={today} />
       </div>
@@ -105,10 +110,10 @@ function DutyDate({ duty: { dueOn, due }, today }: { duty: Duty; today: string }
 /** The first row's act is the page's primary; acknowledging needs no form and stands on every row, on a phone every act does. */
 function DutyAct({ duty, first, acknowledge }: { duty: Duty; first: boolean; acknowledge: Acknowledge }) {
   const t = useTranslations('desk')
-  const { kind, task, directive, assignment } = duty
-  const label = t.rich(task ? 'act.task' : 'act.directive', {
+  const { kind, task, directive, assignment, bulletin } = duty
+  const label = t.rich(bulletin ? 'act.bulletin' : task ? 'act.task' : 'act.directive', {
     verb: t(`verbs.${kind}`),
-    no: task?.no ?? directive.no,
+    no: bulletin?.no ?? task?.no ?? directive.no,
     ref: (chunks) => <span className="max-lg:sr-only">{chunks}</span>,
   })
   if (kind === 'acknowledge' && assignment) {

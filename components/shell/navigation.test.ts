@@ -20,6 +20,7 @@ describe('navigation by role', () => {
       'received',
       'ownUnit',
       'indicators',
+      'bulletins',
     ])
     expect(navigationFor(['unit_head', 'officer'])).toEqual([
       'desk',
@@ -30,6 +31,7 @@ describe('navigation by role', () => {
       'overview',
       'units',
       'indicators',
+      'bulletins',
       'signoff',
     ])
     const hrefs = navigationFor(['officer', 'unit_head', 'leader']).map((key) => NAV[key].href)

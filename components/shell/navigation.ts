@@ -14,6 +14,7 @@ export type NavKey =
   | 'ownUnit'
   | 'indicators'
   | 'decisions'
+  | 'bulletins'
   | 'settings'
   | 'audit'
   | 'adminUnits'
@@ -55,6 +56,7 @@ export const NAV: Record<NavKey, NavDefinition> = {
   ownUnit: { href: '/units' },
   indicators: { href: '/indicators' },
   decisions: { href: '/decisions', count: 'decisions' },
+  bulletins: { href: '/bulletins' },
   settings: { href: '/settings' },
   audit: { href: '/audit' },
   adminUnits: { href: '/admin/units' },
@@ -69,7 +71,7 @@ export const NAV: Record<NavKey, NavDefinition> = {
 
 /** Each role's navigation in order; the first entry is where it lands after signing in. */
 const BY_ROLE: Record<Role, readonly NavKey[]> = {
-  leader: ['overview', 'decisions', 'tasks', 'directives', 'units', 'indicators'],
+  leader: ['overview', 'decisions', 'tasks', 'directives', 'units', 'indicators', 'bulletins'],
   office_head: [
     'desk',
     'directives',
@@ -79,13 +81,14 @@ const BY_ROLE: Record<Role, readonly NavKey[]> = {
     'overview',
     'units',
     'indicators',
+    'bulletins',
     'settings',
     'adminCalendar',
   ],
-  officer: ['desk', 'directives', 'tasks', 'review', 'urges', 'overview', 'units', 'indicators'],
-  unit_head: ['desk', 'unitTasks', 'signoff', 'urges', 'received', 'ownUnit', 'indicators'],
-  liaison: ['desk', 'unitTasks', 'urges', 'received', 'ownUnit', 'indicators'],
-  discipline: ['overview', 'tasks', 'directives', 'units', 'indicators', 'audit'],
+  officer: ['desk', 'directives', 'tasks', 'review', 'urges', 'overview', 'units', 'indicators', 'bulletins'],
+  unit_head: ['desk', 'unitTasks', 'signoff', 'urges', 'received', 'ownUnit', 'indicators', 'bulletins'],
+  liaison: ['desk', 'unitTasks', 'urges', 'received', 'ownUnit', 'indicators', 'bulletins'],
+  discipline: ['overview', 'tasks', 'directives', 'units', 'indicators', 'audit', 'bulletins'],
   system_admin: ['adminUnits', 'adminUsers', 'adminChanges', 'adminCalendar', 'adminRun'],
   security_admin: ['adminRoles', 'adminAccounts', 'adminSessions', 'adminChanges'],
   auditor: ['audit'],

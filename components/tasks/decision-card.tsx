@@ -4,6 +4,7 @@ import { ExtensionDecision, type DecideAction } from '@/components/extensions/ex
 import { ExtensionFacts } from '@/components/extensions/extension-facts'
 import { extensionsHref } from '@/components/extensions/extension-href'
 import { SeeForm, type NoteActions } from '@/components/notes/note-answer'
+import { BulletinDecision } from '@/components/bulletins/bulletin-decision'
 import { ClientMessages } from '@/components/shared/client-messages'
 import { DateText } from '@/components/shared/date-text'
 import { ButtonLink } from '@/components/ui/button'
@@ -21,6 +22,7 @@ type Props = { row: Decision; first: boolean; today: string; zone: string; actio
 export function DecisionCard(props: Props) {
   const t = useTranslations('overview.decisions')
   const { row } = props
+  if (row.bulletin) return <BulletinDecision row={row} bulletin={row.bulletin} first={props.first} />
   const onDirective = row.kind === 'approve' || row.task_no === null
   const page = onDirective ? `/directives/D${row.directive_no}` : `/tasks/T${row.task_no}`
   return (

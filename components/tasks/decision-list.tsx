@@ -18,7 +18,7 @@ export function DecisionList({ rows, ...rest }: DecisionListProps) {
     <ul>
       {rows.map((row, index) => (
         <li
-          key={`${row.kind}-${row.directive_no}-${row.task_no}-${row.record_id ?? row.assignment_id}`}
+          key={`${row.kind}-${row.directive_no}-${row.task_no}-${row.record_id ?? row.assignment_id ?? ''}`}
           className="grid gap-1 border-b py-3"
         >
           <DecisionCard row={row} first={index === 0} {...rest} />

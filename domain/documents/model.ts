@@ -1,5 +1,8 @@
+/** Where a figure leads on a screen: the rows that add up to it, how many they are, what it counts as of when. Paper shows nothing of it. */
+export type FigureLink = { href: string; count?: number; note: string }
+
 /** A stretch of a paragraph; `strong` is set in the second heading's type (楷体), as the lead words of a paragraph are. */
-export type Span = { text: string; strong?: boolean }
+export type Span = { text: string; strong?: boolean; link?: FigureLink }
 
 /** How the cells of a column stand. */
 export type Align = 'start' | 'center' | 'end'
@@ -17,8 +20,8 @@ export type Block =
   /** 主送: whom it is for, with its colon. */
   | { kind: 'addressee'; text: string }
   /** 一、 (1) · （一） (2) · 1. (3): the text brings its own number. */
-  | { kind: 'heading'; level: 1 | 2 | 3; text: string }
-  | { kind: 'paragraph'; spans: readonly Span[]; indent?: boolean }
+  | { kind: 'heading'; level: 1 | 2 | 3; text: string; id?: string }
+  | { kind: 'paragraph'; spans: readonly Span[]; indent?: boolean; id?: string }
   /** Words of another document, quoted, with where they stand. */
   | { kind: 'quote'; text: string; source?: string }
   /** A form of label and value, two pairs a row where both are `half`. */
@@ -28,6 +31,8 @@ export type Block =
       caption?: string
       columns: readonly TableColumn[]
       rows: readonly (readonly string[])[]
+      /** Where cells lead on a screen, by row and column. */
+      links?: readonly (readonly (FigureLink | null)[])[]
       source?: string
     }
   /** A figure with its caption below and the note of its source. */
@@ -88,7 +93,11 @@ export function paragraph(text: string): Block {
 }
 
 /** A heading by its place: 一、 in Chinese, 1. in English. Levels as in `Block`. */
-export function numberedHeading(language: OfficialDocument['language'], n: number, text: string): Block {
+export function numberedHeading(
+  language: OfficialDocument['language'],
+  n: number,
+  text: string,
+): Extract<Block, { kind: 'heading' }> {
   return { kind: 'heading', level: 1, text: language === 'en' ? `${n}. ${text}` : `${inHan(n)}、${text}` }
 }
 

@@ -5,6 +5,7 @@ export const PAPER_KINDS = [
   'urge-slip',
   'task-list',
   'statement',
+  'bulletin',
   'task-notices',
   'task-ledger',
 ] as const
@@ -17,7 +18,7 @@ export const LEDGER_PAPERS: readonly PaperKind[] = ['task-notices', 'task-ledger
 export const OF_LEDGER = 'ledger'
 
 /**
- * Which paper: of a task (T7), a directive (D3), a slip or a statement (12); `part` one of a task's assignments, `unit` one of a directive's units by
+ * Which paper: of a task (T7), a directive (D3), a slip or a statement (12), a bulletin (B3); `part` one of a task's assignments, `unit` one of a directive's units by
  * code; of the ledger (`OF_LEDGER`) the tasks that `query` stands for.
  */
 export type PaperRef = { kind: PaperKind; no: string; part?: string; unit?: string; query?: string }
@@ -36,6 +37,7 @@ export function paperHref(ref: PaperRef, as: 'page' | 'docx' = 'page'): string {
 export function recordHrefOf({ kind, no, query }: Pick<PaperRef, 'kind' | 'no' | 'query'>): string {
   if (LEDGER_PAPERS.includes(kind)) return `/tasks?${query ?? ''}`
   if (kind === 'urge-slip') return `/urges/${no}`
+  if (kind === 'bulletin') return `/bulletins/${no}`
   if (kind === 'statement') return `/statements/${no}`
   return /^d/i.test(no) || kind === 'task-list' ? `/directives/${no}` : `/tasks/${no}`
 }

@@ -62,6 +62,8 @@ export async function getDirective(ctx: Ctx, no: number, from = 0) {
       discard: end('discard'),
       close: end('close'),
       archive: end('archive'),
+      /** A special report accounts for what has gone out. */
+      report: found.status !== 'draft' && can(ctx.actor, 'bulletin.draft'),
     },
     /** Why a directive in force, or a closed one, cannot be closed or archived yet; empty for whom it is none of their acts. */
     waits: events.flatMap(({ event, blockedBy, reason }) =>

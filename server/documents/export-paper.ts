@@ -45,6 +45,13 @@ async function recordOf(ctx: Ctx, { kind, no }: PaperInput) {
     })
     return { entity: 'statement', entityId: id, directiveId, unitId }
   }
+  if (kind === 'bulletin') {
+    const bulletin = await ctx.tx.bulletin.findUniqueOrThrow({
+      where,
+      select: { id: true, directiveId: true },
+    })
+    return { entity: 'bulletin', entityId: bulletin.id, directiveId: bulletin.directiveId }
+  }
   if (/^d/i.test(no) || kind === 'task-list') {
     const directive = await ctx.tx.directive.findUnique({ where, select: { id: true } })
     return directive

@@ -3,6 +3,7 @@ import { LEDGER_PAPERS, OF_LEDGER, PAPER_KINDS, type PaperKind } from '@/domain/
 import type { OfficialDocument } from '@/domain/documents/model'
 import { composeTaskLedger } from '@/domain/documents/task-ledger'
 import { composeStatement } from '@/domain/documents/statement'
+import { composeBulletin } from '@/domain/documents/bulletin'
 import { composeTaskList } from '@/domain/documents/task-list'
 import { composeTaskNotice, composeTaskNotices } from '@/domain/documents/task-notice'
 import { composeTaskSheet } from '@/domain/documents/task-sheet'
@@ -15,6 +16,7 @@ import { failNotFound } from '@/server/errors'
 import { loadStatementPaper } from './load-statement-paper'
 import { loadDirectiveNotice, loadTaskNotice } from './load-task-notice'
 import { loadTaskLedger } from './load-task-ledger'
+import { loadBulletinPaper } from './load-bulletin-paper'
 import { loadTaskList } from './load-task-list'
 import { loadTaskNotices } from './load-task-notices'
 import { loadTaskSheet } from './load-task-sheet'
@@ -25,7 +27,7 @@ import { paperWords, type PaperWords } from './paper-words'
 export const paperSchema = z
   .object({
     kind: z.enum(PAPER_KINDS),
-    no: z.union([z.string().regex(/^[TD]?\d{1,9}$/i), z.literal(OF_LEDGER)]),
+    no: z.union([z.string().regex(/^[TDB]?\d{1,9}$/i), z.literal(OF_LEDGER)]),
     part: z.uuid().optional(),
     unit: z
       .string()
@@ -62,6 +64,10 @@ const MAKERS: Readonly<Record<PaperKind, Maker>> = {
     composeTaskLedger(words, await loadTaskLedger(ctx, words, parseLedgerQuery(query))),
   statement: async (ctx, words, { no }) =>
     composeStatement(words, await loadStatementPaper(ctx, words, numberOf(no))),
+  bulletin: async (ctx, words, { no }) => {
+    const { facts, words: own } = await loadBulletinPaper(ctx, words, numberOf(no))
+    return composeBulletin(own, facts)
+  },
 }
 
 /** A paper for its reader: only what the reader may read is on it. Throws forbidden (no role that reads business records), not_found. */

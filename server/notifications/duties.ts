@@ -3,6 +3,7 @@ import { hasRole, homeUnitsOf, selvesOf } from '@/domain/permissions/actor'
 import { can } from '@/domain/permissions/policy'
 import { Prisma } from '@/prisma/generated/client'
 import type { Ctx } from '@/server/context'
+import { BULLETIN_DUTY_KINDS, bulletinDuties } from '@/server/bulletins/bulletin-duties'
 import { BESIDE_DUTY_KINDS, besideDuties } from '@/server/notifications/beside-duties'
 import { inPortfolioSql } from '@/server/notifications/portfolio'
 import { handDownDuties } from '@/server/notifications/hand-down-duties'
@@ -30,6 +31,7 @@ export const DUTY_KINDS = [
   'dispatch_drafts',
   ...BESIDE_DUTY_KINDS,
   ...STATEMENT_DUTY_KINDS,
+  ...BULLETIN_DUTY_KINDS,
 ] as const
 export type DutyKind = (typeof DUTY_KINDS)[number]
 
@@ -40,6 +42,7 @@ export function dutiesSql(ctx: Ctx): Prisma.Sql {
     ...officeDuties(ctx),
     ...besideDuties(ctx),
     ...statementDuties(ctx),
+    ...bulletinDuties(ctx),
     ...handDownDuties(ctx),
   ]
   const none = Prisma.sql`SELECT NULL::text AS kind, NULL::timestamptz AS since, NULL::date AS due_on, NULL::uuid AS task_id,

@@ -14,6 +14,9 @@ export const DECISION_KINDS = [
   'grant_extension',
   'see_note_answer',
   'countersign_statement',
+  'check_bulletin',
+  'approve_bulletin',
+  'publish_bulletin',
 ] as const satisfies readonly DutyKind[]
 type DecisionKind = (typeof DECISION_KINDS)[number]
 
@@ -29,8 +32,9 @@ type Row = {
   since: Date
   due_on: Date | null
   items: bigint
-  directive_no: number
-  directive_title: string
+  directive_no: number | null
+  directive_title: string | null
+  bulletin: { no: number; title: string; by: { name: string; nameEn: string } } | null
   task_id: string | null
   task_no: number | null
   task_title: string | null
@@ -43,15 +47,17 @@ type Row = {
   sent_by: { name: string; nameEn: string } | null
 }
 
-/** 待我决定: what waits for a leader's or the office head's decision, longest waiting first: approvals by directive, completions by task, requests for more time, answers to the leader's notes, statements to countersign. */
+/** 待我决定: what waits for a leader's or the office head's decision, longest waiting first: approvals by directive, completions by task, requests for more time, answers to the leader's notes, statements to countersign, bulletins. */
 export async function listDecisions(ctx: Ctx, limit: number) {
   const rows = await ctx.tx.$queryRaw<Row[]>`
     SELECT x.kind, x.assignment_id, x.report_id AS record_id, x.since, x.due_on, x.items, d.no AS directive_no, d.title AS directive_title, t.id AS task_id, t.no AS task_no,
       t.title AS task_title, t.version, t.conclusion, t.verified_progress AS verified, u.short_name AS lead, u.short_name_en AS lead_en,
       (t.due_on IS NOT NULL AND t.kind <> 'ongoing' AND t.due_on < ${ctx.today}::date) AS late,
       (SELECT json_build_object('name', e.actor_name, 'nameEn', COALESCE(p.name_en, e.actor_name)) FROM audit_entries e
-        LEFT JOIN people p ON p.id = e.actor_id WHERE e.directive_id = d.id AND e.event = 'task.submitted' ORDER BY e.id DESC LIMIT 1) AS sent_by
-    FROM (${dutiesSql(ctx)}) x JOIN directives d ON d.id = x.directive_id LEFT JOIN tasks t ON t.id = x.task_id LEFT JOIN units u ON u.id = t.lead_unit_id
+        LEFT JOIN people p ON p.id = e.actor_id WHERE e.directive_id = d.id AND e.event = 'task.submitted' ORDER BY e.id DESC LIMIT 1) AS sent_by,
+      (SELECT json_build_object('no', b.no, 'title', b.title, 'by', json_build_object('name', p.name, 'nameEn', p.name_en)) FROM bulletins b
+        JOIN people p ON p.id = COALESCE(b.approved_by_id, b.sent_up_by_id, b.created_by_id) WHERE b.id = x.report_id) AS bulletin
+    FROM (${dutiesSql(ctx)}) x LEFT JOIN directives d ON d.id = x.directive_id LEFT JOIN tasks t ON t.id = x.task_id LEFT JOIN units u ON u.id = t.lead_unit_id
     WHERE x.kind = ANY(${[...DECISION_KINDS]}::text[]) ORDER BY x.since, d.no LIMIT ${limit}`
   const asked = rows.flatMap((row) => (isExtension(row.kind) && row.assignment_id ? [row.assignment_id] : []))
   const cards = await listExtensionCards(ctx, asked)

@@ -32,10 +32,11 @@ type Row = {
   task_status: string | null
   light_facts: unknown
   part: 'lead' | 'supporting' | 'local' | null
-  directive_no: number
-  directive_title: string
+  /** Null where the duty is on a bulletin over several directives. */
+  directive_no: number | null
+  directive_title: string | null
   doc_number: string | null
-  urgency: 'none' | 'urgent' | 'extra_urgent'
+  urgency: 'none' | 'urgent' | 'extra_urgent' | null
   unit_id: string | null
   unit: Named | null
   owner: Named | null
@@ -48,6 +49,7 @@ type Row = {
   sentences: { total: number; confirmed: number } | null
   urge: { no: number; level: number; drafted: boolean } | null
   statement: { no: number; tasks: number } | null
+  bulletin: { no: number; title: string } | null
 }
 
 /**
@@ -78,6 +80,8 @@ export async function listDuties(ctx: Ctx, { limit, after = '' }: { limit: numbe
         WHEN 'decompose' THEN (SELECT json_build_object('name', p.name, 'nameEn', p.name_en) FROM people p WHERE p.id = d.created_by_id)
         WHEN 'dispatch_drafts' THEN (SELECT json_build_object('name', p.name, 'nameEn', p.name_en) FROM people p JOIN tasks c ON c.created_by_id = p.id
           WHERE c.parent_assignment_id = a.id AND c.status = 'draft' ORDER BY c.created_at DESC LIMIT 1)
+        WHEN 'check_bulletin' THEN ${personSql('b.created_by_id')} WHEN 'approve_bulletin' THEN ${personSql('b.sent_up_by_id')}
+        WHEN 'publish_bulletin' THEN ${personSql('b.approved_by_id')} WHEN 'revise_bulletin' THEN ${personSql('b.sent_back_by_id')}
         WHEN 'sign_off' THEN (SELECT json_build_object('name', p.name, 'nameEn', p.name_en) FROM people p WHERE p.id = r.written_by_id)
         WHEN 'sign_extension' THEN (SELECT json_build_object('name', p.name, 'nameEn', p.name_en) FROM people p JOIN extensions e ON e.written_by_id = p.id
           WHERE e.assignment_id = a.id AND e.status = 'awaiting_signoff')
@@ -86,7 +90,7 @@ export async function listDuties(ctx: Ctx, { limit, after = '' }: { limit: numbe
         WHEN 'redraw_statement' THEN (SELECT json_build_object('name', p.name, 'nameEn', p.name_en) FROM people p WHERE p.id = z.sent_back_by_id)
         ELSE (SELECT json_build_object('name', p.name, 'nameEn', p.name_en) FROM people p JOIN leader_notes n ON n.written_by_id = p.id WHERE n.id = x.report_id)
       END AS by,
-      CASE x.kind WHEN 'rule' THEN a.refusal_reason WHEN 'send_draft' THEN r.sent_back_reason WHEN 'revise' THEN back.reason
+      CASE x.kind WHEN 'revise_bulletin' THEN left(b.sent_back_reason, 120) WHEN 'rule' THEN a.refusal_reason WHEN 'send_draft' THEN r.sent_back_reason WHEN 'revise' THEN back.reason
         WHEN 'answer_note' THEN (SELECT left(n.text, 120) FROM leader_notes n WHERE n.id = x.report_id)
         WHEN 'redraw_statement' THEN left(z.sent_back_reason, 120) END AS reason,
       back.return_kind::text AS return_kind,
@@ -94,11 +98,13 @@ export async function listDuties(ctx: Ctx, { limit, after = '' }: { limit: numbe
         WHERE s.directive_id = d.id) END AS sentences,
       CASE WHEN x.kind IN ('answer_urge', 'raise_urge') THEN (SELECT json_build_object('no', s.no, 'level', s.level, 'drafted', s.drafted_at IS NOT NULL)
         FROM urges g JOIN urge_slips s ON s.id = g.slip_id WHERE g.assignment_id = a.id AND g.status IN ('sent', 'lapsed') LIMIT 1) END AS urge,
-      CASE WHEN z.id IS NOT NULL THEN json_build_object('no', z.no, 'tasks', jsonb_array_length(z.content -> 'tasks')) END AS statement
+      CASE WHEN z.id IS NOT NULL THEN json_build_object('no', z.no, 'tasks', jsonb_array_length(z.content -> 'tasks')) END AS statement,
+      CASE WHEN b.id IS NOT NULL THEN json_build_object('no', b.no, 'title', b.title) END AS bulletin
     FROM (SELECT count(*)::int AS total FROM duties) c LEFT JOIN page x ON TRUE
       LEFT JOIN tasks t ON t.id = x.task_id LEFT JOIN directives d ON d.id = x.directive_id LEFT JOIN assignments a ON a.id = x.assignment_id
       LEFT JOIN units u ON u.id = x.unit_id LEFT JOIN units o ON o.id = t.owner_unit_id LEFT JOIN reports r ON r.id = x.report_id
       LEFT JOIN statements z ON z.id = x.report_id AND x.kind = ANY(${[...STATEMENT_DUTY_KINDS]}::text[])
+      LEFT JOIN bulletins b ON b.id = x.report_id
       LEFT JOIN LATERAL (SELECT w.reason, w.return_kind FROM reports l JOIN reviews w ON w.id = l.review_id
         WHERE x.kind = 'revise' AND l.assignment_id = a.id ORDER BY l.seq DESC LIMIT 1) back ON TRUE
     ORDER BY x.key`
@@ -123,6 +129,11 @@ function named(alias: 'u' | 'o'): Prisma.Sql {
   return Prisma.sql`CASE WHEN ${id} IS NULL THEN NULL ELSE json_build_object('name', ${name}, 'nameEn', ${nameEn}) END`
 }
 
+/** A person by name; the column is one of those named in the query above, never input. */
+function personSql(column: `b.${string}_by_id`): Prisma.Sql {
+  return Prisma.sql`(SELECT json_build_object('name', p.name, 'nameEn', p.name_en) FROM people p WHERE p.id = ${Prisma.raw(column)})`
+}
+
 /** Kinds that a unit's people do for the unit: one of several hats is named on the row. */
 const OF_A_UNIT: readonly DutyKind[] = [
   'sign_off',
@@ -140,6 +151,7 @@ const OF_A_UNIT: readonly DutyKind[] = [
   'name_readers',
   'record_study',
   'sign_statement',
+  'answer_naming',
 ]
 
 function toDuty(ctx: Ctx, row: Row & { kind: DutyKind }, severalHats: boolean) {
@@ -153,8 +165,13 @@ function toDuty(ctx: Ctx, row: Row & { kind: DutyKind }, severalHats: boolean) {
     key: row.key,
     kind: row.kind,
     task: row.task_no === null ? null : { no: row.task_no, title: row.task_title ?? '' },
-    directive: { no: row.directive_no, title: row.directive_title, docNumber: row.doc_number },
-    urgency: row.urgency,
+    directive: { no: row.directive_no ?? 0, title: row.directive_title ?? '', docNumber: row.doc_number },
+    // A unit that is named reads what is said of it, not the title.
+    bulletin: row.bulletin && {
+      no: row.bulletin.no,
+      title: row.kind === 'answer_naming' ? null : row.bulletin.title,
+    },
+    urgency: row.urgency ?? 'none',
     part: row.part,
     assignment: row.assignment_id === null ? null : { id: row.assignment_id, version: row.version ?? 0 },
     reportId: row.report_id,
