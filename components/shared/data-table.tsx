@@ -22,6 +22,8 @@ export type Column<Row> = {
   /** On a phone: `bare` shows the value without its label, `hide` leaves it out. */
   card?: 'bare' | 'hide'
   nowrap?: boolean
+  /** Stands at the far edge of the head: what makes the column wider or narrower. */
+  grip?: ReactNode
 }
 
 export type Sorting = {
@@ -159,7 +161,7 @@ function HeadCell<Row>({ column, sorting }: { column: Column<Row>; sorting?: Sor
     <th
       role="columnheader"
       scope="col"
-      className={column.numeric ? 'num' : undefined}
+      className={cx(column.numeric && 'num', column.grip !== undefined && 'relative') || undefined}
       style={column.width ? { width: column.width } : undefined}
       aria-sort={sorted ? (sorted === 'asc' ? 'ascending' : 'descending') : undefined}
     >
@@ -177,6 +179,7 @@ function HeadCell<Row>({ column, sorting }: { column: Column<Row>; sorting?: Sor
         ) : (
           column.label
         ))}
+      {column.grip}
     </th>
   )
 }

@@ -37,6 +37,7 @@ const asked = fc.record({
   open: fc.option(code, { nil: '' }),
   from: fc.integer({ min: 0, max: 400 }).map(String),
   cols: some(LEDGER_COLUMNS),
+  widths: fc.constantFrom('', 'title:320', 'due:200,title:640', 'light:12', 'x:200'),
   density: fc.constantFrom(...LEDGER_DENSITIES),
   show: fc.constantFrom('', 'T7'),
   saved: fc.constantFrom('', '0190a000-0000-7000-8000-000000000000'),
@@ -57,6 +58,12 @@ describe('the address of the ledger', () => {
         expect(ledgerHref(again)).toBe(ledgerHref(filter))
       }),
     )
+  })
+
+  test('keeps the widths of columns within their limits, those as they first stand unsaid', () => {
+    const filter = parseLedgerFilter({ widths: 'due:200,title:999,lead:116,no:20,foo:80,last:90' })
+    expect(filter.widths).toEqual({ lead: 116, due: 200, last: 90 })
+    expect(ledgerHref(filter)).toBe('/tasks?view=open&widths=due:200,last:90')
   })
 
   test('that anybody typed fails in no way', () => {

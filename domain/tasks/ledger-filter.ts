@@ -10,10 +10,12 @@ import {
 import { formatDue, parseDue, type LedgerDue } from './ledger-due'
 import {
   areFirstColumns,
+  formatWidths,
   LEDGER_COLUMNS,
   LEDGER_DENSITIES,
   LEDGER_FORMS,
   LEDGER_GROUPS,
+  parseWidths,
   type LedgerLook,
 } from './ledger-look'
 import { LIGHTS, type Light } from './light'
@@ -120,6 +122,7 @@ export function parseLedgerFilter(query: Query): LedgerFilter {
     from: number('from', /^(\d{1,6})$/),
     // In the order asked for: it is the order of the columns.
     cols: [...new Set(columns)].flatMap((name) => LEDGER_COLUMNS.find((column) => column === name) ?? []),
+    widths: parseWidths(list(query.widths)),
     density: oneOf(LEDGER_DENSITIES, 'density') ?? 'l',
     show: number('show', /^T?(\d{1,9})$/i) || null,
     saved: UUID.test(one('saved')) ? one('saved') : null,
@@ -171,11 +174,12 @@ export function ledgerHref(filter: LedgerFilter, change: Partial<LedgerFilter> =
   if (next.open) put('open', next.open)
   if (next.from > 0) put('from', next.from)
   if (!areFirstColumns(next.cols)) put('cols', ...next.cols)
+  put('widths', ...formatWidths(next.widths))
   if (next.density !== 'l') put('density', next.density)
   if (next.saved) put('saved', next.saved)
   if (next.cursor) put('at', formatCursor(next.cursor))
   if (next.show) put('show', `T${next.show}`)
-  return `/tasks?${query.map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll('%2C', ',')}`).join('&')}`
+  return `/tasks?${query.map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%3A', ':')}`).join('&')}`
 }
 
 /** The address as a kept view remembers it: everything but the page, the drawer and the view that it came from. */

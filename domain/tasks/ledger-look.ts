@@ -25,6 +25,52 @@ export const LEDGER_COLUMNS = [
 /** One of `LEDGER_COLUMNS`. */
 export type LedgerColumn = (typeof LEDGER_COLUMNS)[number]
 
+/** Widths of the columns as they first stand, in px; the title takes what the others leave until it is given one. */
+export const COLUMN_WIDTHS: Readonly<Record<LedgerColumn, number>> = {
+  light: 148,
+  no: 56,
+  title: 280,
+  lead: 116,
+  due: 144,
+  progress: 136,
+  last: 76,
+  status: 84,
+  move: 152,
+  change: 176,
+  type: 72,
+}
+/** The narrowest and the widest column, and the step of its buttons, in px. */
+export const WIDTH_LIMITS = { least: 48, most: 640, step: 24 } as const
+
+/** Chosen widths by column, in px. */
+export type ColumnWidths = Partial<Record<LedgerColumn, number>>
+
+/** A width within the limits, whole. */
+export function boundedWidth(px: number): number {
+  return Math.round(Math.min(WIDTH_LIMITS.most, Math.max(WIDTH_LIMITS.least, px)))
+}
+
+/** `title:320,due:160` of an address, in the order of the columns; what it does not know, or is too narrow or wide, it leaves out. */
+export function parseWidths(parts: readonly string[]): ColumnWidths {
+  const found = parts.flatMap((part) => {
+    const [, name, px] = /^([a-z]+):(\d{2,3})$/.exec(part) ?? []
+    const column = LEDGER_COLUMNS.find((one) => one === name)
+    return column && boundedWidth(Number(px)) === Number(px) ? [[column, Number(px)] as const] : []
+  })
+  const widths = new Map(found)
+  return Object.fromEntries(
+    LEDGER_COLUMNS.flatMap((column) => (widths.has(column) ? [[column, widths.get(column)]] : [])),
+  )
+}
+
+/** The same as parts of an address; a width as it first stands is not said. */
+export function formatWidths(widths: ColumnWidths): string[] {
+  return LEDGER_COLUMNS.flatMap((column) => {
+    const px = widths[column]
+    return px === undefined || (column !== 'title' && px === COLUMN_WIDTHS[column]) ? [] : [`${column}:${px}`]
+  })
+}
+
 /** Heights of a row: 32, 40 and 56 px. */
 export const LEDGER_DENSITIES = ['s', 'm', 'l'] as const
 /** One of `LEDGER_DENSITIES`. */
@@ -45,6 +91,8 @@ export type LedgerLook = {
   from: number
   /** Chosen columns in their order; empty: as they first stand. */
   cols: LedgerColumn[]
+  /** Widths of columns that are not as they first stand. */
+  widths: ColumnWidths
   density: LedgerDensity
   /** Number of the task that is looked at in the drawer. */
   show: number | null

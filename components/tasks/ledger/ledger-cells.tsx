@@ -8,13 +8,14 @@ import { ProgressPair } from '@/components/shared/progress-pair'
 import { StatusTag } from '@/components/shared/status-tag'
 import { Checkbox } from '@/components/ui/checkbox'
 import { ledgerHref, placeOf, type LedgerFilter } from '@/domain/tasks/ledger-filter'
-import type { LedgerColumn } from '@/domain/tasks/ledger-look'
+import { COLUMN_WIDTHS, type LedgerColumn } from '@/domain/tasks/ledger-look'
 import type { LedgerRow } from '@/server/tasks/list-tasks'
 import { DueCell } from '../due-cell'
 import { NoData } from '../no-data'
 import { TaskLight } from '../task-light'
 import { useTaskWords } from '../use-task-words'
 import { ChangeCell } from './change-cell'
+import { ColumnGrip } from './column-grip'
 
 /** Menus in the heads of the columns that can be filtered or sorted. */
 export type LedgerHeads = Partial<Record<LedgerColumn, ReactNode>>
@@ -29,37 +30,38 @@ export function useLedgerColumns(
   const l = useTranslations('ledger')
   const words = useTaskWords()
   const oneLine = filter.density !== 'l'
+  const unsized = ledgerHref(filter, { ...placeOf(filter), widths: {} })
   const label = (key: LedgerColumn) =>
     key === 'change' || key === 'type' ? l(`columns.${key}`) : t(`columns.${key}`)
   /** As high as the heads that are links, so that all stand on one line. */
   const plain = (text: string) => <span className="inline-flex min-h-6 items-center">{text}</span>
-  const column = (
-    key: LedgerColumn,
-    width: string | undefined,
-    rest: Omit<Column<LedgerRow>, 'key' | 'label'>,
-  ) => ({
-    key,
-    label: label(key),
-    head: heads[key] ?? (rest.sort ? undefined : plain(label(key))),
-    width,
-    ...rest,
-  })
+  const column = (key: LedgerColumn, rest: Omit<Column<LedgerRow>, 'key' | 'label'>) => {
+    const px = filter.widths[key] ?? (key === 'title' ? undefined : COLUMN_WIDTHS[key])
+    return {
+      key,
+      label: label(key),
+      head: heads[key] ?? (rest.sort ? undefined : plain(label(key))),
+      width: px === undefined ? undefined : `${px}px`,
+      grip: <ColumnGrip column={key} widths={filter.widths} href={unsized} />,
+      ...rest,
+    }
+  }
   return {
-    light: column('light', '148px', {
+    light: column('light', {
       card: 'bare',
       cell: (row) => <TaskLight light={row.light} stacked={!oneLine} />,
     }),
-    no: column('no', '56px', {
+    no: column('no', {
       sort: 'no',
       card: 'hide',
       nowrap: true,
       cell: (row) => <span className="text-muted">{t('number', { no: row.no })}</span>,
     }),
-    title: column('title', undefined, {
+    title: column('title', {
       rowHeader: true,
       cell: (row) => <TitleCell row={row} filter={filter} oneLine={oneLine} />,
     }),
-    lead: column('lead', '116px', {
+    lead: column('lead', {
       cell: (row) =>
         row.lead ? (
           <>
@@ -72,12 +74,12 @@ export function useLedgerColumns(
           <NoData />
         ),
     }),
-    due: column('due', '144px', { sort: 'due', cell: (row) => <DueCell row={row} today={today} /> }),
-    progress: column('progress', '136px', {
+    due: column('due', { sort: 'due', cell: (row) => <DueCell row={row} today={today} /> }),
+    progress: column('progress', {
       card: 'hide',
       cell: (row) => <ProgressPair claimed={row.claimed} verified={row.verified} numbers={!oneLine} />,
     }),
-    last: column('last', '76px', {
+    last: column('last', {
       sort: 'last',
       card: 'hide',
       nowrap: true,
@@ -88,11 +90,11 @@ export function useLedgerColumns(
           <NoData />
         ),
     }),
-    status: column('status', '84px', {
+    status: column('status', {
       card: 'hide',
       cell: (row) => <StatusTag>{t(`status.${row.status}`)}</StatusTag>,
     }),
-    move: column('move', '152px', {
+    move: column('move', {
       sort: 'move',
       cell: (row) =>
         row.move ? (
@@ -104,8 +106,8 @@ export function useLedgerColumns(
           <NoData />
         ),
     }),
-    change: column('change', '176px', { cell: (row) => <ChangeCell change={row.change} /> }),
-    type: column('type', '72px', { card: 'hide', cell: (row) => t(`kind.${row.kind}`) }),
+    change: column('change', { cell: (row) => <ChangeCell change={row.change} /> }),
+    type: column('type', { card: 'hide', cell: (row) => t(`kind.${row.kind}`) }),
   }
 }
 

@@ -12,7 +12,7 @@ import {
   withoutChoices,
   type LedgerFilter,
 } from '@/domain/tasks/ledger-filter'
-import { columnsOf, LEDGER_COLUMNS, type LedgerForm } from '@/domain/tasks/ledger-look'
+import { columnsOf, formatWidths, LEDGER_COLUMNS, type LedgerForm } from '@/domain/tasks/ledger-look'
 import type { LedgerChoices } from '@/server/tasks/ledger-choices'
 import type { LedgerGroups } from '@/server/tasks/list-groups'
 import type { LedgerPage } from '@/server/tasks/list-tasks'
@@ -70,7 +70,7 @@ export function TaskLedger({ filter, data, choices, named, today, unitOnly, form
       filter={filter}
       today={today}
       forms={forms}
-      columns={<ColumnChoice key={filter.cols.join()} filter={filter} />}
+      columns={<ColumnChoice key={[...filter.cols, ...formatWidths(filter.widths)].join()} filter={filter} />}
     />
   )
   const table = { filter, total, today, heads }
@@ -146,7 +146,8 @@ function ColumnChoice({ filter }: { filter: LedgerFilter }) {
   const ordered = [...drawn, ...offered.filter((key) => !drawn.includes(key))]
   return (
     <LedgerColumns
-      href={ledgerHref(filter, { ...placeOf(filter), cols: [] })}
+      href={ledgerHref(filter, { ...placeOf(filter), cols: [], widths: {} })}
+      widths={filter.widths}
       columns={ordered.map((key) => ({
         key,
         label: key === 'change' || key === 'type' ? l(key) : t(key),
