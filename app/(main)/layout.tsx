@@ -12,6 +12,7 @@ import { GlobalKeys } from '@/components/shell/global-keys'
 import { LiveWatch } from '@/components/shell/live-watch'
 import { MainNav } from '@/components/shell/main-nav'
 import { landingFor, navigationFor, phoneNavigationFor } from '@/components/shell/navigation'
+import { PageWait } from '@/components/shell/page-wait'
 import { PhoneBar } from '@/components/shell/phone-bar'
 import { PrintHead } from '@/components/shell/print-head'
 import { SkipLink } from '@/components/shell/skip-link'
@@ -49,9 +50,10 @@ export default async function MainLayout({ children }: { children: ReactNode }) 
         <OfflineBand />
         <div className="flex flex-1">
           <MainNav items={items} counts={counts} collapsed={jar.get(NAV_COOKIE)?.value === 'slim'} />
-          <main id="main" tabIndex={-1} className="min-w-0 flex-1 px-6 pb-8 max-lg:px-4 max-lg:pb-22">
+          <main id="main" tabIndex={-1} className="relative min-w-0 flex-1 px-6 pb-8 max-lg:px-4 max-lg:pb-22">
             <PrintHead by={english ? person.nameEn || person.name : person.name} at={ctx.now} />
             {children}
+            <PageWait />
           </main>
         </div>
         <PhoneBar items={phoneNavigationFor(roles)} counts={counts} searchHref="/search" />

@@ -10,6 +10,7 @@ import { NAV_COOKIE } from '@/lib/display-cookies'
 import { CountBadge } from './count-badge'
 import { NavIcon } from './nav-icon'
 import { isCurrent, NAV, wantsSlim, type NavKey, type ShellCounts } from './navigation'
+import { LinkWait } from './page-wait'
 
 type MainNavProps = { items: readonly NavKey[]; counts: ShellCounts; collapsed: boolean }
 
@@ -50,6 +51,7 @@ export function MainNav({ items, counts, collapsed: initially }: MainNavProps) {
                     : 'min-h-10 gap-3 ps-[13px] pe-4',
                 )}
               >
+                <LinkWait href={href} />
                 <NavIcon name={key} />
                 <span>{t(slim ? `navShort.${key}` : `nav.${key}`)}</span>
                 {count && !slim ? (

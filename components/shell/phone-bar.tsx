@@ -10,6 +10,7 @@ import { CountBadge } from './count-badge'
 import { LiveCount } from './live-count'
 import { NavIcon } from './nav-icon'
 import { isCurrent, NAV, type NavKey, type ShellCounts } from './navigation'
+import { LinkWait } from './page-wait'
 
 type PhoneBarProps = { items: readonly NavKey[]; counts: ShellCounts; searchHref: string }
 
@@ -68,6 +69,7 @@ function Place({
       className="relative flex flex-1 flex-col items-center justify-center gap-0.5 text-center text-[12px] leading-4 text-muted -outline-offset-3! hover:no-underline aria-[current]:font-semibold aria-[current]:text-brand"
     >
       {current ? <span aria-hidden data-bar className="absolute -top-px h-[3px] w-12 bg-brand" /> : null}
+      <LinkWait href={href} />
       {icon}
       <span>{children}</span>
       <Count count={count} className="absolute start-1/2 top-1 ms-1.5 px-1! leading-[18px]!" />
