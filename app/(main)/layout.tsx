@@ -50,7 +50,11 @@ export default async function MainLayout({ children }: { children: ReactNode }) 
         <OfflineBand />
         <div className="flex flex-1">
           <MainNav items={items} counts={counts} collapsed={jar.get(NAV_COOKIE)?.value === 'slim'} />
-          <main id="main" tabIndex={-1} className="relative min-w-0 flex-1 px-6 pb-8 max-lg:px-4 max-lg:pb-22">
+          <main
+            id="main"
+            tabIndex={-1}
+            className="relative min-w-0 flex-1 px-6 pb-8 max-lg:px-4 max-lg:pb-22"
+          >
             <PrintHead by={english ? person.nameEn || person.name : person.name} at={ctx.now} />
             {children}
             <PageWait />
