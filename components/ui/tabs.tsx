@@ -23,30 +23,3 @@ export function Tabs({ label, items }: { label: string; items: readonly TabItem[
     </nav>
   )
 }
-
-/** The sections of a long page. Everything is laid flat; this only jumps. */
-export function JumpList({
-  label,
-  items,
-}: {
-  label: string
-  items: readonly { id: string; label: ReactNode; count?: number }[]
-}) {
-  return (
-    <nav
-      aria-label={label}
-      className="flex min-h-10 items-center gap-5 overflow-x-auto border-b whitespace-nowrap print:hidden"
-    >
-      {items.map((item) => (
-        <a
-          key={item.id}
-          href={`#${item.id}`}
-          className="inline-flex min-h-6 items-center text-muted max-md:min-h-11"
-        >
-          {item.label}
-          {item.count === undefined ? null : ` ${item.count}`}
-        </a>
-      ))}
-    </nav>
-  )
-}

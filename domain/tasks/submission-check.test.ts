@@ -82,6 +82,14 @@ describe('an officer checks before sending', () => {
     expect(check([])).toMatchObject([{ code: 'submission.no_tasks', level: 'block' }])
   })
 
+  it('a sentence that a unit keeps for itself is said, and does not block', () => {
+    const checks = check([draft('1')], { sentences: { total: 2, unclassified: ['a'], optional: true } })
+    expect(checks).toMatchObject([
+      { code: 'submission.sentences_uncovered', level: 'warn', sentenceIds: ['a'] },
+    ])
+    expect(maySubmit(checks)).toBe(true)
+  })
+
   it.each<[string, Partial<DraftFacts>]>([
     ['submission.date_rest_day', { dueOn: '2020-10-01' }],
     ['submission.date_year_unpublished', { dueOn: '2027-03-01' }],

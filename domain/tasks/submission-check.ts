@@ -30,6 +30,7 @@ export type SubmissionFacts = {
 export const SUBMISSION_CODES = [
   'submission.no_tasks',
   'submission.sentences_unclassified',
+  'submission.sentences_uncovered',
   'submission.title_missing',
   'submission.lead_missing',
   'submission.lead_not_single',
@@ -80,7 +81,7 @@ export function checkSubmission(
     const sentenceIds = [...sentences.unclassified]
     checks.push({
       level: sentences.optional ? 'warn' : 'block',
-      code: 'submission.sentences_unclassified',
+      code: sentences.optional ? 'submission.sentences_uncovered' : 'submission.sentences_unclassified',
       params,
       taskIds: [],
       sentenceIds,

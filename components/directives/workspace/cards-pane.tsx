@@ -25,6 +25,7 @@ type CardsPaneProps = {
 /** The tasks in the order of the text, under the headings of their measures. */
 export function CardsPane({ draft, currentId, selected, field, onNextGap, before, after }: CardsPaneProps) {
   const t = useTranslations('workspace')
+  const { breakdown } = useWorkspaceFacts()
   const groups = useMemo(() => groupCards(draft.tasks), [draft.tasks])
   const live = groups.flatMap((group) => group.tasks)
   const sure = live.filter((task) => task.draftState !== 'suggested').length
@@ -58,7 +59,9 @@ export function CardsPane({ draft, currentId, selected, field, onNextGap, before
         </Button>
       </div>
       {before}
-      {live.length === 0 ? <p className="px-6 py-4 text-muted">{t('cards.none')}</p> : null}
+      {live.length === 0 ? (
+        <p className="px-6 py-4 text-muted">{t(breakdown ? 'cards.noneBelow' : 'cards.none')}</p>
+      ) : null}
       {groups.map((group) => (
         <Group key={group.key} group={group} currentId={currentId}>
           {group.tasks.map((task) => (

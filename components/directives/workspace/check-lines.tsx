@@ -6,7 +6,7 @@ import type { CheckPage } from '@/server/directives/workspace/get-check-page'
 
 /** The lines of the list, and the codes that spoil each. */
 const LINES = [
-  ['sentences', ['submission.sentences_unclassified']],
+  ['sentences', ['submission.sentences_unclassified', 'submission.sentences_uncovered']],
   ['tasks', ['submission.no_tasks', 'submission.title_missing']],
   ['lead', ['submission.lead_missing', 'submission.lead_not_single', 'submission.unit_named_twice']],
   ['due', ['submission.due_date_missing', 'submission.cycle_missing']],

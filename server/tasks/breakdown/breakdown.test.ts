@@ -122,7 +122,7 @@ describe('the head sends the drafts out', () => {
     const before = await getBreakdownCheck(await ctxOf('relief-head'), task.no)
     expect(before.ready).toBe(false)
     expect(before.checks.map((one) => [one.level, one.code])).toEqual([
-      ['warn', 'submission.sentences_unclassified'],
+      ['warn', 'submission.sentences_uncovered'],
       ['block', 'submission.due_date_missing'],
     ])
     await expect(dispatchChildren('relief-head', own)).rejects.toMatchObject({ code: 'workspace.missing' })
