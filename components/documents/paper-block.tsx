@@ -93,7 +93,12 @@ function sourceOf({ png }: Picture): string {
 }
 
 function Heading({ block }: { block: Extract<Block, { kind: 'heading' }> }) {
-  if (block.level === 1) return <h2 id={block.id} className="paper-h1">{block.text}</h2>
+  if (block.level === 1)
+    return (
+      <h2 id={block.id} className="paper-h1">
+        {block.text}
+      </h2>
+    )
   if (block.level === 2) return <h3 className="paper-h2">{block.text}</h3>
   return <h4 className="paper-h3">{block.text}</h4>
 }
@@ -145,15 +150,23 @@ function PaperTable({ block }: { block: Extract<Block, { kind: 'table' }> }) {
           </tr>
         </thead>
         <tbody>
-          {block.rows.map((row, line) => (
-            <tr key={line}>
-              {row.map((text, at) => (
-                <td key={at} style={{ textAlign: block.columns[at]?.align }}>
-                  {linkAt(block, line, at, text)}
-                </td>
-              ))}
-            </tr>
-          ))}
+          {block.rows.map((row, line) =>
+            typeof row === 'string' ? (
+              <tr key={line} className="paper-band">
+                <th scope="rowgroup" colSpan={block.columns.length}>
+                  {row}
+                </th>
+              </tr>
+            ) : (
+              <tr key={line}>
+                {row.map((text, at) => (
+                  <td key={at} style={{ textAlign: block.columns[at]?.align }}>
+                    {linkAt(block, line, at, text)}
+                  </td>
+                ))}
+              </tr>
+            ),
+          )}
         </tbody>
       </table>
       {block.source ? <p className="paper-note">{block.source}</p> : null}

@@ -6,11 +6,27 @@ import { PaperLinks } from './paper-links'
 
 type Notice = { partId: string; unit: string }
 
-/** The papers of a task: its sheet, and the notice to each unit whose part the reader reads. */
-export function TaskPapers({ no, notices }: { no: number; notices: readonly Notice[] }) {
+type Props = {
+  no: number
+  notices: readonly Notice[]
+  /** True where a report that this person reads has evidence. */
+  evidence: boolean
+}
+
+/** The papers of a task: its sheet, the list of its evidence, and the notice to each unit whose part the reader reads. */
+export function TaskPapers({ no, notices, evidence }: Props) {
   const t = useTranslations('documents')
   const rows: { key: string; name: string; of: PaperRef }[] = [
     { key: 'sheet', name: t('kinds.task-sheet'), of: { kind: 'task-sheet', no: `T${no}` } },
+    ...(evidence
+      ? [
+          {
+            key: 'evidence',
+            name: t('kinds.evidence-list'),
+            of: { kind: 'evidence-list', no: `T${no}` } as const,
+          },
+        ]
+      : []),
     ...notices.map(({ partId, unit }) => ({
       key: partId,
       name: t('noticeFor', { unit }),

@@ -67,13 +67,21 @@ export function ExportMenu({ lists, action, idempotencyKey, label }: ExportMenuP
                 />
               ))}
               {kind === 'tasks' ? (
-                <a
-                  href={paperHref({ kind: 'task-ledger', no: OF_LEDGER, query }, 'docx')}
-                  download
-                  className={buttonClass()}
-                >
-                  {t('as.docx')}
-                </a>
+                <>
+                  <Link
+                    href={paperHref({ kind: 'task-ledger', no: OF_LEDGER, query })}
+                    className={buttonClass()}
+                  >
+                    {t('as.print')}
+                  </Link>
+                  <a
+                    href={paperHref({ kind: 'task-ledger', no: OF_LEDGER, query }, 'docx')}
+                    download
+                    className={buttonClass()}
+                  >
+                    {t('as.docx')}
+                  </a>
+                </>
               ) : null}
             </div>
           </div>

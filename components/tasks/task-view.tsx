@@ -152,7 +152,11 @@ export function TaskView({
         <aside className="min-w-0 border-s ps-6 max-lg:border-s-0 max-lg:border-t max-lg:ps-0">
           {beside.notes}
           <TaskFactsList task={task} />
-          <TaskPapers no={task.no} notices={noticesOf(task, words.nameOf)} />
+          <TaskPapers
+            no={task.no}
+            notices={noticesOf(task, words.nameOf)}
+            evidence={task.reports.some((one) => one.evidence.length > 0)}
+          />
           <TaskBelow below={below} />
           <ClientMessages namespaces={['requirements']}>
             <TaskAlike taskId={task.id} data={task.alike} actions={actions.alike} />

@@ -7,6 +7,9 @@ export type Span = { text: string; strong?: boolean; link?: FigureLink }
 /** How the cells of a column stand. */
 export type Align = 'start' | 'center' | 'end'
 
+/** A row of a table: its cells, or one text across all columns, such as the head of a group with its subtotals. */
+export type TableRow = readonly string[] | string
+
 /** A column of a table: its head, its share of the width (any unit, compared with its neighbours), how its cells stand. */
 export type TableColumn = { words: string; share: number; align?: Align }
 
@@ -30,7 +33,7 @@ export type Block =
       kind: 'table'
       caption?: string
       columns: readonly TableColumn[]
-      rows: readonly (readonly string[])[]
+      rows: readonly TableRow[]
       /** Where cells lead on a screen, by row and column. */
       links?: readonly (readonly (FigureLink | null)[])[]
       source?: string

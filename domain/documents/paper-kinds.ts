@@ -2,6 +2,7 @@
 export const PAPER_KINDS = [
   'task-notice',
   'task-sheet',
+  'evidence-list',
   'urge-slip',
   'task-list',
   'statement',

@@ -8,22 +8,30 @@ export type TaskLedgerFacts = {
   marking: string
   /** The filter in words. */
   filter: string
-  rows: readonly {
-    no: number
-    title: string
-    source: string
-    lead: string
-    dueOn: LocalDate | null
-    cycle: string
-    light: string
-    progress: string
-    status: string
-    move: string
-  }[]
+  /** In their order; of a ledger in groups with a line before each group that names it and its figures. */
+  rows: readonly (TaskLedgerRow | string)[]
+  /** How many of the rows are tasks. */
+  shown: number
   /** How many there are where the list is cut short. */
   total: number
+  /** The figures of all, under a ledger in groups; empty without groups. */
+  sum: string
   /** As of when, by whom. */
   printed: string
+}
+
+/** One task of it. */
+export type TaskLedgerRow = {
+  no: number
+  title: string
+  source: string
+  lead: string
+  dueOn: LocalDate | null
+  cycle: string
+  light: string
+  progress: string
+  status: string
+  move: string
 }
 
 /** 任务台账 on sheets that lie across: the filter in words, the rows, as of when. */
@@ -51,18 +59,25 @@ export function composeTaskLedger(words: Words, facts: TaskLedgerFacts): Officia
           { words: say('fields.status'), share: 12, align: 'center' },
           { words: say('columns.move'), share: 20 },
         ],
-        rows: rows.map((row) => [
-          `T${row.no}`,
-          row.title,
-          row.source,
-          row.lead || '—',
-          row.dueOn ? words.day(row.dueOn) : row.cycle || dayOr(words, null),
-          row.light || '—',
-          row.progress,
-          row.status,
-          row.move || '—',
-        ]),
-        source: rows.length < total ? say('list.cut', { shown: rows.length, total }) : undefined,
+        rows: [
+          ...rows.map((row) =>
+            typeof row === 'string'
+              ? row
+              : [
+                  `T${row.no}`,
+                  row.title,
+                  row.source,
+                  row.lead || '—',
+                  row.dueOn ? words.day(row.dueOn) : row.cycle || dayOr(words, null),
+                  row.light || '—',
+                  row.progress,
+                  row.status,
+                  row.move || '—',
+                ],
+          ),
+          ...(facts.sum ? [facts.sum] : []),
+        ],
+        source: facts.shown < total ? say('list.cut', { shown: facts.shown, total }) : undefined,
       },
       { kind: 'note', text: facts.printed },
     ],

@@ -17,6 +17,7 @@ const PAGES: [Who, string, string?][] = [
   ['officer', '/tasks?view=off'],
   ['officer', '/tasks?view=all', 'main a[href^="/tasks/T"]'],
   ['officer', '/tasks?view=all&as=timeline'],
+  ['officer', '/papers/task-ledger/ledger?query=view%3Dopen%26group%3Dlead'],
   ['officer', '/review'],
   ['office_head', '/desk'],
   ['office_head', '/decisions'],

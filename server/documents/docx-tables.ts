@@ -70,13 +70,17 @@ export function drawTable(document: OfficialDocument, table: Extract<Block, { ki
       cell(document, { text: words, width: widths[at] ?? 0, head: true, align: 'center' }),
     ),
   })
+  const whole = widths.reduce((sum, one) => sum + one, 0)
   const body = table.rows.map(
     (row) =>
       new TableRow({
         cantSplit: true,
-        children: row.map((text, at) =>
-          cell(document, { text, width: widths[at] ?? 0, align: table.columns[at]?.align }),
-        ),
+        children:
+          typeof row === 'string'
+            ? [cell(document, { text: row, width: whole, head: true, span: table.columns.length })]
+            : row.map((text, at) =>
+                cell(document, { text, width: widths[at] ?? 0, align: table.columns[at]?.align }),
+              ),
       }),
   )
   return frame(widths, [head, ...body])

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { LEDGER_PAPERS, OF_LEDGER, PAPER_KINDS, type PaperKind } from '@/domain/documents/paper-kinds'
 import type { OfficialDocument } from '@/domain/documents/model'
 import { composeTaskLedger } from '@/domain/documents/task-ledger'
+import { composeEvidenceList } from '@/domain/documents/evidence-list'
 import { composeStatement } from '@/domain/documents/statement'
 import { composeBulletin } from '@/domain/documents/bulletin'
 import { composeTaskList } from '@/domain/documents/task-list'
@@ -13,6 +14,7 @@ import type { Locale } from '@/i18n/locales'
 import { assertMay } from '@/server/authorize'
 import type { Ctx } from '@/server/context'
 import { failNotFound } from '@/server/errors'
+import { loadEvidenceList } from './load-evidence-list'
 import { loadStatementPaper } from './load-statement-paper'
 import { loadDirectiveNotice, loadTaskNotice } from './load-task-notice'
 import { loadTaskLedger } from './load-task-ledger'
@@ -54,6 +56,8 @@ const MAKERS: Readonly<Record<PaperKind, Maker>> = {
     ),
   'task-sheet': async (ctx, words, { no }) =>
     composeTaskSheet(words, await loadTaskSheet(ctx, words, numberOf(no))),
+  'evidence-list': async (ctx, words, { no }) =>
+    composeEvidenceList(words, await loadEvidenceList(ctx, words, numberOf(no))),
   'urge-slip': async (ctx, words, { no }) =>
     composeUrgeSlip(words, await loadUrgeSlip(ctx, words, numberOf(no))),
   'task-list': async (ctx, words, { no }) =>

@@ -64,8 +64,39 @@ beforeAll(async () => {
   const slip = await db.urgeSlip.findUniqueOrThrow({ where: { no: slipNo } })
   await runAs('relief-head', signAnswer, { slipId: slip.id, version: slip.version, answer: '方案已成稿。' })
   const statementNo = await signedStatement(directive.id, org.unitIds.relief ?? '')
+  await evidenceOf(parts.relief ?? '')
   at = { task, directive, slipNo, statementNo, parts }
 })
+
+/** Two signed reports of a part: one with a file, the next with the same file again and a document number. */
+async function evidenceOf(assignmentId: string): Promise<void> {
+  const { db, org } = await testWorld()
+  const by = { unitId: org.unitIds.relief ?? '', uploadedById: org.personIds['relief-liaison'] ?? '' }
+  const stored = await db.storedFile.create({
+    data: { sha256: 'ab'.repeat(32), size: 10, mime: 'application/pdf' },
+  })
+  const file = await db.evidence.create({
+    data: { ...by, kind: 'file', name: '工作方案.pdf', fileId: stored.id },
+  })
+  const reference = await db.evidence.create({
+    data: { ...by, kind: 'reference', name: '会商函', reference: '民救函〔2020〕5号' },
+  })
+  for (const [seq, pieces] of [
+    [1, [file]],
+    [2, [file, reference]],
+  ] as const)
+    await db.report.create({
+      data: {
+        assignmentId,
+        seq,
+        status: 'accepted',
+        claimedProgress: 0,
+        writtenById: by.uploadedById,
+        submittedAt: new Date(NOW.getTime() + seq * 1000),
+        evidence: { create: pieces.map(({ id }, sort) => ({ evidenceId: id, sort })) },
+      },
+    })
+}
 
 /** The statement of the relief bureau, in force. */
 async function signedStatement(directiveId: string, unitId: string): Promise<number> {
@@ -153,6 +184,23 @@ const all = (): Record<string, { input: PaperInput; zh: string[]; en: string[] }
     input: paper('task-notices', OF_LEDGER, { query: `view=all&no=T${at.task.no}` }),
     zh: ['交办通知', '救助司：', 'elderly：'.replace('elderly', '养老司'), '扩大救助覆盖'],
     en: ['To: relief', 'To: elderly'],
+  },
+  evidence: {
+    input: paper('evidence-list', `T${at.task.no}`),
+    zh: [
+      '佐证清单',
+      `事项：T${at.task.no} 扩大救助覆盖。佐证材料共 2 件`,
+      '工作方案.pdf',
+      '救助司第 1 次、救助司第 2 次',
+      `${'ab'.repeat(16)} ${'ab'.repeat(16)}`,
+      '民救函〔2020〕5号',
+    ],
+    en: ['List of evidence', '2 pieces of evidence', 'relief, no. 1, relief, no. 2', 'SHA-256'],
+  },
+  'ledger-in-groups': {
+    input: paper('task-ledger', OF_LEDGER, { query: `view=all&directive=D${at.directive.no}&group=status` }),
+    zh: ['待签收：1 项', '办理中：1 项', '合计：2 项', '扩大救助覆盖', '抓实机构防控'],
+    en: ['Total: 2 tasks'],
   },
   'ledger-of-chosen': {
     input: paper('task-ledger', OF_LEDGER, { query: `view=all&no=T${at.task.no}` }),

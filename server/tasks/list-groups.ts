@@ -78,6 +78,23 @@ export async function listGroups(ctx: Ctx, filter: LedgerFilter) {
 export type LedgerGroups = NonNullable<Awaited<ReturnType<typeof listGroups>>>
 export type LedgerGroupView = LedgerGroups['groups'][number]
 
+/** The whole of the ledger in groups, for paper: every group with its counts, rows of the first ones until there are so many. */
+export async function listWholeGroups(ctx: Ctx, filter: LedgerFilter, rowsAtMost: number) {
+  const by = filter.group
+  if (by === 'none') return null
+  const all = await countGroups(ctx, filter, by)
+  let before = 0
+  const wanted = all.filter(({ total }) => {
+    const fits = before < rowsAtMost
+    before += total
+    return fits
+  })
+  const rows = await readFirst(ctx, filter, by, wanted, rowsAtMost)
+  return all.map(({ id, ...group }) => ({ ...group, by, rows: rows.get(id) ?? [] }))
+}
+
+export type WholeGroup = NonNullable<Awaited<ReturnType<typeof listWholeGroups>>>[number]
+
 async function countGroups(ctx: Ctx, filter: LedgerFilter, by: By): Promise<Counted[]> {
   const { from, where } = ledgerWhere(ctx, filter)
   const rows = await ctx.tx.$queryRaw<{ id: string; shown: LedgerShown; count: number }[]>`

@@ -10,6 +10,7 @@ import { OverviewStanding } from '@/components/tasks/overview-standing'
 import { OverviewWeeks } from '@/components/tasks/overview-weeks'
 import { ProvinceTiles } from '@/components/tasks/province-tiles'
 import { TimeText } from '@/components/shared/date-text'
+import { PrintPage } from '@/components/documents/print-page'
 import { PageHeader } from '@/components/shared/page-header'
 import { can } from '@/domain/permissions/policy'
 import { OVERVIEW_ROWS, parseOverview } from '@/domain/tasks/overview-view'
@@ -38,7 +39,12 @@ export default async function OverviewPage({ searchParams }: Props) {
       <PageHeader
         title={t('title')}
         meta={t.rich('asOf', { time: () => <TimeText at={ctx.now} today={today} /> })}
-        actions={<CompareMenu view={view} today={today} calendar={calendar} />}
+        actions={
+          <>
+            <PrintPage label={t('print')} />
+            <CompareMenu view={view} today={today} calendar={calendar} />
+          </>
+        }
       />
       <OverviewKeys rows={OVERVIEW_ROWS} />
       <OverviewStanding {...{ overview, today, decides, limits: settings }} />

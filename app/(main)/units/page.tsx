@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { UnitFigureTables } from '@/components/org/unit-figure-table'
+import { PrintPage } from '@/components/documents/print-page'
 import { EmptyState } from '@/components/shared/empty-state'
 import { PageHeader } from '@/components/shared/page-header'
 import { can } from '@/domain/permissions/policy'
@@ -21,7 +22,10 @@ export default async function UnitsPage() {
   const [from, to] = [page.months[0] ?? '', page.months.at(-1) ?? '']
   return (
     <>
-      <PageHeader title={t(can(ctx.actor, 'overview.read') ? 'title' : 'ownTitle')} />
+      <PageHeader
+        title={t(can(ctx.actor, 'overview.read') ? 'title' : 'ownTitle')}
+        actions={page.rows.length > 0 ? <PrintPage label={t('print')} /> : null}
+      />
       <p className="border-s-4 border-brand ps-3 font-semibold">{t('note')}</p>
       <p className="pt-1 text-note text-muted">
         {t('scope', { from, to })} · {t('few', { cases: CASES_FOR_PERCENT })}

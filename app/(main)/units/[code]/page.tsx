@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { UnitCharts } from '@/components/org/unit-charts'
 import { UnitFigureTables } from '@/components/org/unit-figure-table'
 import { UnitTasks } from '@/components/org/unit-tasks'
+import { PrintPage } from '@/components/documents/print-page'
 import { PageHeader } from '@/components/shared/page-header'
 import { Section } from '@/components/shared/section'
 import { ledgerHref, parseLedgerFilter } from '@/domain/tasks/ledger-filter'
@@ -29,6 +30,7 @@ export default async function UnitPage({ params }: Props) {
       <PageHeader
         title={ctx.locale === 'en' ? unit.nameEn : unit.name}
         crumbs={[{ href: '/units', label: t('title') }]}
+        actions={<PrintPage label={t('print')} />}
       />
       <p className="border-s-4 border-brand ps-3 font-semibold">{t('note')}</p>
       <p className="pt-1 text-note text-muted">
