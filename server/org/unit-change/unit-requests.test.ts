@@ -5,6 +5,7 @@ import { listExtensions } from '@/server/extensions/list-extensions'
 import { effectUnitChanges } from '@/server/jobs/effect-unit-changes'
 import { listDuties } from '@/server/notifications/list-duties'
 import { createUnit, createUnitSchema } from '@/server/org/create-unit'
+import { submitReport } from '@/server/reports/submit-report'
 import { signAnswer } from '@/server/urges/sign-answer'
 import { sendUrges } from '@/server/urges/send-urges'
 import { auditOf, buildDispatchedTask, ctxOf, NOW, runAs, testWorld } from '@/tests/factories'
@@ -192,6 +193,31 @@ test('a slip about parts that go to several successors is split among them, word
     const { rows } = await listDuties(await ctxOf(account), { limit: 50 })
     expect(rows.filter((row) => row.kind === 'answer_urge').map((row) => row.task?.no)).toEqual([task.no])
   }
+})
+
+test('a report that waits for its signature goes along and is signed by the successor’s head', async () => {
+  await addBureau('fourth', 'liaison')
+  const task = await shared('relief', 'fourth')
+  const [lead, part] = ['relief', 'fourth'].map((code) =>
+    task.assignments.find((one) => one.unitId === id(code)),
+  )
+  const { id: reportId, version } = await db.report.create({
+    data: {
+      assignmentId: part?.id ?? '',
+      seq: 1,
+      status: 'awaiting_signoff',
+      claimedProgress: 30,
+      done: '十二个省完成摸底，其余月底前完成。',
+      writtenById: personIds['fourth-liaison'] ?? '',
+      sentForSignoffAt: NOW,
+    },
+  })
+  await change('merge', 'fourth', ['relief'])
+  await runAs('relief-head', submitReport, { reportId, version })
+  expect(await db.report.findUniqueOrThrow({ where: { id: reportId } })).toMatchObject({
+    assignmentId: lead?.id,
+    status: 'submitted',
+  })
 })
 
 test('the database lets an urge follow its part and nothing else', async () => {
