@@ -67,6 +67,19 @@ describe('the demo', () => {
     expect(await task.count({ where: { status: 'in_progress', reopenedAt: { not: null } } })).toBe(1)
   })
 
+  test('shows a bulletin that is published, with every unit named settled, and one that is being written', async () => {
+    const rows = await db().bulletin.findMany({
+      orderBy: { no: 'asc' },
+      select: { status: true, issueNo: true },
+    })
+    expect(rows).toEqual([
+      { status: 'published', issueNo: 1 },
+      { status: 'draft', issueNo: null },
+    ])
+    expect(await db().bulletinNaming.count({ where: { passage: { not: '' } } })).toBeGreaterThan(2)
+    expect(await db().bulletinNaming.count({ where: { answeredAt: { not: null } } })).toBe(1)
+  })
+
   test('shows responsibility statements in force, to countersign and to sign', async () => {
     const rows = await db().statement.findMany({ orderBy: { no: 'asc' }, select: { status: true } })
     expect(rows.map(({ status }) => status)).toEqual([

@@ -12,6 +12,7 @@ import { refreshDueLights } from '@/server/tasks/refresh-task'
 import { directiveActs } from './demo-acts'
 import { accountAt, castOf } from './demo-cast'
 import { demoDates } from './demo-dates'
+import { bulletinActs } from './demo-bulletins'
 import { keptActs } from './demo-kept-acts'
 import { statementActs } from './demo-statement-acts'
 import { need, play, type Stage } from './demo-stage'
@@ -40,6 +41,7 @@ export async function seedDemo(db: Db = appDb(), now: Date = new Date()): Promis
   const acts = [
     ...STORIES.flatMap((story) => directiveActs(story, stage)),
     ...keptActs(stage),
+    ...bulletinActs(stage),
     ...statementActs(stage),
   ]
   await play(stage, acts, castOf(db, todayIn(settings, begun)))

@@ -3,6 +3,8 @@ import { NextIntlClientProvider } from 'next-intl'
 import { createElement as h, Fragment, type ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { PaperView } from '@/components/documents/paper-view'
+import { FigureDrawer } from '@/components/bulletins/figure-drawer'
 import { DeskView } from '@/components/notifications/desk-view'
 import { UnitFigureTables } from '@/components/org/unit-figure-table'
 import { OffCourseList } from '@/components/tasks/off-course-list'
@@ -16,6 +18,11 @@ import { can } from '@/domain/permissions/policy'
 import { parseLedgerFilter } from '@/domain/tasks/ledger-filter'
 import { parseOverview } from '@/domain/tasks/overview-view'
 import { loadMessages } from '@/i18n/load-messages'
+import { draftBulletin } from '@/server/bulletins/draft-bulletin'
+import { freezeBulletin } from '@/server/bulletins/freeze-bulletin'
+import { getBulletin } from '@/server/bulletins/get-bulletin'
+import { listFigureRows } from '@/server/bulletins/list-figure-rows'
+import { makePaper } from '@/server/documents/make-paper'
 import type { Ctx } from '@/server/context'
 import { fromLocalDate } from '@/server/dates'
 import { listDirectives } from '@/server/directives/list-directives'
@@ -26,7 +33,7 @@ import { acknowledgeAssignment } from '@/server/tasks/acknowledge-assignment'
 import { countTasks } from '@/server/tasks/count-tasks'
 import { readOverview } from '@/server/tasks/get-overview'
 import { refreshTasks } from '@/server/tasks/refresh-task'
-import { buildDirective, buildDispatchedTask, ctxOf, NOW, testWorld } from './factories'
+import { buildDirective, buildDispatchedTask, ctxOf, NOW, runAs, testWorld } from './factories'
 
 vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh: () => undefined }) }))
 
@@ -67,7 +74,26 @@ beforeAll(async () => {
   })
   for (const { id, version } of waiting)
     await acknowledgeAssignment(await ctxOf('relief-liaison'), { assignmentId: id, version })
+  await draftBulletins()
 }, 120_000)
+
+/** One bulletin that is written (its figures live), one that is frozen (its rows kept). */
+async function draftBulletins() {
+  const { db } = await testWorld()
+  const input = { language: 'zh-CN' as const, title: '', directive: [], lead: [] }
+  const { no } = await runAs('officer', draftBulletin, input)
+  const { id, version } = await db.bulletin.findUniqueOrThrow({ where: { no } })
+  await runAs('officer', freezeBulletin, { bulletinId: id, version })
+  await runAs('officer', draftBulletin, input)
+}
+
+/** The figures that the drawer offers for the one, and those on the page of the other. */
+async function bulletinBlocks(ctx: Ctx): Promise<ReactNode[]> {
+  const frozen = await makePaper(ctx, { kind: 'bulletin', no: 'B1' }, 'zh-CN')
+  const { offered } = await getBulletin(ctx, 2)
+  const drawer = { units: [], language: 'zh-CN' as const, insert: () => undefined }
+  return [h(PaperView, { document: frozen }), ...(offered ? [h(FigureDrawer, { offered, ...drawer })] : [])]
+}
 
 /** The blocks with numbers of the pages that this person has. */
 async function pagesOf(ctx: Ctx): Promise<ReactNode[]> {
@@ -89,6 +115,7 @@ async function pagesOf(ctx: Ctx): Promise<ReactNode[]> {
     }
   if (can(ctx.actor, 'unit.read_figures'))
     pages.push(h(UnitFigureTables, { rows: (await listUnitFigures(ctx)).rows }))
+  if (can(ctx.actor, 'bulletin.draft')) pages.push(...(await bulletinBlocks(ctx)))
   return pages
 }
 
@@ -113,6 +140,8 @@ async function rowsBehind(ctx: Ctx, href: string): Promise<number> {
   const query = Object.fromEntries(searchParams)
   const [, page, code = '', name] = pathname.split('/')
   if (page === 'tasks') return countTasks(ctx, parseLedgerFilter(query))
+  if (page === 'bulletins')
+    return (await listFigureRows(ctx, Number(code.slice(1)), pathname.split('/')[4] ?? '', null)).total
   if (page === 'directives') return (await listDirectives(ctx, { view: 'in_force' })).total
   if (page === 'desk' && query.all === 'do') return (await getAllDuties(ctx, undefined)).rows.length
   if (page === 'desk') {

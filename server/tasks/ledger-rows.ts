@@ -103,6 +103,8 @@ export type RowBatch = {
   /** It went out: there is a notice of it to print. */
   notice: boolean
   urge: boolean
+  /** It went out, and the office may name it in a bulletin. */
+  bulletin: boolean
   /** Its lead part can be given to another unit. */
   reassign: boolean
   acknowledge: { id: string; version: number } | null
@@ -119,6 +121,7 @@ export function batchOf(ctx: Ctx, row: Pick<RawRow, 'id' | 'version' | 'status' 
   return {
     take,
     notice: take && sent,
+    bulletin: sent && can(ctx.actor, 'bulletin.draft'),
     urge: office && can(ctx.actor, 'urge.send') && isRunningTask(row.status),
     reassign: office && can(ctx.actor, 'task.reassign') && isRunningTask(row.status),
     acknowledge: row.mine,

@@ -1,4 +1,4 @@
-import { Printer, Shuffle } from 'lucide-react'
+import { Newspaper, Printer, Shuffle } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { OF_LEDGER, paperHref } from '@/domain/documents/paper-kinds'
 import { queryOfTasks } from '@/domain/tasks/ledger-filter'
@@ -17,6 +17,11 @@ export const BATCH_GOES = {
     of: (row) => row.reassign,
     href: (nos) => `/tasks/reassign?query=${encodeURIComponent(queryOfTasks(nos))}`,
     icon: <Shuffle aria-hidden className="size-4" />,
+  },
+  bulletin: {
+    of: (row) => row.bulletin,
+    href: (nos) => `/bulletins/add?query=${encodeURIComponent(queryOfTasks(nos))}`,
+    icon: <Newspaper aria-hidden className="size-4" />,
   },
   notices: {
     of: (row) => row.notice,
