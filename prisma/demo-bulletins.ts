@@ -15,7 +15,7 @@ import { DEMO_UNITS, OFFICE } from './demo-units'
 const HEAD = accountAt(OFFICE, 'office_head')
 const LEADER = accountAt('msb', 'leader')
 /** The unit whose head answers in the demo; the others have no more to say. */
-const ANSWERS = 'shjz'
+const ANSWERS = 'ylfw'
 
 /** The acts, in the order in which the days bring them. */
 export function bulletinActs(stage: Stage): Act[] {

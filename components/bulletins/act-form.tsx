@@ -42,7 +42,7 @@ export function ActForm<R>(props: ActFormProps<R>) {
   return (
     <form action={submit} noValidate className="grid gap-2">
       <ErrorSummary problems={problems} />
-      <input type="hidden" name="idempotencyKey" value={key} />
+      <input type="hidden" name="idempotencyKey" value={key} suppressHydrationWarning />
       <input type="hidden" name="bulletinId" value={bulletin.id} />
       <input type="hidden" name="version" value={conflict?.params?.version ?? bulletin.version} />
       {Object.entries(more).map(([name, value]) => (

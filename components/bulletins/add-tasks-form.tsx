@@ -37,7 +37,7 @@ export function AddTasksForm({ drafts, sections, query, count, action }: Props) 
   return (
     <form action={submit} noValidate className="grid max-w-[640px] gap-5 pb-6">
       <ErrorSummary problems={problems} />
-      <input type="hidden" name="idempotencyKey" value={key} />
+      <input type="hidden" name="idempotencyKey" value={key} suppressHydrationWarning />
       <input type="hidden" name="query" value={query} />
       <Select
         name="bulletin"

@@ -7,8 +7,8 @@ type EditedInline = BulletinEdits['sections'][number]['paragraphs'][number][numb
 /** What a field shows: its value and what it counts. */
 export type Shown = { text: string; note: string }
 
-/** The place after a field at the end of a line, where the cursor could not stand otherwise. */
-const STOP = '\u200B'
+/** The place after a field where the cursor could not stand otherwise; it lets no line break before a stop. */
+const STOP = '\u2060'
 
 /** Writes paragraphs into an editable element: a block each, fields as atoms that are moved and deleted whole. */
 export function fillEditor(

@@ -30,7 +30,7 @@ export function NewBulletinForm({ directives, units, action }: Props) {
   return (
     <form action={submit} noValidate className="grid max-w-[720px] gap-5 pb-6">
       <ErrorSummary problems={problems} />
-      <input type="hidden" name="idempotencyKey" value={key} />
+      <input type="hidden" name="idempotencyKey" value={key} suppressHydrationWarning />
       <p className="text-prose">{t('about')}</p>
       <fieldset>
         <legend className="font-semibold">{t('directives')}</legend>

@@ -58,7 +58,7 @@ function AnswerForm({ passage, today, action }: FormProps) {
   return (
     <form action={submit} noValidate className="grid gap-3">
       <ErrorSummary problems={problems} />
-      <input type="hidden" name="idempotencyKey" value={key} />
+      <input type="hidden" name="idempotencyKey" value={key} suppressHydrationWarning />
       <input type="hidden" name="namingId" value={passage.id} />
       <input type="hidden" name="version" value={conflict?.params?.version ?? passage.version} />
       {passage.answerByOn ? (

@@ -21,7 +21,7 @@ export function SpecialReportButton({ directive, action }: Props) {
   return (
     <form action={submit} className="contents">
       <ErrorSummary problems={problems} />
-      <input type="hidden" name="idempotencyKey" value={key} />
+      <input type="hidden" name="idempotencyKey" value={key} suppressHydrationWarning />
       <input type="hidden" name="directiveId" value={directive.id} />
       <input type="hidden" name="language" value={locale} />
       <SubmitButton variant="default" aria-label={t('specialOf', { title: directive.title })}>

@@ -14,6 +14,9 @@ type Props = {
   onChange: (no: number, said: string | null) => void
 }
 
+/** Task, lead, due date, words, what takes it out; in percent. */
+const WIDTHS = [30, 15, 18, 31, 6]
+
 /** A list of tasks while it is edited: the data stays as it is, a unit's words may be shortened, a row taken out. */
 export function TaskTableEditor({ table, caption, columns, said, onChange }: Props) {
   const t = useTranslations('bulletins.edit')
@@ -21,6 +24,11 @@ export function TaskTableEditor({ table, caption, columns, said, onChange }: Pro
   return (
     <table className="paper-table">
       <caption>{caption}</caption>
+      <colgroup>
+        {WIDTHS.map((width) => (
+          <col key={width} style={{ width: `${width}%` }} />
+        ))}
+      </colgroup>
       <thead>
         <tr>
           {columns.map((words) => (
@@ -39,7 +47,7 @@ export function TaskTableEditor({ table, caption, columns, said, onChange }: Pro
             <td style={{ textAlign: 'center' }}>{row.dueOn || '—'}</td>
             <td className="paper-cell-edit">
               <textarea
-                rows={2}
+                rows={3}
                 aria-label={t('said', { no: row.no })}
                 value={said.get(row.no)}
                 onChange={(event) => onChange(row.no, event.target.value)}

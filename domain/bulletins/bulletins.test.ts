@@ -184,6 +184,18 @@ describe('the naming check', () => {
       },
     ])
   })
+  test('leaves out units in the title of a directive, in a sentence and in the annexed table', () => {
+    const titled = content([[{ text: '《北京关于报送的通知》印发后，进展正常。' }]])
+    titled.sections[0]?.tables.push({
+      ...{
+        kind: 'standing',
+        id: 's',
+        by: 'directive',
+        rows: [{ label: '北京关于报送的通知', code: 'D1', figures: [] }],
+      },
+    })
+    expect(namingsOf(titled, units, 'zh-CN')).toEqual([])
+  })
   test('takes the lead of a row by its code, and Latin names only as whole words', () => {
     const listed = content([[{ text: 'The Social Relief Bureaus of others.' }]])
     listed.sections[0]?.tables.push({

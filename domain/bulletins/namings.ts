@@ -12,6 +12,11 @@ export type Naming = {
   taskNos: number[]
 }
 
+/** A directive of the annexed table: its title names units that are not spoken of. */
+const NOBODY = '-'
+/** The same of titles in a sentence. */
+const TITLES = /《[^》]*》/g
+
 /** Shorter names are not looked for: one character is no name. */
 const SHORTEST = 2
 
@@ -41,13 +46,14 @@ export function namingsOf(
       ...section.tables.flatMap((table) =>
         table.kind === 'tasks'
           ? table.rows.map((row) => ({ code: row.leadCode, no: row.no }))
-          : table.rows.map((row) => ({ code: table.by === 'lead' ? row.code : '', no: 0 })),
+          : table.rows.map((row) => ({ code: table.by === 'lead' ? row.code : NOBODY, no: 0 })),
       ),
     ]
     for (const [place, text] of texts.entries()) {
+      if (leads[place]?.code === NOBODY) continue
       const lead = byCode.get(leads[place]?.code ?? '')
       const nos = taskNosIn(text)
-      for (const unitId of new Set([...(lead ? [lead] : []), ...finder(text)]))
+      for (const unitId of new Set([...(lead ? [lead] : []), ...finder(text.replaceAll(TITLES, ''))]))
         note(unitId, section.key, text, nos)
     }
   }
