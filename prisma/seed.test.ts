@@ -18,7 +18,7 @@ async function figures() {
 
 const open: Prisma.TaskWhereInput = { status: { in: ['dispatched', 'in_progress', 'under_review'] } }
 
-beforeAll(() => seedDemo(db(), NOW), 180_000)
+beforeAll(() => seedDemo(db(), NOW), 300_000)
 
 describe('the demo', () => {
   test('has four directives: one closed, two in force, one in English still in draft', async () => {
