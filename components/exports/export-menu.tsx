@@ -38,7 +38,7 @@ export function ExportMenu({ lists, action, idempotencyKey, label }: ExportMenuP
   }, [fileId, at])
   return (
     <div className="flex flex-wrap items-center gap-2 print:hidden">
-      <span role="status" className="text-note">
+      <span role="status" className="text-note empty:hidden">
         {problems[0] ? <b className="text-danger">{problems[0].message}</b> : null}
         {result?.ready ? t('done', { rows: result.rows }) : null}
         {result && !result.ready
@@ -57,7 +57,7 @@ export function ExportMenu({ lists, action, idempotencyKey, label }: ExportMenuP
         {lists.map(({ kind, query }) => (
           <div key={kind} className="border-b px-3 py-2 last:border-b-0">
             <p className="pb-1 whitespace-nowrap">{t(`kinds.${kind}`)}</p>
-            <div className="flex gap-2">
+            <div className="flex flex-wrap gap-2 whitespace-nowrap">
               {EXPORT_FORMATS.map((format) => (
                 <ExportForm
                   key={format}

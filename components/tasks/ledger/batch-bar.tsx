@@ -112,6 +112,7 @@ export function BatchBar({ selection, batch, total, query, chooseAll, take }: Ba
           href={BATCH_GOES[key].href(nos)}
           prefetch={false}
           icon={BATCH_GOES[key].icon}
+          className={BATCH_GOES[key].className}
         >
           {t(`goes.${key}`, { count: nos.length })}
         </ButtonLink>

@@ -9,10 +9,12 @@ type Goes = {
   of: (row: RowBatch) => boolean
   href: (nos: readonly number[]) => string
   icon: ReactNode
+  /** Hidden on a phone, where nobody prints. */
+  className?: string
 }
 
 /** In the order of the bar. A further one is a line here and its words under `ledger.batch.goes`. */
-export const BATCH_GOES = {
+const GOES = {
   reassign: {
     of: (row) => row.reassign,
     href: (nos) => `/tasks/reassign?query=${encodeURIComponent(queryOfTasks(nos))}`,
@@ -27,10 +29,13 @@ export const BATCH_GOES = {
     of: (row) => row.notice,
     href: (nos) => paperHref({ kind: 'task-notices', no: OF_LEDGER, query: queryOfTasks(nos) }),
     icon: <Printer aria-hidden className="size-4" />,
+    className: 'max-md:hidden',
   },
 } as const satisfies Record<string, Goes>
 
-/** One of `BATCH_GOES`. */
-export type BatchGo = keyof typeof BATCH_GOES
+/** Names of what a batch goes on to. */
+export type BatchGo = keyof typeof GOES
 
-export const BATCH_GO_KEYS = Object.keys(BATCH_GOES) as BatchGo[]
+export const BATCH_GOES: Readonly<Record<BatchGo, Goes>> = GOES
+
+export const BATCH_GO_KEYS = Object.keys(GOES) as BatchGo[]
