@@ -41,7 +41,7 @@ export function IndicatorBoardView({ board, filter }: Props) {
           {t(counts.all === 0 && !filter.directive && !filter.unit ? 'none' : 'noneFiltered')}
         </EmptyState>
       ) : null}
-      <ul className="grid grid-cols-[minmax(0,1fr)] gap-x-8 lg:grid-cols-[repeat(2,minmax(0,1fr))]">
+      <ul className="mt-3 grid grid-cols-[minmax(0,1fr)] gap-x-8 lg:grid-cols-[repeat(2,minmax(0,1fr))]">
         {rows.map((row) => (
           <li key={row.indicator.id} data-indicator className="border-t py-3">
             <Panel row={row} />

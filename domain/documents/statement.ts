@@ -50,7 +50,9 @@ export function composeStatement(words: Words, facts: StatementFacts): OfficialD
       tasksOf(words, facts),
       ...(figures ? [part(2, 'figures'), figures] : []),
       part(figures ? 3 : 2, 'pledge'),
-      ...(['inTime', 'truly', 'early'] as const).map((key) => paragraph(say(`statement.pledges.${key}`))),
+      ...([figures ? 'inTime' : 'inTimeAlone', 'truly', 'early'] as const).map((key) =>
+        paragraph(say(`statement.pledges.${key}`)),
+      ),
       { kind: 'signature', parties: partiesOf(words, facts) },
       {
         kind: 'note',
