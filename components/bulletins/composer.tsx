@@ -82,7 +82,7 @@ export function Composer({ bulletin, paper, units, zone, actions, beside }: Prop
         )}
         <PaperEditor bulletin={bulletin} paper={paper} composer={composer} />
       </div>
-      <div className="min-w-0 max-lg:order-last">
+      <div className="min-w-0">
         <RefreshAndFreeze bulletin={bulletin} actions={actions} dirty={composer.dirty} />
         {bulletin.offered ? (
           <FigureDrawer
