@@ -1,5 +1,6 @@
 // From a text to tasks at units, as an officer or the office head does it: verbs for the journeys.
 import { expect, type Page } from '@playwright/test'
+import { mustRun, typescript } from '@/scripts/processes'
 import { visit } from './page'
 import type { Words } from './words'
 
@@ -53,9 +54,17 @@ export async function setDue(page: Page, t: Words, typed: string): Promise<void>
 export type Dispatched = { directive: number; task: number; title: string }
 
 /**
- * Takes in a directive of one task and dispatches it whole to a lead unit (pinyin initials), as the office head may alone. Every journey
- * that needs a task at a unit makes its own.
+ * Gives a unit (pinyin initials) a task of its own, as the office head: every journey that needs one makes its own. It goes through the
+ * commands, without a browser; `dispatchWhole` does the same by hand.
  */
+export async function giveTask(lead: string, subject: string, due = '+10wd'): Promise<Dispatched> {
+  // The accounts are the demo's, whatever else the environment says.
+  const env = { ...process.env, LUOSHI_MODE: 'demo' }
+  const program = typescript('tests/give-task.ts', lead, subject, due)
+  return JSON.parse(await mustRun('Giving a task', process.execPath, program, { env })) as Dispatched
+}
+
+/** Takes in a directive of one task and dispatches it whole to a lead unit (pinyin initials), as the office head may alone. */
 export async function dispatchWhole(
   page: Page,
   t: Words,

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, test, visit } from '../fixtures'
-import { dispatchWhole } from '../intake'
+import { giveTask } from '../intake'
 import { expectNotFound } from '../page'
 import { acknowledge } from '../task'
 import type { Words } from '../words'
@@ -18,7 +18,7 @@ test('a report on a directive is drafted in one act, edited, frozen, its unit to
 }) => {
   test.slow()
   const head = await signInAs('office_head')
-  const { task, title } = await dispatchWhole(head, t, 'ghcw', '通报试办')
+  const { task, title } = await giveTask('ghcw', '通报试办')
   const liaison = await signInAs('liaison@ghcw')
   await acknowledge(liaison, t, task)
   const unitHead = await signInAs('unit_head@ghcw')

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, test, visit } from '../fixtures'
-import { dispatchWhole } from '../intake'
+import { dispatchWhole, giveTask } from '../intake'
 import { acceptReport, openReview, sendForSignoff, signOff, writeReport } from '../report'
 import { acknowledge, debtOf, historyOf } from '../task'
 import type { Words } from '../words'
@@ -93,7 +93,7 @@ test.describe('how a task ends', () => {
     t,
   }) => {
     const head = await signInAs('office_head')
-    const { task } = await dispatchWhole(head, t, 'shjz', '救助资金发放督导')
+    const { task } = await giveTask('shjz', '救助资金发放督导')
     const liaison = await signInAs('liaison@shjz')
     const officer = await signInAs('officer')
     const leader = await signInAs('leader')

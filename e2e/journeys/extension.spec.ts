@@ -1,5 +1,5 @@
 import { expect, expectAccessible, test, visit } from '../fixtures'
-import { dispatchWhole } from '../intake'
+import { giveTask } from '../intake'
 import { expectNotFound } from '../page'
 import { acknowledge, historyOf } from '../task'
 
@@ -9,7 +9,7 @@ test('more time is asked for and granted in sight of the first date; a leader’
 }) => {
   test.slow()
   const office = await signInAs('office_head')
-  const { task, title } = await dispatchWhole(office, t, 'ghcw', '延期申请试办')
+  const { task, title } = await giveTask('ghcw', '延期申请试办')
   const liaison = await signInAs('liaison@ghcw')
   const head = await signInAs('unit_head@ghcw')
   const leader = await signInAs('leader')

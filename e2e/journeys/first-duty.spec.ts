@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { DEMO_ROLES } from '@/prisma/seed-accounts'
 import type { Role } from '@/domain/permissions/roles'
 import { expect, test, visit } from '../fixtures'
-import { dispatchWhole } from '../intake'
+import { giveTask } from '../intake'
 import { landingOf } from '../landing'
 import { countInputs } from '../taps'
 import { acknowledgeFromDesk, debtOf } from '../task'
@@ -19,8 +19,7 @@ const FIRST: Partial<Record<Role, (page: Page, t: Words) => ReturnType<Page['loc
 
 test.describe('with few inputs after signing in', () => {
   test('a task is acknowledged in two at most', async ({ signInAs, t }) => {
-    const head = await signInAs('office_head')
-    const { task } = await dispatchWhole(head, t, 'qhdm', '界线标志检查')
+    const { task } = await giveTask('qhdm', '界线标志检查')
     const liaison = await signInAs('liaison@qhdm')
     const inputs = await countInputs(liaison)
     await acknowledgeFromDesk(liaison, t, task)

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, test, visit } from '../fixtures'
-import { dispatchWhole } from '../intake'
+import { giveTask } from '../intake'
 import { expectNotFound } from '../page'
 import { acknowledge, debtOf } from '../task'
 import type { Words } from '../words'
@@ -29,7 +29,7 @@ test('what one does is seen on the other’s open page without a reload, and tel
   t,
 }) => {
   const head = await signInAs('office_head')
-  const { task, title } = await dispatchWhole(head, t, 'shjz', '孤儿保障资金使用核查')
+  const { task, title } = await giveTask('shjz', '孤儿保障资金使用核查')
   const [officer, stranger, liaison] = [
     await signInAs('officer'),
     await signInAs('liaison@ylfw'),

@@ -1,14 +1,13 @@
 import type { Route } from '@playwright/test'
 import { DEMO_PASSWORD } from '@/prisma/seed-accounts'
 import { expect, expectAccessible, test, visit } from '../fixtures'
-import { dispatchWhole } from '../intake'
+import { giveTask } from '../intake'
 import { writeReport } from '../report'
 import { acknowledge, debtOf, historyOf } from '../task'
 
 test.describe('nothing is lost', () => {
   test('a button pressed twice acts once', async ({ signInAs, t }) => {
-    const head = await signInAs('office_head')
-    const { task } = await dispatchWhole(head, t, 'shjz', '救助热线值守')
+    const { task } = await giveTask('shjz', '救助热线值守')
     const liaison = await signInAs('liaison')
     await visit(liaison, `/tasks/T${task}`)
     await liaison.getByRole('button', { name: t('tasks.acts.acknowledge', { no: task }) }).dblclick()
@@ -27,8 +26,7 @@ test.describe('nothing is lost', () => {
   })
 
   test('what somebody else changed meanwhile is named, and the text stays', async ({ signInAs, t }) => {
-    const head = await signInAs('office_head')
-    const { task } = await dispatchWhole(head, t, 'shjz', '救助站巡查')
+    const { task } = await giveTask('shjz', '救助站巡查')
     const liaison = await signInAs('liaison')
     const unitHead = await signInAs('unit_head')
     await visit(liaison, `/tasks/T${task}`)
@@ -53,7 +51,7 @@ test.describe('nothing is lost', () => {
     t,
   }) => {
     const head = await signInAs('office_head')
-    const { task } = await dispatchWhole(head, t, 'shjz', '入户走访')
+    const { task } = await giveTask('shjz', '入户走访')
     const liaison = await signInAs('liaison')
     await acknowledge(liaison, t, task)
     await writeReport(liaison, t, task, { claimed: 35, done: '已走访 300 户。' })
@@ -83,8 +81,7 @@ test.describe('nothing is lost', () => {
     signInAs,
     t,
   }) => {
-    const head = await signInAs('office_head')
-    const { task, title } = await dispatchWhole(head, t, 'shjz', '冬春救助准备')
+    const { task, title } = await giveTask('shjz', '冬春救助准备')
     const liaison = await signInAs('liaison')
     await acknowledge(liaison, t, task)
     await writeReport(liaison, t, task, { claimed: 15, done: '方案已拟。' })
@@ -111,7 +108,7 @@ test.describe('nothing is lost', () => {
     t,
   }) => {
     const head = await signInAs('office_head')
-    const { task, title } = await dispatchWhole(head, t, 'shjz', '临时救助排查')
+    const { task, title } = await giveTask('shjz', '临时救助排查')
     const liaison = await signInAs('liaison')
     await acknowledge(liaison, t, task)
     await writeReport(liaison, t, task, { claimed: 20, done: '已排查两个片区。' })

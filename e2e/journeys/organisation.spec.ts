@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, test, visit } from '../fixtures'
-import { dispatchWhole } from '../intake'
+import { giveTask } from '../intake'
 import { nameOf } from '../people'
 import { acknowledge, debtOf, historyOf } from '../task'
 import type { Words } from '../words'
@@ -34,7 +34,7 @@ test.describe('the organisation changes while its work goes on', () => {
     test.slow()
     const head = await signInAs('office_head')
     // A day on which nothing else of a run is due.
-    const { task } = await dispatchWhole(head, t, 'fczx', '福利彩票销售场所排查', '+13wd')
+    const { task } = await giveTask('fczx', '福利彩票销售场所排查', '+13wd')
 
     // The day on which it is due becomes a day off; what follows from it is seen before.
     await visit(head, `/tasks/T${task}`)

@@ -1,6 +1,6 @@
 import { DEMO_ROLES } from '@/prisma/seed-accounts'
 import { expect, test, visit } from '../fixtures'
-import { dispatchWhole } from '../intake'
+import { giveTask } from '../intake'
 import { pagesOf } from '../landing'
 import { expectNotFound } from '../page'
 import type { Who } from '../people'
@@ -89,8 +89,7 @@ const CLOSED: Partial<Record<Who, Place[]>> = {
 test.describe('a guessed address', () => {
   test('answers each who may not as one that does not exist', async ({ signInAs, t }) => {
     test.slow()
-    const head = await signInAs('office_head')
-    const made = await dispatchWhole(head, t, 'shjz', '困难群众慰问安排')
+    const made = await giveTask('shjz', '困难群众慰问安排')
     const places = addresses(made.directive, made.task)
     const title = t('shell.notFound.title')
     const wrong: string[] = []
@@ -128,7 +127,7 @@ test.describe('a guessed address', () => {
   }) => {
     test.slow()
     const head = await signInAs('office_head')
-    const { task, title } = await dispatchWhole(head, t, 'shjz', '救助档案整理')
+    const { task, title } = await giveTask('shjz', '救助档案整理')
     const liaison = await signInAs('liaison')
     await acknowledge(liaison, t, task)
     await writeReport(liaison, t, task, { claimed: 20, done: '已整理两年档案。', evidence: '档案目录.pdf' })

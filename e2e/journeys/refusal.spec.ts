@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, test, visit } from '../fixtures'
-import { dispatchWhole } from '../intake'
+import { giveTask } from '../intake'
 import { acknowledge, chooseUnit, debtOf, historyOf } from '../task'
 import type { Words } from '../words'
 
@@ -18,8 +18,7 @@ test.describe('a unit refuses a task with its reason', () => {
   test.use({ language: 'zh-CN' })
 
   test('the office finds it right and gives the task to another unit', async ({ signInAs, t }) => {
-    const head = await signInAs('office_head')
-    const { task } = await dispatchWhole(head, t, 'shjz', '民办养老机构备案核对')
+    const { task } = await giveTask('shjz', '民办养老机构备案核对')
     const reason = '养老机构备案由养老服务司办理。'
 
     const liaison = await signInAs('liaison@shjz')
@@ -58,7 +57,7 @@ test.describe('a unit refuses a task with its reason', () => {
 
   test('the office finds it wrong, and it counts as acknowledged', async ({ signInAs, t }) => {
     const head = await signInAs('office_head')
-    const { task } = await dispatchWhole(head, t, 'shjz', '临时救助备用金检查')
+    const { task } = await giveTask('shjz', '临时救助备用金检查')
     const liaison = await signInAs('liaison@shjz')
     await refuse(liaison, t, task, '与年度计划重复。')
 

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import ExcelJS from 'exceljs'
 import { expect, expectAccessible, test, visit } from '../fixtures'
-import { dispatchWhole } from '../intake'
+import { giveTask } from '../intake'
 import { sendForSignoff, signOff, writeReport } from '../report'
 import { acknowledge } from '../task'
 import type { Words } from '../words'
@@ -29,7 +29,7 @@ test.describe('a register of hazards and an indicator that it feeds', () => {
     t,
   }) => {
     const head = await signInAs('office_head')
-    const { task, title } = await dispatchWhole(head, t, 'shjz', '机构安全隐患排查')
+    const { task, title } = await giveTask('shjz', '机构安全隐患排查')
     const liaison = await signInAs('liaison@shjz')
     await acknowledge(liaison, t, task)
 

@@ -1,19 +1,15 @@
-import { devices } from '@playwright/test'
 import { expect, expectAccessible, test, visit } from '../fixtures'
-import { dispatchWhole } from '../intake'
+import { giveTask } from '../intake'
 import { pdf, sendForSignoff, writeReport } from '../report'
 import { acknowledge } from '../task'
 import { countTaps } from '../taps'
-
-const DESK = { ...devices['Desktop Chrome'], viewport: { width: 1440, height: 900 } }
 
 test.describe('on a phone', () => {
   test('a report with evidence takes at most six taps from the list of what is to do', async ({
     signInAs,
     t,
   }) => {
-    const head = await signInAs('office_head', DESK)
-    const { task, title } = await dispatchWhole(head, t, 'ylfw', '养老机构安全排查', '+2wd')
+    const { task, title } = await giveTask('ylfw', '养老机构安全排查', '+2wd')
     const liaison = await signInAs('liaison@ylfw')
     await acknowledge(liaison, t, task)
 
@@ -38,8 +34,7 @@ test.describe('on a phone', () => {
     signInAs,
     t,
   }) => {
-    const head = await signInAs('office_head', DESK)
-    const { task, title } = await dispatchWhole(head, t, 'ylfw', '养老服务人才培训', '+2wd')
+    const { task, title } = await giveTask('ylfw', '养老服务人才培训', '+2wd')
     const liaison = await signInAs('liaison@ylfw')
     await acknowledge(liaison, t, task)
     await liaison.goto('/desk?all=do')
@@ -72,8 +67,7 @@ test.describe('on a phone', () => {
     signInAs,
     t,
   }) => {
-    const head = await signInAs('office_head', DESK)
-    const { task } = await dispatchWhole(head, t, 'ylfw', '养老机构备案核对')
+    const { task } = await giveTask('ylfw', '养老机构备案核对')
     const liaison = await signInAs('liaison@ylfw')
     await acknowledge(liaison, t, task)
     await writeReport(liaison, t, task, { done: '已核对。' })

@@ -1,5 +1,5 @@
 import { expect, test, visit } from '../fixtures'
-import { dispatchWhole } from '../intake'
+import { giveTask } from '../intake'
 import { startSecondServer, type SecondServer } from '../second-server'
 import { debtOf, historyOf } from '../task'
 
@@ -18,7 +18,7 @@ test.describe('a server that is killed between the click and its answer', () => 
   }) => {
     test.slow()
     const head = await signInAs('office_head')
-    const { task } = await dispatchWhole(head, t, 'shjz', '临时救助资金拨付')
+    const { task } = await giveTask('shjz', '临时救助资金拨付')
     const liaison = await signInAs('liaison@shjz', { baseURL: second.url })
     await visit(liaison, `/tasks/T${task}`)
     await liaison.getByRole('link', { name: t('tasks.acts.refuse'), exact: true }).click()

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { DEMO_PASSWORD } from '@/prisma/seed-accounts'
 import { expect, expectAccessible, test, visit } from '../fixtures'
-import { dispatchWhole } from '../intake'
+import { giveTask } from '../intake'
 import { expectNotFound } from '../page'
 import { nameOf } from '../people'
 import { acknowledge } from '../task'
@@ -23,7 +23,7 @@ test('a responsibility statement is drawn up, signed by password, countersigned;
 }) => {
   test.slow()
   const office = await signInAs('office_head')
-  const { directive, task } = await dispatchWhole(office, t, 'jczq', '责任状试办')
+  const { directive, task } = await giveTask('jczq', '责任状试办')
   const liaison = await signInAs('liaison@jczq')
   const head = await signInAs('unit_head@jczq')
   const leader = await signInAs('leader')
