@@ -40,7 +40,8 @@ export function IndicatorBody({ no, indicator }: Omit<Props, 'mayPlan'>) {
   const { total, target, measure, standing, register, path, series, parts } = indicator
   const figure = useFigures()
   const words = useTaskWords()
-  const gap = standing && figure(Math.abs(standing.difference))
+  const worked = useFigures(1)
+  const gap = standing && worked(Math.abs(standing.difference))
   const measureWords = indicator.registerMeasure ? t(`measures.${indicator.registerMeasure}`) : ''
   const days = [...new Set([...path, ...series].map((one) => one.on))].sort()
   return (
@@ -66,9 +67,9 @@ export function IndicatorBody({ no, indicator }: Omit<Props, 'mayPlan'>) {
       {standing ? (
         <p className={standing.behind ? 'font-semibold text-off' : undefined}>
           {standing.difference === 0
-            ? t('even', { expected: figure(standing.expected) })
+            ? t('even', { expected: worked(standing.expected) })
             : t(standing.difference < 0 ? 'behind' : 'ahead', {
-                expected: figure(standing.expected),
+                expected: worked(standing.expected),
                 by: gap ?? '',
               })}
         </p>

@@ -17,7 +17,7 @@ export function TaskBoard({ filter, data, today }: TaskBoardProps) {
   const nameOf = useGroupName()
   return (
     <div
-      className="flex gap-3 overflow-x-auto pt-2 pb-3 max-md:flex-col max-md:overflow-visible"
+      className="relative flex gap-3 overflow-x-auto pt-2 pb-3 max-md:flex-col max-md:overflow-visible"
       // Scrolled sideways by keyboard, too.
       tabIndex={0}
       role="region"
