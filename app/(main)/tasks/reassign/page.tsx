@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { ClientMessages } from '@/components/shared/client-messages'
@@ -21,6 +22,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ReassignTasksPage({ searchParams }: Props) {
   const [ctx, params, t] = await Promise.all([requireCtx(), searchParams, getTranslations('ledger.reassign')])
   const query = z.string().max(QUERY_LENGTH).catch('').parse(params.query)
+  // Without an address of tasks, all that are open would be meant.
+  if (query === '') notFound()
   const data = await orNotFound(getReassignForm(ctx, query))
   const backHref = `/tasks?${query}`
   return (
