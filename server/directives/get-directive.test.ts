@@ -3,6 +3,15 @@ import { getDirective } from '@/server/directives/get-directive'
 import { listDirectives } from '@/server/directives/list-directives'
 import { buildDirective, buildDispatchedTask, ctxOf, NOW, testWorld } from '@/tests/factories'
 
+const NOTHING = {
+  decompose: false,
+  file: false,
+  discard: false,
+  close: false,
+  archive: false,
+  report: false,
+}
+
 const SENTENCES = ['会议认为形势平稳。\n', '救助司要核查低保。', '养老司要清点床位。', '儿童司要走访儿童。']
 
 /** A directive in force: its second sentence went to the relief bureau, its third to the elderly bureau. */
@@ -32,7 +41,7 @@ describe('the page of a directive', () => {
     expect(page.tasks.map((task) => task.title)).toEqual([SENTENCES[1]])
     const data = JSON.stringify(page)
     for (const hidden of ['会议认为', '养老司', '儿童司']) expect(data).not.toContain(hidden)
-    expect(page.may).toEqual({ decompose: false, file: false, discard: false, close: false, archive: false })
+    expect(page.may).toEqual(NOTHING)
   })
   test('a unit with the full text reads all of it, and still its own tasks only', async () => {
     const { db, org } = await testWorld()
@@ -66,7 +75,7 @@ describe('the page of a directive', () => {
   test('a draft is the office’s alone; the officer may go on with it, file or discard it', async () => {
     const { no } = await buildDirective({ title: '草稿' })
     const page = await getDirective(await ctxOf('officer'), no)
-    expect(page.may).toEqual({ decompose: true, file: true, discard: true, close: false, archive: false })
+    expect(page.may).toEqual({ ...NOTHING, decompose: true, file: true, discard: true })
     for (const account of ['leader', 'relief-head']) {
       await expect(getDirective(await ctxOf(account), no)).rejects.toMatchObject({ kind: 'not_found' })
     }
