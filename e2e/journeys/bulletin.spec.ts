@@ -35,7 +35,8 @@ test('a report on a directive is drafted in one act, edited, frozen, its unit to
     const overall = officer.getByRole('textbox', {
       name: t('bulletins.edit.section', { name: t('bulletins.sections.overall') }),
     })
-    await expect(overall).toContainText('督查事项1项')
+    // A word joiner keeps the measure with its figure.
+    await expect(overall).toContainText(/督查事项1\u2060?项/)
     const problems = officer.getByRole('textbox', {
       name: t('bulletins.edit.section', { name: t('bulletins.sections.problems') }),
     })

@@ -63,7 +63,15 @@ test('more time is asked for and granted in sight of the first date; a leader’
         .filter({ has: page.getByRole('textbox') })
       await expectAccessible(page)
       await card.getByRole('button', { name: t('extensions.phrases.agree'), exact: true }).click()
+      // As if somebody had been there meanwhile: the same decision goes once more, against what was found.
+      await card
+        .locator('input[name=version]')
+        .first()
+        .evaluate((field: HTMLInputElement) => {
+          field.value = '0'
+        })
       await card.getByRole('button', { name: t(`extensions.decide.${step}`), exact: true }).click()
+      await card.getByRole('button', { name: t('common.conflict.resubmit') }).click()
       await expect(card).toBeHidden()
     }
     await visit(office, '/decisions')

@@ -2,7 +2,7 @@ import type { Route } from '@playwright/test'
 import { DEMO_PASSWORD } from '@/prisma/seed-accounts'
 import { expect, expectAccessible, test, visit } from '../fixtures'
 import { giveTask } from '../intake'
-import { writeReport } from '../report'
+import { pdf, writeReport } from '../report'
 import { acknowledge, debtOf, historyOf } from '../task'
 
 test.describe('nothing is lost', () => {
@@ -90,6 +90,10 @@ test.describe('nothing is lost', () => {
     await liaison
       .getByRole('textbox', { name: t('reports.compose.done'), exact: true })
       .fill('方案已拟，经费已测算。')
+    await liaison.locator('input[type=file][multiple]').setInputFiles(pdf('经费测算.pdf'))
+    await expect(
+      liaison.getByText(t('reports.evidence.waitingOffline', { size: '@' }).split('@')[1] ?? ''),
+    ).toBeVisible()
     await liaison.getByRole('button', { name: t('reports.compose.send', { no: task }) }).click()
     await expect(liaison.getByText(t('reports.compose.queued'))).toBeVisible()
     await liaison.context().setOffline(false)
@@ -101,6 +105,7 @@ test.describe('nothing is lost', () => {
     await visit(unitHead, '/signoff')
     await unitHead.getByRole('link', { name: title }).click()
     await expect(unitHead.getByText('方案已拟，经费已测算。').first()).toBeVisible()
+    await expect(unitHead.getByText('经费测算.pdf').first()).toBeVisible()
   })
 
   test('a session that has ended and an answer that never came cost nothing, and nothing happens twice', async ({

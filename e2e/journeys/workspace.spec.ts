@@ -24,6 +24,17 @@ async function reopen(page: Page, address: string): Promise<void> {
   await expect(page.locator('[data-provision][tabindex="0"]')).toBeFocused()
 }
 
+/** A milestone typed into the open line: its words, Enter, its date, Enter; the next line waits. */
+async function addMilestone(page: Page, t: Words, title: string, due: string): Promise<void> {
+  const words = page.getByLabel(t('workspace.plan.milestone'), { exact: true })
+  await expect(words).toBeFocused()
+  await words.fill(title)
+  await page.keyboard.press('Enter')
+  await page.getByLabel(t('workspace.plan.milestoneDue')).fill(due)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('listitem').filter({ hasText: title }).first()).toBeVisible()
+}
+
 const card = (page: Page, index: number) => page.locator('[data-task]').nth(index)
 const nothingSaved = (page: Page, t: Words) =>
   page.locator('main header').getByText(t('workspace.saved.unchanged'))
@@ -119,6 +130,75 @@ test('undo and redo survive a reload, and end when the tasks are sent', async ({
   await officer.waitForURL(/\/directives\/D\d+$/)
   await visit(officer, address)
   await expect(officer.getByRole('button', { name: t('workspace.undo'), exact: true })).toBeDisabled()
+})
+
+test('milestones and indicators are fields of a card: kept over a reload, taken back, merged and split with it', async ({
+  signInAs,
+  t,
+}) => {
+  const officer = await signInAs('officer')
+  const address = await openNotice(officer, t, '福利机构')
+  const id = await card(officer, 0).getAttribute('data-task')
+  const first = officer.locator(`[data-task="${id}"]`)
+  await first.click()
+  await setDue(officer, t, '+40wd')
+  await officer.keyboard.press('p')
+  await addMilestone(officer, t, '福利机构摸底', '+5wd')
+  await addMilestone(officer, t, '报送结果', '+20wd')
+  await officer.keyboard.press('Escape')
+  await first
+    .getByRole('button', { name: '95%' })
+    .filter({ hasText: t('workspace.plan.accept') })
+    .click()
+  await untilSaved(officer, t)
+  const aims = t('workspace.plan.aims', { target: 95, measure: '%' })
+  for (const words of ['福利机构摸底', '报送结果', aims]) await expect(first).toContainText(words)
+  await expectAccessible(officer)
+
+  await reopen(officer, `${address}?task=${id}`)
+  for (const words of ['福利机构摸底', '报送结果', aims]) await expect(first).toContainText(words)
+  await officer.keyboard.press('Control+z')
+  await expect(first).not.toContainText(aims)
+  await officer.keyboard.press('Control+Shift+z')
+  await expect(first).toContainText(aims)
+
+  // A date that moved leaves one behind: it blocks, and the check-list leads back to the card.
+  await setDue(officer, t, '+10wd')
+  await untilSaved(officer, t)
+  await visit(officer, `${address}/check`)
+  const line = officer.getByText(t('workspace.check.lines.wrong.milestone_after_due', { count: 1 }))
+  await expect(line).toBeVisible()
+  await expectAccessible(officer)
+  await line.getByRole('link').click()
+  await expect(currentCard(officer)).toContainText(t('workspace.plan.afterTask'))
+  await reopen(officer, `${address}?task=${id}`)
+  await officer.keyboard.press('Control+z')
+  await expect(first).not.toContainText(t('workspace.plan.afterTask'))
+
+  // Merged, the card before has them; taken back, each has its own again.
+  await card(officer, 1).click()
+  await officer.keyboard.press('p')
+  await addMilestone(officer, t, '问题清零', '+15wd')
+  await officer.keyboard.press('Escape')
+  await untilSaved(officer, t)
+  await officer.keyboard.press('m')
+  await expect(currentCard(officer)).toContainText('问题清零')
+  await expect(currentCard(officer)).toContainText('福利机构摸底')
+  await officer.keyboard.press('Control+z')
+  await card(officer, 1).click()
+  await expect(card(officer, 1)).toContainText('问题清零')
+
+  // Split, each goes with the words that it is about.
+  await first.click()
+  await officer.keyboard.press('s')
+  await expect(officer.getByRole('toolbar', { name: t('workspace.cut.title') })).toBeVisible()
+  await officer.keyboard.press('Enter')
+  await untilSaved(officer, t)
+  await first.click()
+  await expect(first).toContainText('福利机构摸底')
+  await expect(first.locator('li').filter({ hasText: '报送结果' })).toHaveCount(0)
+  await card(officer, 1).click()
+  await expect(card(officer, 1).locator('li').filter({ hasText: '报送结果' })).toHaveCount(1)
 })
 
 test('no key of an input method acts, in any field of the workspace or outside them', async ({
