@@ -10,11 +10,12 @@ export function PaperBlock({ block }: { block: Block }) {
   switch (block.kind) {
     case 'title':
       return (
-        <h1 className="paper-title">
+        // The page around it has its heading already.
+        <p className="paper-title">
           {block.lines.map((line) => (
             <span key={line}>{line}</span>
           ))}
-        </h1>
+        </p>
       )
     case 'addressee':
       return <p className="paper-plain">{block.text}</p>

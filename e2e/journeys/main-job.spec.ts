@@ -168,8 +168,11 @@ async function decompose(page: Page, t: Words, source: DirectiveText): Promise<n
       )
   }
   await page.reload()
-  await page.locator('[data-provision]').filter({ hasText: confirmedTask.trim() }).first().click()
-  await expect(cards.filter({ hasText: TITLE })).toBeVisible()
+  // The last confirmation may go on to another sentence after the click.
+  await expect(async () => {
+    await page.locator('[data-provision]').filter({ hasText: confirmedTask.trim() }).first().click()
+    await expect(cards.filter({ hasText: TITLE })).toBeVisible({ timeout: 2000 })
+  }).toPass()
   return numbers
 }
 
