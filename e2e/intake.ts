@@ -61,7 +61,8 @@ export async function giveTask(lead: string, subject: string, due = '+10wd'): Pr
   // The accounts are the demo's, whatever else the environment says.
   const env = { ...process.env, LUOSHI_MODE: 'demo' }
   const program = typescript('tests/give-task.ts', lead, subject, due)
-  return JSON.parse(await mustRun('Giving a task', process.execPath, program, { env })) as Dispatched
+  const said = await mustRun('Giving a task', process.execPath, program, { env })
+  return JSON.parse(said.trim().split('\n').at(-1) ?? '') as Dispatched
 }
 
 /** Takes in a directive of one task and dispatches it whole to a lead unit (pinyin initials), as the office head may alone. */

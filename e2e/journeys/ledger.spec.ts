@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test'
 import { expect, expectAccessible, test, visit } from '../fixtures'
 import { giveTask } from '../intake'
 import { hydrated } from '../page'
+import { chooseUnit } from '../task'
 
 test.use({ language: 'zh-CN' })
 
@@ -79,7 +80,9 @@ test('an officer filters from a chip and from a head, keeps the view, shares it;
   })
 
   await test.step('drawn at the edge of its head, a column is as wide as it was drawn', async () => {
-    const box = await officer.locator('[data-grip="move"]').boundingBox()
+    const grip = officer.locator('[data-grip="move"]')
+    await grip.scrollIntoViewIfNeeded()
+    const box = await grip.boundingBox()
     if (!box) throw new Error('the head has no edge')
     await officer.mouse.move(box.x + 4, box.y + 8)
     await officer.mouse.down()
@@ -250,10 +253,8 @@ test('ticked across pages, all at once; exactly these are exported, printed, giv
     await expect(head.getByRole('heading', { level: 1, name: t('ledger.reassign.title') })).toBeVisible()
     await expectAccessible(head, 'reassigning')
     await head.getByRole('button', { name: t('ledger.reassign.submit', { count: 2 }) }).click()
-    await expect(head.getByRole('alert')).toBeVisible()
-    const unit = head.getByRole('combobox', { name: t('tasks.panels.unit') })
-    await unit.fill('ylfw')
-    await head.getByRole('option').first().click()
+    await expect(head.locator('main').getByRole('alert')).toBeFocused()
+    await chooseUnit(head, t('tasks.panels.unit'), 'ylfw')
     await head.getByLabel(t('tasks.panels.reason'), { exact: true }).fill('职责调整。')
     await head.getByRole('button', { name: t('ledger.reassign.submit', { count: 2 }) }).click()
     await expect(head.getByText(t('ledger.reassign.done', { count: 2 }))).toBeVisible()

@@ -54,7 +54,7 @@ test('a returned report is answered by a new version; the first one stays as it 
     const kind = officer.getByRole('radio', { name: t('review.returnKinds.insufficient') })
     await kind.check({ force: true })
     await officer.getByRole('button', { name: t('review.sendReturn', { no: task }) }).click()
-    await expect(officer.getByRole('alert')).toBeVisible()
+    await expect(officer.locator('main').getByRole('alert')).toBeVisible()
     await expect(kind).toBeChecked()
     await returnReport(officer, t, task, '缺少分县数据。')
   })

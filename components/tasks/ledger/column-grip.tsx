@@ -38,7 +38,7 @@ export function ColumnGrip({ column, widths, href }: ColumnGripProps) {
       aria-hidden
       data-grip={column}
       onPointerDown={start}
-      className="absolute inset-y-0 -end-1 z-1 w-2 cursor-col-resize touch-none border-s-2 border-transparent hover:border-edge max-md:hidden print:hidden"
+      className="absolute inset-y-0 end-0 z-1 w-2 cursor-col-resize touch-none border-s-2 border-transparent hover:border-edge max-md:hidden print:hidden"
     />
   )
 }
