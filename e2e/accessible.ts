@@ -10,6 +10,7 @@ export async function expectAccessible(page: Page, what = page.url()): Promise<v
 
 /** The same as a list; with `contrastOnly` the one rule that another set of colours could break. */
 export async function findFaults(page: Page, { contrastOnly = false } = {}): Promise<string[]> {
+  await atRest(page)
   // Only what is wrong is written out, which is most of the time on a long page; nothing of a page is loaded a second time for it.
   const axe = new AxeBuilder({ page })
     .setLegacyMode(true)
@@ -21,4 +22,13 @@ export async function findFaults(page: Page, { contrastOnly = false } = {}): Pro
         `${id} (${impact ?? ''}) ${node.target.join(' ')}: ${node.failureSummary?.split('\n')[1]?.trim()}`,
     ),
   )
+}
+
+/** What is looked at is the page itself, not its rows dimmed while others come, nor a colour on its way to another. */
+async function atRest(page: Page): Promise<void> {
+  const rests = () =>
+    document.querySelector('main [aria-busy="true"]') === null &&
+    document.getAnimations().every((one) => one.playState !== 'running')
+  // What never comes to rest is looked at as it is.
+  await page.waitForFunction(rests, undefined, { polling: 50, timeout: 15_000 }).catch(() => {})
 }
