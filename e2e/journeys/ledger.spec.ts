@@ -182,6 +182,7 @@ test('an office head looks at the tasks in the drawer, on the board, against a d
     await week.click()
     await expect(week).toHaveAttribute('aria-current', 'true')
     await expect(head.getByRole('table')).toBeVisible()
+    await expectAccessible(head, 'the timetable')
   })
 })
 

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { directiveText, type DirectiveText } from '../directive-text'
 import { expect, expectAccessible, LOCALES, test, visit } from '../fixtures'
 import { chooseLead, confirmRest, pasteText, setDue, startDecomposing, untilSaved } from '../intake'
+import { hydrated } from '../page'
 import { acceptReport, openReview, returnReport, sendForSignoff, signOff, writeReport } from '../report'
 import { acknowledgeFromDesk, debtOf, historyOf } from '../task'
 import type { Words } from '../words'
@@ -168,11 +169,9 @@ async function decompose(page: Page, t: Words, source: DirectiveText): Promise<n
       )
   }
   await page.reload()
-  // The last confirmation may go on to another sentence after the click.
-  await expect(async () => {
-    await page.locator('[data-provision]').filter({ hasText: confirmedTask.trim() }).first().click()
-    await expect(cards.filter({ hasText: TITLE })).toBeVisible({ timeout: 2000 })
-  }).toPass()
+  await hydrated(page)
+  await page.locator('[data-provision]').filter({ hasText: confirmedTask.trim() }).first().click()
+  await expect(cards.filter({ hasText: TITLE })).toBeVisible()
   return numbers
 }
 

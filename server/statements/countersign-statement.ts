@@ -1,15 +1,8 @@
 import type { z } from 'zod'
 import type { Ctx } from '@/server/context'
-import { confirmIdentity } from '@/server/org/confirm-identity'
 import { notify } from '@/server/notifications/notify'
-import {
-  assertStillTrue,
-  auditStatement,
-  noticeParams,
-  openStatement,
-  writeStatement,
-} from '@/server/statements/load-statement'
-import { assertOwnName, signatureSchema, type SignatureAnswer } from '@/server/statements/sign-statement'
+import { auditStatement, noticeParams, writeStatement } from '@/server/statements/load-statement'
+import { openForSignature, signatureSchema, type SignatureAnswer } from '@/server/statements/signature'
 
 export const countersignStatementSchema = signatureSchema
 
@@ -21,12 +14,9 @@ export async function countersignStatement(
   ctx: Ctx,
   input: z.output<typeof countersignStatementSchema>,
 ): Promise<SignatureAnswer> {
-  const opened = await openStatement(ctx, input, 'countersign')
+  const { refusal, opened, audited } = await openForSignature(ctx, input, 'countersign')
+  if (refusal) return refusal
   const { statement, directive, unit, status, as } = opened
-  await assertStillTrue(ctx, opened)
-  await assertOwnName(ctx, input.name)
-  const identity = await confirmIdentity(ctx, input.password, 'statement.countersign')
-  if (identity.kind !== 'confirmed') return identity
   await supersedeLast(ctx, { directiveId: directive.id, unitId: unit.id })
   await writeStatement(ctx, statement, {
     status,
@@ -34,10 +24,7 @@ export async function countersignStatement(
     countersignedForId: as?.onBehalfOf?.personId ?? null,
     countersignedAt: ctx.now,
   })
-  await auditStatement(ctx, statement, 'statement.countersigned', as, {
-    before: { status: statement.status },
-    after: { status, how: identity.how },
-  })
+  await auditStatement(ctx, statement, 'statement.countersigned', as, audited)
   const told = { event: 'statement.countersigned', params: noticeParams(opened), directiveId: directive.id }
   await notify(ctx, { unitId: unit.id, ...told }, { personId: statement.drawnUpById, ...told })
   return { kind: 'signed', statementNo: statement.no }
