@@ -8,9 +8,10 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import type { ButtonVariant } from '@/components/ui/button'
 import { newId } from '@/lib/new-id'
 import type { BulletinAction } from './bulletin-actions'
+import { ChangedNotice } from './changed-notice'
 
 type ActFormProps<R> = {
-  bulletin: { id: string; version: number }
+  bulletin: { id: string; no: number; version: number }
   action: BulletinAction<R>
   label: ReactNode
   variant?: ButtonVariant
@@ -41,7 +42,11 @@ export function ActForm<R>(props: ActFormProps<R>) {
   const [key] = useState(newId)
   return (
     <form action={submit} noValidate className="grid gap-2">
-      <ErrorSummary problems={problems} />
+      {conflict ? (
+        <ChangedNotice params={conflict.params} href={`/bulletins/B${bulletin.no}`} />
+      ) : (
+        <ErrorSummary problems={problems} />
+      )}
       <input type="hidden" name="idempotencyKey" value={key} suppressHydrationWarning />
       <input type="hidden" name="bulletinId" value={bulletin.id} />
       <input type="hidden" name="version" value={conflict?.params?.version ?? bulletin.version} />
@@ -49,11 +54,13 @@ export function ActForm<R>(props: ActFormProps<R>) {
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {children?.(errorOf)}
-      <div>
-        <SubmitButton variant={variant} icon={icon} disabled={disabled}>
-          {label}
-        </SubmitButton>
-      </div>
+      {conflict ? null : (
+        <div>
+          <SubmitButton variant={variant} icon={icon} disabled={disabled}>
+            {label}
+          </SubmitButton>
+        </div>
+      )}
       {state.status === 'ok' && done ? <div role="status">{done(state.result)}</div> : null}
     </form>
   )

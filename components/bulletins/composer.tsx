@@ -3,7 +3,6 @@
 import { Save } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useRef, type ReactNode } from 'react'
-import { ConflictNotice } from '@/components/shared/conflict-notice'
 import { ErrorSummary } from '@/components/shared/error-summary'
 import { useKeys } from '@/components/shared/use-keys'
 import { useProblems } from '@/components/shared/use-problems'
@@ -11,8 +10,8 @@ import { Button } from '@/components/ui/button'
 import type { PaperFrame } from '@/server/bulletins/get-paper-frame'
 import type { BulletinEdits } from '@/domain/bulletins/edits'
 import type { BulletinPage } from '@/server/bulletins/get-bulletin'
-import { localParts } from '@/lib/format-date'
 import type { BulletinActions } from './bulletin-actions'
+import { ChangedNotice } from './changed-notice'
 import { FigureDrawer } from './figure-drawer'
 import { Outline } from './outline'
 import { PaperEditor } from './paper-editor'
@@ -23,14 +22,13 @@ type Props = {
   bulletin: BulletinPage
   paper: PaperFrame
   units: readonly { code: string; label: string }[]
-  zone: string
   actions: BulletinActions
   /** Steps, naming check, remarks, versions: beside the page. */
   beside: ReactNode
 }
 
 /** The composer 督查通报: outline, the page as it will be printed, and the figures to put into it. */
-export function Composer({ bulletin, paper, units, zone, actions, beside }: Props) {
+export function Composer({ bulletin, paper, units, actions, beside }: Props) {
   const t = useTranslations('bulletins')
   const common = useTranslations('common')
   const root = useRef<HTMLDivElement>(null)
@@ -40,8 +38,6 @@ export function Composer({ bulletin, paper, units, zone, actions, beside }: Prop
     'Mod+KeyS': () => composer.submit(),
     'Mod+Shift+KeyF': () => document.querySelector<HTMLElement>('[data-insert-figure]')?.focus(),
   })
-  const at = conflict?.params?.at
-  const when = typeof at === 'string' ? localParts(new Date(at), zone) : null
   const present = conflict?.params?.version
   return (
     <div className="bulletin-desk">
@@ -65,16 +61,15 @@ export function Composer({ bulletin, paper, units, zone, actions, beside }: Prop
         </div>
         {conflict ? (
           <div className="pb-3">
-            <ConflictNotice
-              who={conflict.params?.by === undefined ? undefined : String(conflict.params.by)}
-              when={when ? `${when.on} ${when.time}` : undefined}
+            <ChangedNotice
+              params={conflict.params}
+              href={`/bulletins/B${bulletin.no}`}
               yours={textOf(composer.state)}
               resubmit={
                 typeof present === 'number' ? (
                   <Button onClick={() => composer.submit(present)}>{common('conflict.resubmit')}</Button>
                 ) : null
               }
-              differenceHref={`/bulletins/B${bulletin.no}`}
             />
           </div>
         ) : (

@@ -15,6 +15,7 @@ import { isUnderWay } from '@/domain/bulletins/lifecycle'
 import { newId } from '@/lib/new-id'
 import type { Passages } from '@/server/bulletins/get-passage'
 import type { BulletinAction } from './bulletin-actions'
+import { ChangedNotice } from './changed-notice'
 
 type Props = { passages: Passages; today: string; answer: BulletinAction }
 
@@ -52,12 +53,16 @@ type FormProps = { passage: Passages[number]; today: string; action: BulletinAct
 function AnswerForm({ passage, today, action }: FormProps) {
   const t = useTranslations('bulletins.passage')
   const [state, submit] = useFormAction(action)
-  const { problems, conflict, errorOf, kept } = useProblems(state)
+  const { problems, conflict, errorOf } = useProblems(state)
   const [text, setText] = useState('')
   const [key] = useState(newId)
   return (
     <form action={submit} noValidate className="grid gap-3">
-      <ErrorSummary problems={problems} />
+      {conflict ? (
+        <ChangedNotice params={conflict.params} href={`/bulletins/B${passage.bulletin.no}`} yours={text} />
+      ) : (
+        <ErrorSummary problems={problems} />
+      )}
       <input type="hidden" name="idempotencyKey" value={key} suppressHydrationWarning />
       <input type="hidden" name="namingId" value={passage.id} />
       <input type="hidden" name="version" value={conflict?.params?.version ?? passage.version} />
@@ -69,12 +74,12 @@ function AnswerForm({ passage, today, action }: FormProps) {
         label={t('answer')}
         hint={t('answerHint')}
         rows={4}
-        value={text || kept('answer') || ''}
+        value={text}
         onChange={(event) => setText(event.target.value)}
         error={errorOf('answer')}
       />
       <div className="flex flex-wrap gap-3">
-        <SubmitButton>{t('submit')}</SubmitButton>
+        {conflict ? null : <SubmitButton>{t('submit')}</SubmitButton>}
         <Button onClick={() => setText(t('noObjection'))}>{t('noObjection')}</Button>
       </div>
     </form>

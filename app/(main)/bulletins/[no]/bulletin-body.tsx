@@ -56,7 +56,6 @@ export async function BulletinBody({ ctx, bulletin, act }: Props) {
         <Composer
           key={bulletin.base}
           {...{ bulletin, paper, units, beside }}
-          zone={ctx.settings.zone}
           actions={ACTIONS}
         />
       </ClientMessages>
