@@ -53,11 +53,7 @@ export async function BulletinBody({ ctx, bulletin, act }: Props) {
     }))
     return (
       <ClientMessages namespaces={['bulletins', 'tasks']}>
-        <Composer
-          key={bulletin.base}
-          {...{ bulletin, paper, units, beside }}
-          actions={ACTIONS}
-        />
+        <Composer key={bulletin.base} {...{ bulletin, paper, units, beside }} actions={ACTIONS} />
       </ClientMessages>
     )
   }
