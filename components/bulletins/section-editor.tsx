@@ -18,10 +18,9 @@ type Props = {
 export function SectionEditor({ name, label, placeholder, paragraphs, shownOf, onEdit }: Props) {
   const root = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    // Filled once: from then on the text is the person's, whatever the server sends. A newer start mounts it anew (key).
     if (root.current) fillEditor(root.current, paragraphs, shownOf)
     document.execCommand('defaultParagraphSeparator', false, 'p')
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- filled once: from then on the text is the person's; a newer start mounts it anew (key)
   }, [])
   const paste = (event: ClipboardEvent) => {
     event.preventDefault()
