@@ -4,6 +4,7 @@ import { DataTable, type Column } from '@/components/shared/data-table'
 import { TimeText } from '@/components/shared/date-text'
 import { Disclosure } from '@/components/ui/disclosure'
 import type { LogPage, LogRow } from '@/server/audit/list-entries'
+import { useValueWords } from './use-value-words'
 
 /** The log: number, second, who in which role, what, on which record, before → after, seal. */
 export function LogTable({ page }: { page: LogPage }) {
@@ -80,6 +81,7 @@ function Changes({ row, masked }: { row: LogRow; masked: boolean }) {
   const t = useTranslations('audit')
   const fields = useTranslations('audit.fields')
   const nameOf = (field: string) => (fields.has(field) ? fields(field) : field)
+  const wordsOf = useValueWords()
   return (
     <>
       {row.erased ? <p className="text-muted">{t('erased')}</p> : null}
@@ -90,16 +92,19 @@ function Changes({ row, masked }: { row: LogRow; masked: boolean }) {
         </p>
       ) : (
         <dl className="text-note">
-          {row.changes.map((change) => (
-            <div key={change.field} className="flex flex-wrap gap-x-2">
-              <dt className="text-muted">{nameOf(change.field)}</dt>
-              <dd className="min-w-0 break-words">
-                {change.before === null ? null : <s className="text-muted">{clip(change.before)}</s>}
-                {change.before === null ? null : ' → '}
-                {change.after === null ? t('nothing') : clip(change.after)}
-              </dd>
-            </div>
-          ))}
+          {row.changes.map(({ field, before, after }) => {
+            const said = (value: string) => clip(wordsOf({ entity: row.entity, field }, value))
+            return (
+              <div key={field} className="flex flex-wrap gap-x-2">
+                <dt className="text-muted">{nameOf(field)}</dt>
+                <dd className="min-w-0 break-words">
+                  {before === null ? null : <s className="text-muted">{said(before)}</s>}
+                  {before === null ? null : ' → '}
+                  {after === null ? t('nothing') : said(after)}
+                </dd>
+              </div>
+            )
+          })}
         </dl>
       )}
       <Disclosure summary={t('whole')} className="text-note">
