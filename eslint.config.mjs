@@ -1,6 +1,5 @@
 import next from 'eslint-config-next'
 import boundaries from 'eslint-plugin-boundaries'
-import importX from 'eslint-plugin-import-x'
 
 const layer = (type, pattern) => ({ type, pattern, partialMatch: false })
 const may = (from, ...to) => ({
@@ -77,17 +76,13 @@ const config = [
   ...next,
   {
     files: ['**/*.{ts,tsx}'],
-    plugins: { boundaries, 'import-x': importX },
+    plugins: { boundaries },
     settings: {
       'boundaries/elements': LAYERS,
       'import/resolver': { typescript: true },
-      'import-x/resolver': { typescript: true },
-      'import-x/parsers': { '@typescript-eslint/parser': ['.ts', '.tsx'] },
-      'import-x/extensions': ['.ts', '.tsx'],
     },
     rules: {
       'boundaries/dependencies': ['error', { default: 'disallow', policies: POLICIES }],
-      'import-x/no-cycle': 'error',
       'max-lines': ['error', { max: 300 }],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],

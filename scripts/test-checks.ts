@@ -13,7 +13,8 @@ export type Count = { passed: number; failed: number }
 /** What the checks of one run share. `rest` are arguments for the tool of a check that was chosen alone. */
 export type TestRun = { folder: string; rest: string[]; postgres: () => Promise<Postgres> }
 
-type Check = { name: string; title: string; run: (run: TestRun) => Promise<Count> }
+/** A check that is `beside` keeps one core busy: the next one of its kind runs beside it. */
+export type Check = { name: string; title: string; beside?: true; run: (run: TestRun) => Promise<Count> }
 
 const bin = (file: string) => path.join(ROOT, 'node_modules', file)
 
@@ -30,15 +31,32 @@ const passes = async (act: Promise<unknown>): Promise<Count> => {
 }
 
 export const CHECKS: Check[] = [
+  { name: 'generate', title: 'Database client', run: () => passes(ensureClient()) },
   {
     name: 'format',
     title: 'Formatting (prettier)',
+    beside: true,
     run: () => one([bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.']),
   },
-  { name: 'generate', title: 'Database client', run: () => passes(ensureClient()) },
-  { name: 'lint', title: 'Rules of the house (eslint)', run: () => one([bin('eslint/bin/eslint.js'), '.']) },
-  { name: 'types', title: 'Types (tsc)', run: () => one([bin('typescript/bin/tsc'), '--noEmit']) },
-  { name: 'drift', title: 'Migrations give the schema', run: checkDrift },
+  {
+    name: 'cycles',
+    title: 'No import cycles (oxlint)',
+    beside: true,
+    run: () => one([bin('oxlint/bin/oxlint')]),
+  },
+  {
+    name: 'lint',
+    title: 'Rules of the house (eslint)',
+    beside: true,
+    run: () => one([bin('eslint/bin/eslint.js'), '.']),
+  },
+  {
+    name: 'types',
+    title: 'Types (tsc)',
+    beside: true,
+    run: () => one([bin('typescript/bin/tsc'), '--noEmit']),
+  },
+  { name: 'drift', title: 'Migrations give the schema', beside: true, run: checkDrift },
   { name: 'vitest', title: 'Domain, server and components (vitest)', run: runVitest },
   { name: 'build', title: 'Production build', run: () => passes(ensureBuild()) },
   { name: 'journeys', title: 'Journeys in a browser (playwright)', run: runJourneys },

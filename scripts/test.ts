@@ -1,11 +1,11 @@
-// `npm test`: every check in order, each with its time, on a database server of its own in a temporary folder. The last line is
+// `npm test`: every check, each with its time, on a database server of its own in a temporary folder. The last line is
 // "tests: N passed, N failed"; a check that is no test counts as one. `npm test -- --only lint,vitest` runs these alone, and
 // what follows `--` once more goes to the one tool: `npm test -- --only vitest server/tasks`.
 import { FAST_AND_FORGETFUL, type Postgres } from './postgres'
 import { exitWith } from './failure'
 import { say, seconds } from './progress'
 import { isStopping, shutDown, stopOnSignals } from './shutdown'
-import { CHECKS, type Count, type TestRun } from './test-checks'
+import { CHECKS, type Check, type Count, type TestRun } from './test-checks'
 import { forgetSettings, makeTrialFolder, startTrialServer } from './trial'
 
 function chosen(args: string[]): { names: string[]; rest: string[] } {
@@ -32,22 +32,37 @@ function prepare(rest: string[]): TestRun {
   return { folder, rest, postgres }
 }
 
+const LANES = 2
+
+/** In order; those that keep one core busy run two at a time until the next one that wants the machine to itself. */
 async function runChecks(names: string[], run: TestRun): Promise<Count> {
-  const total = { passed: 0, failed: 0 }
-  for (const check of CHECKS.filter(({ name }) => names.includes(name))) {
-    const begun = performance.now()
-    say(`\n… ${check.title}`)
-    const { passed, failed } = await check.run(run).catch((error: unknown) => {
-      if (!isStopping()) say(error instanceof Error ? error.message : String(error))
-      return { passed: 0, failed: 1 }
-    })
-    if (isStopping()) await new Promise(() => {}) // the signal's handler ends the program
-    total.passed += passed
-    total.failed += failed
-    const outcome = failed > 0 ? `✗ ${check.title}: ${failed} failed` : `✓ ${check.title}`
-    say(`${outcome}${passed > 1 ? `, ${passed} passed` : ''} (${seconds(performance.now() - begun)})`)
+  const waiting = CHECKS.filter(({ name }) => names.includes(name))
+  const counts: Count[] = []
+  while (waiting.length > 0) {
+    const alone = waiting.findIndex((check) => !check.beside)
+    const group = waiting.splice(0, alone === 0 ? 1 : alone < 0 ? waiting.length : alone)
+    const lane = async () => {
+      for (let check = group.shift(); check; check = group.shift()) counts.push(await runCheck(check, run))
+    }
+    await Promise.all(Array.from({ length: LANES }, lane))
   }
-  return total
+  return counts.reduce((sum, one) => ({ passed: sum.passed + one.passed, failed: sum.failed + one.failed }), {
+    passed: 0,
+    failed: 0,
+  })
+}
+
+async function runCheck(check: Check, run: TestRun): Promise<Count> {
+  const begun = performance.now()
+  say(`\n… ${check.title}`)
+  const { passed, failed } = await check.run(run).catch((error: unknown) => {
+    if (!isStopping()) say(error instanceof Error ? error.message : String(error))
+    return { passed: 0, failed: 1 }
+  })
+  if (isStopping()) await new Promise(() => {}) // the signal's handler ends the program
+  const outcome = failed > 0 ? `✗ ${check.title}: ${failed} failed` : `✓ ${check.title}`
+  say(`${outcome}${passed > 1 ? `, ${passed} passed` : ''} (${seconds(performance.now() - begun)})`)
+  return { passed, failed }
 }
 
 stopOnSignals(130)
