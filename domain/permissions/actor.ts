@@ -20,6 +20,8 @@ export type ActorData = {
   personId: string | null
   sessionId: string | null
   name: string
+  /** The name in English papers; missing where the system acts. */
+  nameEn?: string
   grants: readonly Grant[]
   /** The job's name where the system acts. */
   job?: string

@@ -65,7 +65,7 @@ export async function loadEvidenceList(ctx: Ctx, words: PaperWords, no: number):
     title: task.title,
     rows: pieces.slice(0, PIECES_AT_MOST),
     total: pieces.length,
-    printed: words.printed(ctx.actor.name),
+    printed: words.printed(ctx.actor),
   }
 }
 

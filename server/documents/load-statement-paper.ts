@@ -38,6 +38,6 @@ export function statementFacts(ctx: Ctx, words: PaperWords, page: StatementPage)
     partOf: (task) => all(`tasks.part.${task.part}`),
     cycleOf: (task) => (task.cycle ? all(`tasks.cycle.${task.cycle}`) : ''),
     figure: (value) => format.format(value),
-    printed: words.printed(ctx.actor.name),
+    printed: words.printed(ctx.actor),
   }
 }

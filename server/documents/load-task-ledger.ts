@@ -39,7 +39,7 @@ export async function loadTaskLedger(
     shown: rows.filter((row) => typeof row !== 'string').length,
     total,
     sum: groups ? words.say('ledger.sum', { count: total, lights: lightsIn(words, groups) }) : '',
-    printed: words.printed(ctx.actor.name),
+    printed: words.printed(ctx.actor),
   }
 }
 

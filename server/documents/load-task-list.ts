@@ -43,6 +43,6 @@ export async function loadTaskList(ctx: Ctx, words: PaperWords, no: number): Pro
       Object.values(counts).reduce((sum, one) => sum + one, 0),
     ),
     standing: standing.join(words.language === 'en' ? ', ' : '，'),
-    printed: words.printed(ctx.actor.name),
+    printed: words.printed(ctx.actor),
   }
 }

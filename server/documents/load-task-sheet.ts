@@ -73,7 +73,7 @@ export async function loadTaskSheet(ctx: Ctx, words: PaperWords, no: number): Pr
     })),
     conclusion: task.conclusion,
     remark: facts.remark,
-    printed: words.printed(ctx.actor.name),
+    printed: words.printed(ctx.actor),
   }
 }
 

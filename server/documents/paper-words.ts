@@ -20,7 +20,7 @@ export type PaperWords = Words & {
   /** 2020-04-10 10:00 in the zone of the office. */
   time: (at: Date) => string
   /** “As of … , printed by …” */
-  printed: (by: string) => string
+  printed: (by: { name: string; nameEn?: string }) => string
 }
 
 /** Words for papers in `locale`, with the instant of `ctx`. */
@@ -33,13 +33,14 @@ export async function paperWords(ctx: Pick<Ctx, 'now' | 'settings'>, locale: Loc
     const parts = localParts(at, ctx.settings.zone)
     return `${parts.on} ${parts.time}`
   }
+  const nameOf = ({ name, nameEn }: Named) => (locale === 'en' ? nameEn || name : name)
   return {
     locale,
     language: locale,
     say,
     all,
     day: (on) => formatDate(on, locale, 'prose'),
-    nameOf: ({ name, nameEn }) => (locale === 'en' ? nameEn || name : name),
+    nameOf,
     light: (light) =>
       light === null
         ? ''
@@ -50,6 +51,6 @@ export async function paperWords(ctx: Pick<Ctx, 'now' | 'settings'>, locale: Loc
             locale,
           ),
     time,
-    printed: (by) => say('printed', { at: time(ctx.now), by }),
+    printed: ({ name, nameEn = '' }) => say('printed', { at: time(ctx.now), by: nameOf({ name, nameEn }) }),
   }
 }

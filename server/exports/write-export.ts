@@ -37,7 +37,7 @@ export async function writeExport(
   const note = words.all('exports.note', {
     filter: source.filter,
     at: words.time(ctx.now),
-    by: ctx.actor.name,
+    by: words.nameOf({ name: ctx.actor.name, nameEn: ctx.actor.nameEn ?? '' }),
   })
   const list = { title: source.title, note, columns: source.columns, batches: source.batches() }
   return writeList(exportPlace(asked.id), asked.format, list, progress)

@@ -150,6 +150,7 @@ function toPerson(row: Row): LoadedPerson {
       personId: row.person_id,
       sessionId: row.session_id,
       name: row.name,
+      nameEn: row.name_en,
       grants: grants.map(toGrant),
     }),
     id: row.person_id,
