@@ -51,7 +51,7 @@ export function PaperRow({ name, children }: { name: string; children: ReactNode
   return (
     <li className="flex flex-wrap items-center gap-2 border-b py-1.5 last:border-b-0">
       <span className="min-w-0 flex-1 basis-40">{name}</span>
-      {children}
+      <span className="flex flex-wrap gap-2">{children}</span>
     </li>
   )
 }
