@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 export function SecurityStrip() {
   const t = useTranslations('shell')
   return (
-    <p className="min-h-6 border-b bg-surface px-4 text-center text-[12px] leading-[23px] text-muted print:border-0 print:bg-transparent print:text-start">
+    <p className="min-h-6 border-b bg-surface px-4 text-center text-[12px] leading-[23px] text-muted print:hidden">
       {t('strip')}
     </p>
   )

@@ -65,7 +65,7 @@ export function TimelineTable({ rows, total, window, today, calendar }: Timeline
   ]
   const { fromOn, toOn } = window
   return (
-    <div className={styles.page}>
+    <>
       <div
         className={styles.table}
         style={{ '--days-off': stripes(daysOff(window, calendar)) } as CSSProperties}
@@ -79,7 +79,7 @@ export function TimelineTable({ rows, total, window, today, calendar }: Timeline
         />
       </div>
       <TimelineKey />
-    </div>
+    </>
   )
 }
 

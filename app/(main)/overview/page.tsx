@@ -35,7 +35,7 @@ export default async function OverviewPage({ searchParams }: Props) {
   const decides = can(ctx.actor, 'task.approve')
   const deciding = { rows: decisions, count, today, zone: settings.zone, actions: DECISION_ACTIONS }
   return (
-    <>
+    <div className="sheet-one">
       <PageHeader
         title={t('title')}
         meta={t.rich('asOf', { time: () => <TimeText at={ctx.now} today={today} /> })}
@@ -55,6 +55,6 @@ export default async function OverviewPage({ searchParams }: Props) {
       {overview.total > 0 ? <OverviewWeeks {...{ view, today, figures, history }} /> : null}
       {figures.directives.length > 0 ? <OverviewDumbbells rows={figures.directives} /> : null}
       <ProvinceTiles tiles={overview.provinces} />
-    </>
+    </div>
   )
 }

@@ -18,7 +18,7 @@ export async function TaskTimeline({ ctx, filter, window }: TaskTimelineProps) {
     `${ledgerHref(filter, { cursor, as: 'timeline' })}&${new URLSearchParams(query).toString()}`
   const here = { zoom: window.zoom, start: window.fromOn }
   return (
-    <>
+    <div className="sheet-timetable">
       <TimelineNav window={window} hrefOf={(query) => hrefOf(filter.cursor, query)} />
       <TimelineTable
         rows={page.rows}
@@ -34,6 +34,6 @@ export async function TaskTimeline({ ctx, filter, window }: TaskTimelineProps) {
         prevHref={page.previous && hrefOf(page.previous, here)}
         nextHref={page.next && hrefOf(page.next, here)}
       />
-    </>
+    </div>
   )
 }

@@ -17,7 +17,7 @@ export function TaskBoard({ filter, data, today }: TaskBoardProps) {
   const nameOf = useGroupName()
   return (
     <div
-      className="relative flex gap-3 overflow-x-auto pt-2 pb-3 max-md:flex-col max-md:overflow-visible"
+      className="sheet-across relative flex gap-3 overflow-x-auto pt-2 pb-3 print:overflow-visible max-md:flex-col max-md:overflow-visible"
       // Scrolled sideways by keyboard, too.
       tabIndex={0}
       role="region"
@@ -48,7 +48,10 @@ function BoardColumn({ filter, by, group, name, today }: ColumnProps) {
   const id = `board-${group.key}`
   const rest = group.total - group.rows.length
   return (
-    <section aria-labelledby={id} className="flex w-72 shrink-0 flex-col bg-surface p-2 max-md:w-full">
+    <section
+      aria-labelledby={id}
+      className="flex w-72 shrink-0 flex-col bg-surface p-2 max-md:w-full print:w-0 print:flex-1"
+    >
       <div className="flex flex-wrap items-baseline gap-x-3 px-1 pb-2">
         <h2 id={id} className="font-semibold">
           {name}
