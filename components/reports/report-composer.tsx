@@ -1,5 +1,6 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { DraftLine } from '@/components/shared/draft-line'
@@ -15,10 +16,9 @@ import { showToast } from '@/components/ui/toast-store'
 import type { ComposerForm } from '@/server/reports/get-composer'
 import type { EvidenceResult, ShownEvidence } from '@/server/reports/hang-evidence'
 import { DiscardDraft, type DiscardAction } from './discard-draft'
-import { DraftConflict } from './draft-conflict'
 import { fieldsOfDraft } from './draft-fields'
 import { EvidenceField, useEvidenceAct, type EvidenceActions } from './evidence-field'
-import { MergeBelow, type MergeAction } from './merge-below'
+import type { MergeAction } from './merge-below'
 import { ReportFields } from './report-fields'
 import { SaveLine } from './save-line'
 import { SentPanel } from './sent-panel'
@@ -27,6 +27,10 @@ import type { CurrentAction, SaveAction } from './draft-saver'
 import { useDraftSaver } from './use-draft-saver'
 import { useSendReport, type SendAction } from './use-send-report'
 import { useUploads } from './use-uploads'
+
+/** Few reports have others below them, or meet another draft. */
+const MergeBelow = dynamic(() => import('./merge-below').then((found) => found.MergeBelow))
+const DraftConflict = dynamic(() => import('./draft-conflict').then((found) => found.DraftConflict))
 
 export type ComposerActions = EvidenceActions & {
   save: SaveAction

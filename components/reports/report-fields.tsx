@@ -8,7 +8,7 @@ import { Disclosure } from '@/components/ui/disclosure'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { TextArea } from '@/components/ui/text-area'
 import { REPORT_KINDS, type ReportKind } from '@/domain/reports/lifecycle'
-import type { ReportDraft } from '@/domain/reports/report'
+import type { ReportDraft } from '@/domain/reports/report-input'
 import type { ComposerForm } from '@/server/reports/get-composer'
 import { ClaimField } from './claim-field'
 

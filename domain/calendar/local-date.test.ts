@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { localDateSchema } from './local-date'
+import { localDateSchema } from './date-schema'
 import { parseLogFilter } from '@/domain/audit/log-filter'
 
 test.each(['2020-02-29', '1900-01-01', '2199-12-31'])('%s is a day that a person may give', (day) => {

@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 /** A calendar day 'YYYY-MM-DD' in the zone of the settings. A literal fits; other text must pass `isLocalDate`. */
 export type LocalDate = `${number}-${number}-${number}`
 
@@ -121,6 +119,3 @@ export function timeOfDayIn(instant: Date, zone: string): number {
 export function isGivenDate(value: unknown): value is LocalDate {
   return isLocalDate(value) && value >= '1900-01-01' && value <= '2199-12-31'
 }
-
-/** A day as it comes from a form or an address, of the years 1900 to 2199; code `date.no_such_day` where it is none. */
-export const localDateSchema = z.custom<LocalDate>(isGivenDate, { error: 'date.no_such_day' })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { localDateSchema } from '@/domain/calendar/local-date'
+import { localDateSchema } from '@/domain/calendar/date-schema'
 import { REPORTING_CYCLES } from '@/domain/tasks/reporting-cycle'
 import { AGGREGATIONS } from './aggregate'
 

@@ -1,6 +1,6 @@
 import type { LocalDate } from '@/domain/calendar/local-date'
 import type { ReportStatus } from './lifecycle'
-import type { ReportDraft } from './report'
+import type { ReportDraft } from './report-input'
 
 /** The report before: what of it a new one starts from. */
 export type ReportBefore = ReportDraft & { status: ReportStatus }

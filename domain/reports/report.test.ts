@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fieldsOfZod } from '@/domain/errors'
-import {
-  claimAwaitingReview,
-  claimedProgressOf,
-  missingForSubmission,
-  REPORT_TEXT_LIMITS,
-  reportDraftSchema,
-  reviewSchema,
-} from './report'
+import { reportDraftSchema, reviewSchema } from './report-input'
+import { claimAwaitingReview, claimedProgressOf, missingForSubmission, REPORT_TEXT_LIMITS } from './report'
 
 const codes = (
   result: ReturnType<typeof reportDraftSchema.safeParse> | ReturnType<typeof reviewSchema.safeParse>,

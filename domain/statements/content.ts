@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { canonicalJson, type Sha256 } from '@/domain/audit/chain'
-import { localDateSchema } from '@/domain/calendar/local-date'
+import { localDateSchema } from '@/domain/calendar/date-schema'
 import { ASSIGNMENT_PARTS } from '@/domain/tasks/assignment-lifecycle'
 import { REPORTING_CYCLES } from '@/domain/tasks/reporting-cycle'
 

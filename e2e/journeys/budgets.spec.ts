@@ -8,16 +8,16 @@ const KB = 1024
 /** At most so many kilobytes, gzipped. Raised only with a reason beside the number. */
 const BUDGETS: readonly [Who, string, number, string?][] = [
   ['officer', '/desk', 190],
-  // Ledger and report form came to 214 and 217 when they were first measured: grid, menus and batches; drafts, uploads and the queue.
-  ['officer', '/tasks?view=all', 218],
-  ['officer', '/tasks?view=all&as=timeline', 218],
+  ['officer', '/tasks?view=all', 190],
+  ['officer', '/tasks?view=all&as=timeline', 190],
   ['officer', '/directives', 190],
   ['officer', '/units', 190],
   ['officer', '/search?q=养老', 190],
   ['leader', '/overview', 190],
   ['leader', '/decisions', 190],
   ['office_head', '/notices?view=all', 190],
-  ['liaison', '/desk?all=do', 220, 'a[href*="/report?"]'],
+  // 185.1 at its second measuring; 185 was the design's first value, to be re-based.
+  ['liaison', '/desk?all=do', 186, 'a[href*="/report?"]'],
   ['officer', '/directives/D4/decompose', 260],
 ]
 

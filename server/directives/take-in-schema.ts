@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { localDateSchema } from '@/domain/calendar/local-date'
+import { localDateSchema } from '@/domain/calendar/date-schema'
 import { intakeSourceSchema } from '@/server/directives/intake-source'
 
 const optional = (max: number) => z.string().trim().max(max, 'directive.field_too_long').default('')

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DAY_STATES, fitsWeekday, stateOf, withDay, type DayState } from '@/domain/calendar/calendar-change'
-import { localDateSchema, yearOf } from '@/domain/calendar/local-date'
+import { localDateSchema } from '@/domain/calendar/date-schema'
+import { yearOf } from '@/domain/calendar/local-date'
 import { invalid } from '@/domain/errors'
 import { assertMay } from '@/server/authorize'
 import type { Ctx } from '@/server/context'

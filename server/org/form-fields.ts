@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { localDateSchema } from '@/domain/calendar/local-date'
+import { localDateSchema } from '@/domain/calendar/date-schema'
 
 /** Why an act on somebody's account, role or session is done: asked for every time, kept in the record. */
 export const reasonField = z

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { addDays, localDateSchema } from '@/domain/calendar/local-date'
+import { localDateSchema } from '@/domain/calendar/date-schema'
+import { addDays } from '@/domain/calendar/local-date'
 import { invalid } from '@/domain/errors'
 import { recordAudit } from '@/server/audit/record-audit'
 import { assertMay } from '@/server/authorize'

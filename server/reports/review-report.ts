@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { nextReportStatus } from '@/domain/reports/lifecycle'
-import { progressSchema, reviewSchema } from '@/domain/reports/report'
+import { progressSchema, reviewSchema } from '@/domain/reports/report-input'
 import { isOpenAssignment } from '@/domain/tasks/assignment-lifecycle'
 import { assertCan } from '@/server/authorize'
 import type { Ctx } from '@/server/context'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { localDateSchema } from '@/domain/calendar/local-date'
+import { localDateSchema } from '@/domain/calendar/date-schema'
 import { indicatorSchema } from '@/domain/indicators/indicator'
 import { milestoneSchema } from '@/domain/milestones/milestone'
 import { TASK_KINDS } from '@/domain/tasks/lifecycle'
