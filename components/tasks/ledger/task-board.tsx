@@ -8,11 +8,12 @@ import type { LedgerRow } from '@/server/tasks/list-tasks'
 import { DueCell } from '../due-cell'
 import { TaskLight } from '../task-light'
 import { useTaskWords } from '../use-task-words'
+import { BoardDrag } from './board-drag'
 import { GroupCount, groupHref, lightsOf, useGroupName } from './ledger-groups'
 
 type TaskBoardProps = { filter: LedgerFilter; data: LedgerGroups; today: string }
 
-/** 看板: the same tasks in columns by state or by light, counts on top. A card is moved by what can be done with it, not by dragging. */
+/** 看板: the same tasks in columns by state or by light, counts on top. A card is moved by 移至…, or dropped on a column, which asks the same. */
 export function TaskBoard({ filter, data, today }: TaskBoardProps) {
   const nameOf = useGroupName()
   return (
@@ -23,14 +24,16 @@ export function TaskBoard({ filter, data, today }: TaskBoardProps) {
       role="region"
       aria-label={useTranslations('ledger.forms')('board')}
     >
-      {data.groups.map((group) => (
-        <BoardColumn
-          key={group.key}
-          {...{ filter, group, today }}
-          by={data.by}
-          name={nameOf(data.by, group)}
-        />
-      ))}
+      <BoardDrag>
+        {data.groups.map((group) => (
+          <BoardColumn
+            key={group.key}
+            {...{ filter, group, today }}
+            by={data.by}
+            name={nameOf(data.by, group)}
+          />
+        ))}
+      </BoardDrag>
     </div>
   )
 }
@@ -50,7 +53,8 @@ function BoardColumn({ filter, by, group, name, today }: ColumnProps) {
   return (
     <section
       aria-labelledby={id}
-      className="flex w-72 shrink-0 flex-col bg-surface p-2 max-md:w-full print:w-0 print:flex-1"
+      data-column={name}
+      className="data-over:outline-2 data-over:outline-brand flex w-72 shrink-0 flex-col bg-surface p-2 max-md:w-full print:w-0 print:flex-1"
     >
       <div className="flex flex-wrap items-baseline gap-x-3 px-1 pb-2">
         <h2 id={id} className="font-semibold">
@@ -88,9 +92,16 @@ function BoardCard({ row, filter, by, today }: CardProps) {
   return (
     <article
       data-no={row.no}
+      draggable
       className="grid gap-1 rounded border bg-bg p-3 data-[marked]:border-brand data-[marked]:bg-brand-tint"
     >
-      <Link href={`/tasks/T${row.no}`} prefetch={false} data-open="" className="line-clamp-2">
+      <Link
+        href={`/tasks/T${row.no}`}
+        prefetch={false}
+        draggable={false}
+        data-open=""
+        className="line-clamp-2"
+      >
         <span className="text-muted">{t('number', { no: row.no })} </span>
         {row.title}
       </Link>
@@ -115,6 +126,7 @@ function BoardCard({ row, filter, by, today }: CardProps) {
         prefetch={false}
         scroll={false}
         data-preview={row.no}
+        draggable={false}
         aria-label={l('moveOne', { no: row.no })}
         className="inline-flex min-h-7 items-center gap-1 justify-self-start text-ui max-md:min-h-11"
       >
