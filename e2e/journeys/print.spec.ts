@@ -1,4 +1,5 @@
 // Pages on paper (screens.md §16): which sheet, how many, and that none is left empty.
+import type { Page } from '@playwright/test'
 import { getDocumentProxy } from 'unpdf'
 import { expect, test, visit } from '../fixtures'
 import type { Who } from '../people'
@@ -38,3 +39,66 @@ for (const [who, address, sheet, most] of PRINTED)
     // A statement's heading is the paper's own; the others print the title that they show.
     if (!address.startsWith('/statements')) expect(words).toContain(plain(title))
   })
+
+/** Each light's shape as the printer sees it: 28 × 28 grey values between 0 and 1, by its word. */
+async function greyLights(page: Page): Promise<Map<string, number[]>> {
+  return new Map(
+    await page.evaluate(async () => {
+      const SIDE = 28
+      const drawn = new Map<string, number[]>()
+      for (const light of document.querySelectorAll('.light, .light-stack')) {
+        const shape = light.querySelector('svg')
+        const word = light.querySelector('b')?.textContent ?? ''
+        if (!shape || drawn.has(word)) continue
+        const copy = shape.cloneNode(true) as SVGElement
+        const parts = [shape, ...shape.querySelectorAll('*')]
+        ;[copy, ...copy.querySelectorAll<SVGElement>('*')].forEach((part, at) => {
+          const style = getComputedStyle(parts[at] ?? shape)
+          for (const name of ['fill', 'stroke', 'stroke-width'])
+            part.style.setProperty(name, style.getPropertyValue(name))
+        })
+        copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg')
+        copy.setAttribute('width', String(SIDE))
+        copy.setAttribute('height', String(SIDE))
+        const image = new Image()
+        image.src = `data:image/svg+xml,${encodeURIComponent(copy.outerHTML)}`
+        await image.decode()
+        const canvas = Object.assign(document.createElement('canvas'), { width: SIDE, height: SIDE })
+        const context = canvas.getContext('2d')
+        if (!context) continue
+        context.fillStyle = '#fff'
+        context.fillRect(0, 0, SIDE, SIDE)
+        context.drawImage(image, 0, 0)
+        const { data } = context.getImageData(0, 0, SIDE, SIDE)
+        const grey = Array.from({ length: SIDE * SIDE }, (_, at) => {
+          const [red = 0, green = 0, blue = 0] = data.subarray(at * 4, at * 4 + 3)
+          return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255
+        })
+        drawn.set(word, grey)
+      }
+      return [...drawn]
+    }),
+  )
+}
+
+test('in black and white every light has its word, and no two shapes look alike', async ({ signInAs, t }) => {
+  const page = await signInAs('officer', { bypassCSP: true })
+  await page.emulateMedia({ media: 'print', colorScheme: 'light' })
+  const lights = new Map<string, number[]>()
+  for (const name of ['ok', 'risk', 'off', 'idle', 'done', 'late', 'suspended'] as const) {
+    await visit(page, `/tasks?view=all&light=${name}`)
+    const word = t(`common.lights.${name}`)
+    const shape = (await greyLights(page)).get(word)
+    expect(shape, `a light named ${word}`).toBeDefined()
+    if (shape) lights.set(word, shape)
+  }
+  const alike: string[] = []
+  for (const [one, a] of lights)
+    for (const [other, b] of lights) {
+      if (one >= other) continue
+      const difference = a.reduce((sum, value, at) => sum + Math.abs(value - (b[at] ?? 0)), 0) / a.length
+      // A filled corner is the least that sets two apart (办结, 逾期办结): 0.026.
+      if (difference < 0.02) alike.push(`${one} ~ ${other}: ${difference.toFixed(3)}`)
+    }
+  expect(alike).toEqual([])
+})
