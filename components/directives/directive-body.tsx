@@ -10,8 +10,6 @@ import { DirectiveHistory } from './directive-history'
 import { DirectiveTasks } from './directive-tasks'
 import { DirectiveTextPane } from './directive-text-pane'
 
-const SECTIONS = ['text', 'tasks', 'history', 'source'] as const
-
 type DirectiveBodyProps = {
   page: DirectivePage
   look: 'received' | 'cleaned'
@@ -42,11 +40,24 @@ export function DirectiveBody({
   statements,
 }: DirectiveBodyProps) {
   const t = useTranslations('directives.page')
+  const words = useTranslations()
   const { directive, text, tasks, history } = page
   const titles = new Map(tasks.map((task) => [task.no, task.title]))
   return (
     <>
-      <JumpList label={t('sections')} items={SECTIONS.map((id) => ({ id, label: t(id) }))} />
+      <JumpList
+        label={t('sections')}
+        items={[
+          { id: 'text', label: t('text') },
+          { id: 'tasks', label: t('tasks') },
+          { id: 'timetable', label: words('timeline.title'), own: true },
+          { id: 'roadmap', label: words('milestones.roadmap'), own: true },
+          { id: 'statements', label: words('statements.title'), own: true },
+          { id: 'study', label: words('study.title'), own: true },
+          { id: 'history', label: t('history') },
+          { id: 'source', label: t('source') },
+        ]}
+      />
       {notes}
       <Section id="text" title={t('text')}>
         <DirectiveTextPane {...{ no: directive.no, text, look, titles, language: directive.language }} />

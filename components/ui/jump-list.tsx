@@ -1,6 +1,7 @@
 'use client'
 
-export type JumpItem = { id: string; label: string; count?: number }
+/** `own`: the section reads for itself and may stay away, and its name with it (app/parts.css). */
+export type JumpItem = { id: string; label: string; count?: number; own?: boolean }
 
 /**
  * The sections of a long page. Everything is laid flat; this only jumps: by links where there is room for them in a line, on a phone by the
@@ -11,7 +12,12 @@ export function JumpList({ label, items }: { label: string; items: readonly Jump
     <nav aria-label={label} className="border-b print:hidden">
       <div className="flex min-h-10 items-center gap-5 overflow-x-auto whitespace-nowrap max-md:hidden">
         {items.map((item) => (
-          <a key={item.id} href={`#${item.id}`} className="inline-flex min-h-6 items-center text-muted">
+          <a
+            key={item.id}
+            href={`#${item.id}`}
+            data-own={item.own ? item.id : undefined}
+            className="inline-flex min-h-6 items-center text-muted"
+          >
             {item.label}
             {item.count === undefined ? null : ` ${item.count}`}
           </a>
@@ -27,7 +33,7 @@ export function JumpList({ label, items }: { label: string; items: readonly Jump
           {label}
         </option>
         {items.map((item) => (
-          <option key={item.id} value={item.id}>
+          <option key={item.id} value={item.id} data-own={item.own ? item.id : undefined}>
             {item.label}
             {item.count === undefined ? null : ` ${item.count}`}
           </option>
