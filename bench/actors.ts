@@ -7,9 +7,10 @@ import { createDb } from '@/server/db'
 import { loadRules, todayIn } from '@/server/load-rules'
 import { findActorByAccount } from '@/server/org/load-actor'
 
-/** Office: every task. Province: its own and what descends from them. County: its own. */
+/** Office: every task. Bureau: what it leads or supports. Province: its own and what descends from them. County: its own. */
 export const SEEN_AS = [
   { name: 'office', account: accountAt(OFFICE, 'officer') },
+  { name: 'bureau', account: accountAt('shjz', 'unit_head') },
   { name: 'province', account: accountAt('jiangzhou', 'unit_head') },
   { name: 'county', account: accountAt('jiangzhou-liuan', 'unit_head') },
 ] as const

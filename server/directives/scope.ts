@@ -45,7 +45,7 @@ export function receivedProvisionsSql(actor: Actor): Prisma.Sql {
   const unitIds = reachOf(actor, 'unit_head', 'liaison')
   return Prisma.sql`(p.directive_id IN (SELECT x.directive_id FROM directive_distributions x
       WHERE x.extent = 'full' AND x.unit_id = ANY(${unitIds}::uuid[]))
-    OR p.id IN (SELECT x.provision_id FROM tasks t JOIN task_provisions x ON x.task_id = t.id WHERE ${visibleTasksSql(actor)}))`
+    OR EXISTS (SELECT FROM task_provisions x JOIN tasks t ON t.id = x.task_id WHERE x.provision_id = p.id AND ${visibleTasksSql(actor)}))`
 }
 
 function readsAll(actor: Actor): boolean {

@@ -17,6 +17,14 @@ export function visibleReportsSql(actor: Actor): Prisma.Sql {
   return ways.length === 0 ? Prisma.sql`FALSE` : Prisma.sql`(${Prisma.join(ways, ' OR ')})`
 }
 
+/** The reports that a unit's people may read, from their assignments on; null for others. As `visibleReportsSql`, by another way: the two are tested together. */
+export function ownReportsSql(actor: Actor): Prisma.Sql | null {
+  const units = reachOf(actor, 'unit_head', 'liaison')
+  if (readsAll(actor) || units.length === 0) return null
+  return Prisma.sql`SELECT s.report_id AS id FROM (${readableAssignments(units)}) x JOIN search_reports s ON s.assignment_id = x.assignment_id WHERE s.signed
+    UNION ALL SELECT s.report_id FROM search_reports s WHERE ${unsignedSql(actor, units)}`
+}
+
 /** Own ones and what descends from them; what hangs on a task that the units own; of an own lead the supporters, and units without accounts. */
 function readableAssignments(unitIds: string[]): Prisma.Sql {
   const units = Prisma.sql`ANY(${unitIds}::uuid[])`

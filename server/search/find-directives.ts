@@ -5,6 +5,7 @@ import type { Ctx } from '@/server/context'
 import { toLocalDateOrNull } from '@/server/dates'
 import { visibleDirectivesSql } from '@/server/directives/scope'
 import { matchSql } from '@/server/search/match-sql'
+import { taskScopeOf } from '@/server/tasks/scope'
 import { inOrder, readFoundPage, type SearchReach } from '@/server/search/search-page'
 
 /** The directives that the actor may read and that are found by title, issuer or document number, newest first; the one of this number before all. */
@@ -25,6 +26,7 @@ export async function findDirectives(ctx: Ctx, query: SearchQuery, reach: Search
         id: Prisma.sql`directive_id`,
         match: matchSql(query, { letters: true }),
         joins: Prisma.sql`JOIN directives d ON d.id = s.directive_id`,
+        scattered: !taskScopeOf(ctx.actor).all,
         readable: Prisma.sql`${readable} AND ${other}`,
       },
       reach,

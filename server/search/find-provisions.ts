@@ -5,6 +5,7 @@ import { Prisma } from '@/prisma/generated/client'
 import type { Ctx } from '@/server/context'
 import { receivedProvisionsSql, visibleDirectivesSql } from '@/server/directives/scope'
 import { matchSql } from '@/server/search/match-sql'
+import { taskScopeOf } from '@/server/tasks/scope'
 import { inOrder, readFoundPage, type SearchReach } from '@/server/search/search-page'
 
 type Row = {
@@ -26,6 +27,7 @@ export async function findProvisions(ctx: Ctx, query: SearchQuery, reach: Search
       id: Prisma.sql`provision_id`,
       match: matchSql(query),
       joins: Prisma.sql`JOIN provisions p ON p.id = s.provision_id JOIN directives d ON d.id = p.directive_id`,
+      scattered: !taskScopeOf(ctx.actor).all,
       readable: Prisma.sql`${visibleDirectivesSql(ctx.actor)} AND ${receivedProvisionsSql(ctx.actor)}`,
     },
     reach,

@@ -4,12 +4,13 @@ import type { SearchQuery } from '@/domain/directives/search-query'
 import { isUnsigned } from '@/domain/reports/lifecycle'
 import { Prisma } from '@/prisma/generated/client'
 import type { Ctx } from '@/server/context'
-import { visibleReportsSql } from '@/server/reports/scope'
+import { ownReportsSql, visibleReportsSql } from '@/server/reports/scope'
 import { matchSql } from '@/server/search/match-sql'
 import { inOrder, readFoundPage, type SearchReach } from '@/server/search/search-page'
 
 /** The reports that the actor may read, of tasks that it may read, and that hold these words, newest first; unsigned ones in their own unit alone. */
 export async function findReports(ctx: Ctx, query: SearchQuery, reach: SearchReach) {
+  const own = ownReportsSql(ctx.actor)
   const page = await readFoundPage(
     ctx,
     {
@@ -18,6 +19,9 @@ export async function findReports(ctx: Ctx, query: SearchQuery, reach: SearchRea
       match: matchSql(query),
       joins: Prisma.empty,
       readable: visibleReportsSql(ctx.actor),
+      columns: Prisma.sql`s.assignment_id, s.signed`,
+      scattered: own !== null,
+      own,
     },
     reach,
   )

@@ -7,7 +7,7 @@ import { toLocalDateOrNull } from '@/server/dates'
 import { matchSql } from '@/server/search/match-sql'
 import { inOrder, readFoundPage, type SearchReach } from '@/server/search/search-page'
 import { lightViewOf } from '@/server/tasks/light-view'
-import { visibleTasksSql } from '@/server/tasks/scope'
+import { taskScopeOf, visibleTasksSql } from '@/server/tasks/scope'
 import { shownLight } from '@/server/tasks/task-words'
 
 /** The tasks that the actor may read and that are found by these words (and hold `also`), newest first; the one of this number before all. */
@@ -32,6 +32,7 @@ export async function findTasks(
         match: matchSql(query, { letters: true }),
         joins: Prisma.sql`JOIN tasks t ON t.id = s.task_id`,
         readable: Prisma.sql`${readable} AND ${other}`,
+        scattered: !taskScopeOf(ctx.actor).all,
       },
       reach,
     ),

@@ -19,9 +19,15 @@ export type FoundPage = { ids: string[]; total: number; newer: boolean; older: b
 export type FoundSql = {
   table: Prisma.Sql
   id: Prisma.Sql
+  /** Of `s`, besides its key: what rights are asked of. */
+  columns?: Prisma.Sql
   match: Prisma.Sql
   joins: Prisma.Sql
   readable: Prisma.Sql
+  /** What the reader may see lies scattered among all: rights are asked of narrow rows that the index gave. */
+  scattered: boolean
+  /** Where the reader may see little: a list of all that it is, as `id`. */
+  own?: Prisma.Sql | null
 }
 
 /** How much is read: rows of a page, from where, whether all are counted; `also`: what else holds of tasks `t`. */
@@ -29,17 +35,21 @@ export type SearchReach = { take: number; place?: SearchPlace; count?: boolean; 
 
 /** Of what is found the newest so many are looked at first: whatever stands in many records fills a page from these. */
 const NEWEST = 2000
+/** A reader who may see fewer than these is answered from them, whatever else holds the words. */
+const FEW = 1000
 
 /** One page by keyset and, where asked for, the count of the same rows. */
 export async function readFoundPage(ctx: Ctx, found: FoundSql, reach: SearchReach): Promise<FoundPage> {
   const { take, place: { after, before } = { after: null, before: null }, count = false } = reach
-  const { table, match, joins, readable } = found
+  const few = found.own ? await readFew(ctx, found.own) : null
+  const asked = few ? amongSql(found, few) : found
+  const { joins, readable } = asked
   const [counted, rows] = await Promise.all([
     count
       ? ctx.tx.$queryRaw<{ total: number }[]>`
-          SELECT count(*)::int AS total FROM (SELECT FROM ${table} s ${joins} WHERE ${match} AND ${readable} LIMIT ${COUNTED}) found`
+          SELECT count(*)::int AS total FROM (SELECT FROM ${matchedSql(asked)} ${joins} WHERE ${readable} LIMIT ${COUNTED}) found`
       : [],
-    readIds(ctx, found, take + 1, { after, before }),
+    readIds(ctx, asked, take + 1, { after, before }),
   ])
   const more = rows.length > take
   const ids = rows.slice(0, take)
@@ -52,13 +62,33 @@ export async function readFoundPage(ctx: Ctx, found: FoundSql, reach: SearchReac
   }
 }
 
+/** The reader's own list where it is short, else null. */
+async function readFew(ctx: Ctx, own: Prisma.Sql): Promise<string[] | null> {
+  const rows = await ctx.tx.$queryRaw<{ id: string }[]>`SELECT own.id FROM (${own}) own LIMIT ${FEW}`
+  return rows.length < FEW ? rows.map((row) => row.id) : null
+}
+
+/** Begins with the records of the list: the words are looked for in them alone, not in the index. */
+function amongSql(found: FoundSql, ids: readonly string[]): FoundSql {
+  const table = Prisma.sql`(SELECT * FROM ${found.table} WHERE ${found.id} = ANY(${[...ids]}::uuid[]) OFFSET 0)`
+  return { ...found, table, readable: Prisma.sql`TRUE`, scattered: false }
+}
+
+/** The found rows as `s`. Scattered ones are found first: else the database would work out the words of each that the reader may see. */
+function matchedSql({ table, id, columns, match, scattered }: FoundSql, beyond = Prisma.empty): Prisma.Sql {
+  if (!scattered) return Prisma.sql`(SELECT * FROM ${table} s WHERE ${match} ${beyond}) s`
+  const more = columns ? Prisma.sql`, ${columns}` : Prisma.empty
+  return Prisma.sql`(WITH matched AS MATERIALIZED (SELECT s.${id}${more} FROM ${table} s WHERE ${match} ${beyond}) SELECT * FROM matched) s`
+}
+
 /** Rights are asked of the newest alone; of all that is found only where those do not fill the page. */
 async function readIds(
   ctx: Ctx,
-  { table, id, match, joins, readable }: FoundSql,
+  found: FoundSql,
   limit: number,
   { after, before }: SearchPlace,
 ): Promise<string[]> {
+  const { table, id, match, joins, readable } = found
   const key = Prisma.sql`s.${id}`
   const beyond = after
     ? Prisma.sql`AND ${key} < ${after}::uuid`
@@ -72,7 +102,7 @@ async function readIds(
       (SELECT count(*)::int FROM newest) AS looked`
   if (!newest || newest.ids.length === limit || newest.looked < NEWEST) return newest?.ids ?? []
   const all = await ctx.tx.$queryRaw<{ id: string }[]>`
-    SELECT ${key} AS id FROM ${table} s ${joins} WHERE ${match} AND ${readable} ${beyond} ${order} LIMIT ${limit}`
+    SELECT ${key} AS id FROM ${matchedSql(found, beyond)} ${joins} WHERE ${readable} ${order} LIMIT ${limit}`
   return all.map((row) => row.id)
 }
 
