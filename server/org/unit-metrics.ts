@@ -61,18 +61,24 @@ function emptyMonths() {
   ) as Record<UnitFigure, Map<string, Ratio>>
 }
 
+/** First by day, of which there are few, then by month: what is worked out of a row is worked out once. */
 function countSource(ctx: Ctx, source: CaseSource, figures: readonly UnitFigure[], asked: MetricsAsked) {
-  const columns = figures.flatMap((figure) => {
+  const byDay = figures.flatMap((figure) => {
     const { of, counts, sum } = figureSql(figure, ctx.today)
     const numerator = sum ?? Prisma.sql`1`
     return [
-      Prisma.sql`coalesce(sum(${numerator}) FILTER (WHERE (${of}) AND (${counts})), 0)::int AS ${Prisma.raw(`${figure}_n`)}`,
-      Prisma.sql`(count(*) FILTER (WHERE ${of}))::int AS ${Prisma.raw(`${figure}_d`)}`,
+      Prisma.sql`sum(${numerator}) FILTER (WHERE (${of}) AND (${counts})) AS ${Prisma.raw(`${figure}_n`)}`,
+      Prisma.sql`count(*) FILTER (WHERE ${of}) AS ${Prisma.raw(`${figure}_d`)}`,
     ]
   })
+  const columns = figures
+    .flatMap((figure) => [`${figure}_n`, `${figure}_d`])
+    .map((column) => Prisma.raw(`coalesce(sum(d.${column}), 0)::int AS ${column}`))
   return ctx.tx.$queryRaw<Counted[]>`
-    SELECT s.unit_id::text AS unit, to_char(s.month_on, 'YYYY-MM') AS month, ${Prisma.join(columns)}
-    FROM (${sourceSql(ctx, source, asked)}) s GROUP BY 1, 2`
+    SELECT d.unit_id::text AS unit, to_char(d.month_on, 'YYYY-MM') AS month, ${Prisma.join(columns)}
+    FROM (SELECT s.unit_id, s.month_on, ${Prisma.join(byDay)}
+      FROM (${sourceSql(ctx, source, asked)} ${source === 'parts' ? Prisma.sql`OFFSET 0` : Prisma.empty}) s GROUP BY 1, 2) d
+    GROUP BY 1, 2`
 }
 
 /** Working days from dispatch to acceptance, summed: the days are counted once for each pair of dates, by the calendar. */
