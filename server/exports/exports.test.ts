@@ -4,6 +4,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { can } from '@/domain/permissions/policy'
 import type { ExportKind } from '@/domain/exports/export'
 import { isFailure } from '@/domain/errors'
+import { UNIT_FIGURES } from '@/domain/org/unit-figures'
+import { CASES_FOR_PERCENT } from '@/domain/tasks/metrics'
 import { readGrid } from '@/server/directives/readers/read-grid'
 import { askExport } from '@/server/exports/ask-export'
 import { exportPlace } from '@/server/exports/export-file'
@@ -11,6 +13,7 @@ import { findExportFile, listExports } from '@/server/exports/list-exports'
 import { openSource } from '@/server/exports/write-export'
 import { removeExports } from '@/server/jobs/remove-exports'
 import { writeExports } from '@/server/jobs/write-exports'
+import { listUnitFigures } from '@/server/org/list-unit-figures'
 import { loadTask } from '@/server/tasks/load-task'
 import { visibleTasks } from '@/server/tasks/scope'
 import { listSlips } from '@/server/urges/list-urges'
@@ -307,5 +310,36 @@ describe('a long list', () => {
       'failed',
     ])
     expect(existsSync(exportPlace(barred.id))).toBe(false)
+  })
+})
+
+describe('the figures of units', () => {
+  test('are what the page shows: both numbers of each, twelve months, no percentage of few', async () => {
+    const ctx = await ctxOf('leader')
+    const { months, rows } = await listUnitFigures(ctx)
+    const { id } = await runAs('leader', askExport, ask('units', 'xlsx', ''))
+    const [, note, ...lines] = (await readGrid({ bytes: await fileOf(id), name: '单位情况.xlsx' })).lines
+    expect(note?.cells.join('')).toContain(months[0])
+    const taken = lines.slice(1).map(({ cells }) => cells)
+    expect(taken.map((cells) => `${cells[0]} ${cells[3]}/${cells[4]}`)).toEqual(
+      rows.flatMap(({ code, figures }) =>
+        UNIT_FIGURES.map((one) => {
+          const { numerator, denominator } = figures[one].total
+          return `${code} ${numerator}/${denominator}`
+        }),
+      ),
+    )
+    expect(taken.length).toBeGreaterThan(20)
+    for (const cells of taken) if (Number(cells[4]) < CASES_FOR_PERCENT) expect(cells[5] ?? '').toBe('')
+  })
+
+  test("are the unit's own for its people; another unit does not exist for them, whatever address is sent", async () => {
+    const taken = await rowsOf('relief-head', 'units', '')
+    expect([...new Set(taken.map((row) => row[0]))]).toEqual(['relief'])
+    expect(await codeOf(runAs('relief-head', askExport, ask('units', 'csv', 'unit=elderly')))).toBe(
+      'common.not_found',
+    )
+    for (const account of ['sysadmin', 'secadmin', 'auditor'])
+      expect(await codeOf(runAs(account, askExport, ask('units', 'csv', '')))).toBe('common.forbidden')
   })
 })

@@ -4,6 +4,7 @@ import { auditSource } from './sources/audit-source'
 import { registerSource } from './sources/register-source'
 import { reportSource } from './sources/report-source'
 import { taskSource } from './sources/task-source'
+import { unitSource } from './sources/unit-source'
 import { urgeSource } from './sources/urge-source'
 
 /** Every list that can be taken out. */
@@ -14,4 +15,5 @@ export const SOURCES: SourceTable = {
   urges: urgeSource,
   register: registerSource,
   audit: auditSource,
+  units: unitSource,
 }

@@ -2,13 +2,13 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { UnitFigureTables } from '@/components/org/unit-figure-table'
-import { PrintPage } from '@/components/documents/print-page'
 import { EmptyState } from '@/components/shared/empty-state'
 import { PageHeader } from '@/components/shared/page-header'
 import { can } from '@/domain/permissions/policy'
 import { CASES_FOR_PERCENT } from '@/domain/tasks/metrics'
 import { listUnitFigures } from '@/server/org/list-unit-figures'
 import { requireCtx } from '@/server/web/ctx'
+import { FigureTools } from './figure-tools'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('figures')
@@ -24,7 +24,7 @@ export default async function UnitsPage() {
     <>
       <PageHeader
         title={t(can(ctx.actor, 'overview.read') ? 'title' : 'ownTitle')}
-        actions={page.rows.length > 0 ? <PrintPage label={t('print')} /> : null}
+        actions={page.rows.length > 0 ? <FigureTools query="" /> : null}
       />
       <p className="border-s-4 border-brand ps-3 font-semibold">{t('note')}</p>
       <p className="pt-1 text-note text-muted">

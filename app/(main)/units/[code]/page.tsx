@@ -4,7 +4,6 @@ import Link from 'next/link'
 import { UnitCharts } from '@/components/org/unit-charts'
 import { UnitFigureTables } from '@/components/org/unit-figure-table'
 import { UnitTasks } from '@/components/org/unit-tasks'
-import { PrintPage } from '@/components/documents/print-page'
 import { PageHeader } from '@/components/shared/page-header'
 import { Section } from '@/components/shared/section'
 import { ledgerHref, parseLedgerFilter } from '@/domain/tasks/ledger-filter'
@@ -12,6 +11,7 @@ import { getUnitFigures } from '@/server/org/list-unit-figures'
 import { listTasks } from '@/server/tasks/list-tasks'
 import { requireCtx } from '@/server/web/ctx'
 import { orNotFound } from '@/server/web/or-not-found'
+import { FigureTools } from '../figure-tools'
 
 type Props = { params: Promise<{ code: string }> }
 
@@ -30,7 +30,7 @@ export default async function UnitPage({ params }: Props) {
       <PageHeader
         title={ctx.locale === 'en' ? unit.nameEn : unit.name}
         crumbs={[{ href: '/units', label: t('title') }]}
-        actions={<PrintPage label={t('print')} />}
+        actions={<FigureTools query={`unit=${code}`} />}
       />
       <p className="border-s-4 border-brand ps-3 font-semibold">{t('note')}</p>
       <p className="pt-1 text-note text-muted">

@@ -1,0 +1,2 @@
+-- The figures of units can be taken out.
+ALTER TYPE "ExportKind" ADD VALUE 'units';
