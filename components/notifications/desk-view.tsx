@@ -6,6 +6,7 @@ import { MilestonesSoon } from '@/components/milestones/milestones-soon'
 import { EmptyState } from '@/components/shared/empty-state'
 import { Section } from '@/components/shared/section'
 import type { Desk } from '@/server/notifications/get-desk'
+import { AdminTodo } from './admin-todo'
 import { BesideRisks } from './beside-risks'
 import { ChangeList } from './change-list'
 import { deskHref } from './desk-href'
@@ -24,23 +25,25 @@ type DeskViewProps = {
 /** The desk: what to do now, what is at risk, what changed, what is done already. */
 export function DeskView({ desk, since, today, acknowledge }: DeskViewProps) {
   const t = useTranslations('desk')
-  const { duties, nextDueOn, watch } = desk
+  const { duties, nextDueOn, watch, admin } = desk
+  const total = duties.total + Object.values(admin).reduce((sum, count) => sum + count, 0)
   return (
     <>
       <Section
         id="do"
         look="page"
         title={t('doNow')}
-        note={watch && duties.total === 0 ? null : <span aria-live="polite">{duties.total}</span>}
+        note={watch && total === 0 ? null : <span aria-live="polite">{total}</span>}
       >
         {watch ? <WatchList watch={watch} today={today} /> : null}
-        {duties.total === 0 && !watch ? (
+        {total === 0 && !watch ? (
           <EmptyState>
             {nextDueOn
               ? t.rich('nothingToDoNext', { on: () => <DateText on={nextDueOn} today={today} /> })
               : t('nothingToDo')}
           </EmptyState>
         ) : null}
+        <AdminTodo counts={admin} />
         <DutyList rows={duties.rows} today={today} acknowledge={acknowledge} />
         {duties.total > duties.rows.length ? (
           <Link

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { refreshTask } from '@/server/tasks/refresh-task'
 import { buildDirective, buildDispatchedTask, ctxOf, NOW, testWorld } from '@/tests/factories'
 import { fromLocalDate } from '@/server/dates'
+import { countDutiesOf } from './count-duties-of'
 import { countDuties } from './duties'
+import { shellCounts } from './shell-counts'
 
 const acknowledged = { status: 'in_progress' as const, acknowledgedAt: NOW }
 
@@ -121,5 +123,22 @@ describe('what a person is asked to do', () => {
     expect((await countDuties(await ctxOf('office-head'))).approve).toBe(1)
     expect((await countDuties(await ctxOf('leader'))).approve).toBe(1)
     expect((await countDuties(await ctxOf('officer'))).approve).toBeUndefined()
+  })
+
+  it('an open page hears the number that a new one shows, for administrators too', async () => {
+    const { db } = await testWorld()
+    await buildDispatchedTask([{ unit: 'elderly' }])
+    await db.jobState.create({ data: { name: 'mail-digest', failures: 2 } })
+    const accounts = ['sysadmin', 'secadmin', 'office-head', 'officer', 'leader', 'elderly-liaison']
+    const all = await Promise.all(accounts.map((account) => ctxOf(account)))
+    const shown = await Promise.all(all.map(async (ctx) => (await shellCounts(ctx)).todo))
+    const heard = await countDutiesOf(
+      db,
+      all.map((ctx) => ctx.actor),
+      NOW,
+    )
+    expect(heard).toEqual(shown)
+    expect(heard[0]).toBeGreaterThan(0)
+    expect(heard.at(-1)).toBeGreaterThan(0)
   })
 })

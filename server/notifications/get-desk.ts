@@ -11,6 +11,7 @@ import { DUTIES_PAGE, listDuties } from '@/server/notifications/list-duties'
 import { listRisks } from '@/server/notifications/list-risks'
 import { readLooks } from '@/server/notifications/mark-desk-seen'
 import { readWatch } from '@/server/notifications/read-watch'
+import { adminCounts } from '@/server/org/admin-counts'
 import { readSnapshot } from '@/server/snapshot'
 import { filterSql, ledgerSource } from '@/server/tasks/ledger-sql'
 
@@ -42,6 +43,7 @@ export async function getDesk(ctx: Ctx, { since }: { since?: string }) {
     const point = await readSincePoint(now, since)
     return {
       duties,
+      admin: await adminCounts(now),
       watch: await readWatch(now),
       nextDueOn: duties.total === 0 ? await findNextDue(now) : null,
       risks,

@@ -1,7 +1,7 @@
 import { cache } from 'react'
 import { hasRole } from '@/domain/permissions/actor'
 import type { Ctx } from '@/server/context'
-import { adminCounts } from '@/server/org/admin-counts'
+import { adminCounts, sumOfCounts } from '@/server/org/admin-counts'
 import { countDuties } from '@/server/notifications/duties'
 import { countDecisions } from '@/server/notifications/list-decisions'
 
@@ -11,10 +11,9 @@ export const shellCounts = cache(async (ctx: Ctx) => {
   const todo = Object.values(counts).reduce((sum, count) => sum + count, 0)
   const decisions = hasRole(ctx.actor, 'leader', 'office_head') ? countDecisions(counts) : 0
   const admin = await adminCounts(ctx)
-  const forAdmins = Object.values(admin).reduce((sum, count) => sum + count, 0)
   return {
     ...admin,
-    todo: todo + forAdmins,
+    todo: todo + sumOfCounts(admin),
     review: counts.review ?? 0,
     signoff: counts.sign_off ?? 0,
     urges: (counts.answer_urge ?? 0) + (counts.raise_urge ?? 0),

@@ -8,7 +8,7 @@ import { NoticeView } from '@/components/notifications/notice-view'
 import { ClientMessages } from '@/components/shared/client-messages'
 import { getAllDuties } from '@/server/notifications/get-desk'
 import { getNotices } from '@/server/notifications/list-notices'
-import { adminCounts } from '@/server/org/admin-counts'
+import { adminCounts, sumOfCounts } from '@/server/org/admin-counts'
 import { requireCtx } from '@/server/web/ctx'
 import { markNoticesAction, muteNoticesAction, readAllNoticesAction } from './actions'
 import { noticeQuery } from './read-query'
@@ -27,7 +27,7 @@ export default async function NoticesPage({ searchParams }: Props) {
   const duties = await getAllDuties(ctx, todo ? after : undefined)
   const notices = await getNotices(ctx, { ...filter, after: todo ? undefined : after })
   const admin = await adminCounts(ctx)
-  const waiting = duties.total + Object.values(admin).reduce((sum, count) => sum + count, 0)
+  const waiting = duties.total + sumOfCounts(admin)
   const until = ctx.now.toISOString()
   const acts = { mark: markNoticesAction, mute: muteNoticesAction, until }
   return (
