@@ -14,6 +14,7 @@ import { suspendTask } from '@/server/tasks/suspend-task'
 import type { Ctx } from '@/server/context'
 import { accountAt, leaderOf } from './demo-cast'
 import { assignmentOf, minuteOf, need, taskOf, type Act, type Go, type Stage } from './demo-stage'
+import { MINUTES } from './demo-story-minutes'
 import { NOTICE } from './demo-story-notice'
 import { OFFICE } from './demo-units'
 
@@ -34,6 +35,57 @@ const MILESTONES: [title: string, day: number, done?: number][] = [
   ['走访情况报告报送', 1],
 ]
 
+/** Indicators whose figures come with reports: of which task, by whom, from which day on. */
+const INDICATORS: {
+  task: string
+  officer: string
+  day: number
+  name: string
+  measure: string
+  baseline: string
+  target: string
+  path: [day: number, value: number][]
+  direction?: 'down'
+}[] = [
+  {
+    ...{ task: 'minutes/recheck', officer: MINUTES.officer, day: -27, name: '完成复核户数', measure: '户' },
+    ...{ baseline: '0', target: '42000' },
+    path: [
+      [-20, 12_000],
+      [-10, 30_000],
+      [-4, 42_000],
+    ],
+  },
+  {
+    ...{
+      task: 'notice/elsewhere',
+      officer: NOTICE.officer,
+      day: -14,
+      name: '开通异地受理窗口',
+      measure: '个',
+    },
+    ...{ baseline: '0', target: '14' },
+    path: [
+      [-7, 8],
+      [-3, 14],
+    ],
+  },
+  {
+    ...{
+      task: 'notice/authority',
+      officer: NOTICE.officer,
+      day: -14,
+      name: '平均办理时间',
+      measure: '工作日',
+    },
+    ...{ baseline: '22', target: '12', direction: 'down' as const },
+    path: [
+      [-4, 15],
+      [9, 12],
+    ],
+  },
+]
+
 /** The acts, in the order in which the days bring them. */
 export function keptActs(stage: Stage): Act[] {
   const acts: Act[] = []
@@ -43,6 +95,17 @@ export function keptActs(stage: Stage): Act[] {
     acts.push({ key, at: dates.at(day, minuteOf(key, base)), by, run })
   }
   registerActs(go)
+  for (const { task, officer, day, path, ...about } of INDICATORS)
+    go(`indicator/${task}`, day, 15 * 60, officer, (ctx, on) =>
+      setUpIndicator(
+        ctx,
+        setUpIndicatorSchema.parse({
+          ...about,
+          taskId: need(on.tasks, task),
+          path: path.map(([at, value]) => `${on.dates.on(at)} ${value}`).join('\n'),
+        }),
+      ),
+    )
   MILESTONES.forEach(([title, day, done], at) => {
     go(`milestone-${at}`, -14, 16 * 60, NOTICE.officer, (ctx, on) =>
       addMilestone(ctx, { taskId: need(on.tasks, VISITS), title, dueOn: dates.on(day) }),

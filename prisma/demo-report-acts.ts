@@ -11,7 +11,7 @@ import { sendReportForSignoff } from '@/server/reports/send-report-for-signoff'
 import { submitReport } from '@/server/reports/submit-report'
 import { accountAt, actingUnit } from './demo-cast'
 import { demoFile } from './demo-files'
-import { assignmentOf, type Go, type Stage } from './demo-stage'
+import { assignmentOf, need, type Go, type Stage } from './demo-stage'
 import type { ReportStory, TaskStory } from './demo-story'
 
 /** Everything that happens to one report of the task. */
@@ -72,6 +72,7 @@ async function write(ctx: Ctx, on: Stage, task: TaskStory, path: string, report:
     nextStepOn: nextDay === undefined ? '' : on.dates.on(nextDay),
     difficulty: report.difficulty ?? '',
     helpNeeded: report.help ?? '',
+    ...(await valueOf(ctx, on, path, report)),
   })
   const about = {
     unit: on.unitName(unit),
@@ -86,6 +87,16 @@ async function write(ctx: Ctx, on: Stage, task: TaskStory, path: string, report:
   }
   if (report.reference) await attachReference(ctx, { assignmentId, reference: report.reference, name: '' })
   return { reportId: draft.reportId }
+}
+
+/** The figure of the task's only indicator, as the composer sends it. */
+async function valueOf(ctx: Ctx, on: Stage, path: string, { value, day }: ReportStory) {
+  if (value === undefined) return {}
+  const { id } = await ctx.tx.indicator.findFirstOrThrow({
+    where: { taskId: need(on.tasks, path) },
+    select: { id: true },
+  })
+  return { indicatorIds: [id], indicatorDays: [on.dates.on(day)], indicatorValues: [String(value)] }
 }
 
 async function* streamOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

@@ -108,6 +108,7 @@ const FIRST: TaskStory[] = [
     due: 9,
     reports: [
       progress(-4, 70, '十二个县区权限全部下放到乡镇，平均办理时间由二十二个工作日缩短到十二个工作日。', {
+        value: 12,
         next: '开展试点评估',
         nextDay: 4,
         files: ['试点运行数据.xlsx', '下放权限文件汇编.pdf'],
@@ -145,6 +146,7 @@ const FIRST: TaskStory[] = [
     },
     reports: [
       progress(-7, 60, '十四个市县中九个已开通异地受理窗口，其余窗口设备和网络正在调试。', {
+        value: 9,
         next: '全部开通',
         nextDay: -3,
         difficulty: '与外省数据交换需信息中心开通接口。',

@@ -17,6 +17,8 @@ export type ReportStory = {
   nextDay?: number
   difficulty?: string
   help?: string
+  /** What it gives for the task's indicator, as of its day. */
+  value?: number
   /** Names of files; the ending says the kind. */
   files?: string[]
   /** A document number or a record elsewhere, instead of a file. */

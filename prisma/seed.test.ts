@@ -59,6 +59,7 @@ describe('the demo', () => {
     expect(await register.count()).toBe(1)
     expect(await registerRow.count()).toBeGreaterThan(3)
     expect(await indicator.count({ where: { registerId: { not: null } } })).toBe(1)
+    expect(await indicator.count({ where: { values: { some: {} } } })).toBe(3)
     expect(await milestone.count({ where: { doneOn: { not: null } } })).toBe(2)
     expect(await milestone.count({ where: { doneOn: null } })).toBe(2)
     expect(await deputy.count({ where: { endedAt: null } })).toBe(1)
