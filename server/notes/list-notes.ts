@@ -4,6 +4,7 @@ import { can } from '@/domain/permissions/policy'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Ctx } from '@/server/context'
 import { toLocalDateOrNull } from '@/server/dates'
+import { currentHandlers } from '@/server/notes/current-handlers'
 import { loadNoteSubject } from '@/server/notes/load-note-subject'
 import { loadTask } from '@/server/tasks/load-task'
 
@@ -55,9 +56,14 @@ export async function listNotes(ctx: Ctx, on: 'directive' | 'task', recordId: st
     }
     return can(ctx.actor, 'report.read', { ...signed, assignment: assignment.facts })
   })
+  const now = await currentHandlers(ctx, on === 'task' ? recordId : null)
+  const handlerOf = ({ handlerUnitId }: Row) => handlerUnitId && (now.get(handlerUnitId) ?? handlerUnitId)
   const mayWrite = subject.mayRead && can(ctx.actor, 'note.write', subject.facts)
   return {
-    notes: readable.map((row) => viewOf(ctx, row, row.handlerUnitId ? lineageOf(row.handlerUnitId) : [])),
+    notes: readable.map((row) => {
+      const handlerUnitId = handlerOf(row)
+      return viewOf(ctx, { ...row, handlerUnitId }, handlerUnitId ? lineageOf(handlerUnitId) : [])
+    }),
     write: mayWrite
       ? {
           on,

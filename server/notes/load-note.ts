@@ -6,6 +6,7 @@ import { recordAudit, type AuditValues } from '@/server/audit/record-audit'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Ctx } from '@/server/context'
 import { failNotFound } from '@/server/errors'
+import { currentHandlers } from '@/server/notes/current-handlers'
 import { loadNoteSubject } from '@/server/notes/load-note-subject'
 import { assertWritten } from '@/server/versions'
 
@@ -22,7 +23,8 @@ export async function loadNote(ctx: Ctx, noteId: string) {
   const { on, recordId } = subjectOf(note)
   const subject = await loadNoteSubject(ctx, on, recordId)
   if (!subject.mayRead) failNotFound()
-  return { note: { ...note, handlerUnitId: note.handlerUnitId }, subject }
+  const now = await currentHandlers(ctx, note.taskId)
+  return { note: { ...note, handlerUnitId: now.get(note.handlerUnitId) ?? note.handlerUnitId }, subject }
 }
 
 export type LoadedNote = Awaited<ReturnType<typeof loadNote>>

@@ -13,13 +13,17 @@ export async function releaseNoteAnswers(
 ): Promise<void> {
   const parts = await ctx.tx.assignment.findMany({
     where: { id: { in: [...assignmentIds] } },
-    select: { taskId: true, unitId: true },
+    select: { taskId: true, unitId: true, formerHolders: { select: { unitId: true } } },
   })
-  const ended = new Set(parts.map((one) => `${one.taskId} ${one.unitId}`))
+  // Also what was asked of a unit that held the part before.
+  const held = parts.flatMap(({ taskId, unitId, formerHolders }) =>
+    [unitId, ...formerHolders.map((one) => one.unitId)].map((id) => ({ taskId, unitId: id })),
+  )
+  const ended = new Set(held.map((one) => `${one.taskId} ${one.unitId}`))
   const asked = await ctx.tx.leaderNote.findMany({
     where: {
       taskId: { in: [...new Set(parts.map((one) => one.taskId))] },
-      handlerUnitId: { in: [...new Set(parts.map((one) => one.unitId))] },
+      handlerUnitId: { in: [...new Set(held.map((one) => one.unitId))] },
       OR: [{ answer: null }, { answer: { status: { in: ['draft', 'awaiting_signoff'] } } }],
     },
     select: {

@@ -67,13 +67,17 @@ function noteDuties(ctx: Ctx): Prisma.Sql[] {
       n.id AS report_id, n.handler_unit_id AS unit_id, 1::bigint AS items FROM leader_notes n LEFT JOIN note_answers w ON w.note_id = n.id`
   const heads = homeUnitsOf(ctx.actor, 'unit_head')
   const homes = homeUnitsOf(ctx.actor, 'unit_head', 'liaison')
+  // Of a unit that was split, only the heir that its part of the task went to (server/notes/current-handlers.ts).
+  const asked = (units: string[]) => Prisma.sql`n.handler_unit_id = ANY(${units}::uuid[])
+    AND NOT EXISTS (SELECT FROM assignment_holders h JOIN assignments a ON a.id = h.assignment_id
+      WHERE h.unit_id = n.handler_unit_id AND a.task_id = n.task_id AND a.unit_id <> ALL(${units}::uuid[]))`
   const duties: Prisma.Sql[] = []
   if (homes.length > 0)
     duties.push(Prisma.sql`${row('answer_note', Prisma.sql`n.written_at`, Prisma.sql`n.answer_due_on`)}
-      WHERE n.handler_unit_id = ANY(${homes}::uuid[]) AND (w.note_id IS NULL OR w.status = 'draft')`)
+      WHERE ${asked(homes)} AND (w.note_id IS NULL OR w.status = 'draft')`)
   if (heads.length > 0)
     duties.push(Prisma.sql`${row('sign_note_answer', Prisma.sql`w.sent_for_signoff_at`, Prisma.sql`n.answer_due_on`)}
-      WHERE n.handler_unit_id = ANY(${heads}::uuid[]) AND w.status = 'awaiting_signoff'`)
+      WHERE ${asked(heads)} AND w.status = 'awaiting_signoff'`)
   if (hasRole(ctx.actor, 'leader'))
     duties.push(Prisma.sql`${row('see_note_answer', Prisma.sql`w.signed_at`, Prisma.sql`NULL::date`)}
       WHERE n.written_by_id = ${ctx.actor.personId}::uuid AND w.status = 'answered' AND w.seen_at IS NULL`)

@@ -3,6 +3,8 @@ import { fromLocalDate } from '@/server/dates'
 import type { Db } from '@/server/db'
 import { listExtensions } from '@/server/extensions/list-extensions'
 import { effectUnitChanges } from '@/server/jobs/effect-unit-changes'
+import { fileNoteAnswer, fileNoteAnswerSchema } from '@/server/notes/file-note-answer'
+import { writeNote, writeNoteSchema } from '@/server/notes/write-note'
 import { listDuties } from '@/server/notifications/list-duties'
 import { createUnit, createUnitSchema } from '@/server/org/create-unit'
 import { submitReport } from '@/server/reports/submit-report'
@@ -193,6 +195,35 @@ test('a slip about parts that go to several successors is split among them, word
     const { rows } = await listDuties(await ctxOf(account), { limit: 50 })
     expect(rows.filter((row) => row.kind === 'answer_urge').map((row) => row.task?.no)).toEqual([task.no])
   }
+})
+
+test('a leader’s question on a task goes to the heir of its part, at the desk and at every door', async () => {
+  await addBureau('asked', 'liaison')
+  await addBureau('heir-a', 'unit_head')
+  await addBureau('heir-b', 'unit_head')
+  const task = await buildDispatchedTask([{ unit: 'asked', data: AT_WORK }], { status: 'in_progress' })
+  const form = {
+    subject: `task:${task.id}`,
+    text: '进展如何？',
+    wantsAnswer: 'on',
+    answerDueOn: '2020-04-20',
+  }
+  const { noteId } = await runAs(
+    'leader',
+    writeNote,
+    writeNoteSchema.parse({ ...form, handlerUnitId: id('asked') }),
+  )
+  const plan = { fallbackId: id('heir-a'), choices: { [task.assignments[0]?.id ?? '']: id('heir-b') } }
+  await change('split', 'asked', ['heir-a', 'heir-b'], { plan })
+
+  const duty = async (account: string) =>
+    (await listDuties(await ctxOf(account), { limit: 50 })).rows.filter((row) => row.kind === 'answer_note')
+  expect(await duty('heir-a-head')).toEqual([])
+  expect(await duty('heir-b-head')).toHaveLength(1)
+  const answer = fileNoteAnswerSchema.parse({ noteId, version: '', text: '按计划推进。' })
+  await expect(runAs('heir-a-head', fileNoteAnswer, answer)).rejects.toMatchObject({ kind: 'not_found' })
+  expect(await runAs('heir-b-head', fileNoteAnswer, answer)).toMatchObject({ how: 'answered' })
+  expect(await duty('heir-b-head')).toEqual([])
 })
 
 test('a report that waits for its signature goes along and is signed by the successor’s head', async () => {
