@@ -68,7 +68,7 @@ export function IndicatorBody({ no, indicator }: Omit<Props, 'mayPlan'>) {
         <p className={standing.behind ? 'font-semibold text-off' : undefined}>
           {standing.difference === 0
             ? t('even', { expected: worked(standing.expected) })
-            : t(standing.difference < 0 ? 'behind' : 'ahead', {
+            : t(standing.behind ? 'behind' : 'ahead', {
                 expected: worked(standing.expected),
                 by: gap ?? '',
               })}
@@ -130,7 +130,7 @@ export function IndicatorBody({ no, indicator }: Omit<Props, 'mayPlan'>) {
 
 function Forecast({ indicator: { forecast } }: { indicator: ShownIndicator }) {
   const t = useTranslations('indicators.forecast')
-  const figure = useFigures()
+  const figure = useFigures(1)
   if (!forecast) return null
   if (forecast.kind === 'reached') return <p>{t('reached')}</p>
   if (forecast.kind === 'falls_short') return <p>{t('falls_short', { value: figure(forecast.value) })}</p>

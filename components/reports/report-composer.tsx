@@ -29,8 +29,12 @@ import { useSendReport, type SendAction } from './use-send-report'
 import { useUploads } from './use-uploads'
 
 /** Few reports have others below them, or meet another draft. */
-const MergeBelow = dynamic(() => import('./merge-below').then((found) => found.MergeBelow))
-const DraftConflict = dynamic(() => import('./draft-conflict').then((found) => found.DraftConflict))
+const MergeBelow = dynamic(() => import('./merge-below').then((found) => found.MergeBelow), {
+  loading: () => null,
+})
+const DraftConflict = dynamic(() => import('./draft-conflict').then((found) => found.DraftConflict), {
+  loading: () => null,
+})
 
 export type ComposerActions = EvidenceActions & {
   save: SaveAction

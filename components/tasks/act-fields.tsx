@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { Combobox } from '@/components/ui/combobox'
+import { LazyCombobox } from '@/components/ui/lazy-combobox'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { TextArea } from '@/components/ui/text-area'
 import type { Choice } from '@/components/ui/use-choices'
@@ -58,7 +58,7 @@ export function ActFields(props: ActFieldsProps) {
         />
       ) : null}
       {asksUnit ? (
-        <Combobox
+        <LazyCombobox
           name="unitId"
           label={t('unit')}
           hint={t('unitHint')}

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { Checkbox } from '@/components/ui/checkbox'
-import { Combobox } from '@/components/ui/combobox'
+import { LazyCombobox } from '@/components/ui/lazy-combobox'
 import { DateField } from '@/components/ui/date-field'
 import type { Choice } from '@/components/ui/use-choices'
 
@@ -50,7 +50,7 @@ export function PersonField({ name, items, named, errorOf, kept }: PersonProps) 
   const t = useTranslations('tasks.panels')
   const now = kept(name) ?? named
   return (
-    <Combobox
+    <LazyCombobox
       name={name}
       label={t(name)}
       hint={t('personHint')}

@@ -10,6 +10,8 @@ const BUDGETS: readonly [Who, string, number, string?][] = [
   ['officer', '/desk', 190],
   ['officer', '/tasks?view=all', 190],
   ['officer', '/tasks?view=all&as=timeline', 190],
+  ['officer', '/tasks/T1', 190],
+  ['officer', '/review', 190],
   ['officer', '/directives', 190],
   ['officer', '/units', 190],
   ['officer', '/search?q=养老', 190],
