@@ -18,10 +18,10 @@ type IndicatorChartProps = {
 /** Where the pace so far leads: the target on its day, or the figure on the day that the path ends. */
 function forecastPoint({ forecast, target, path, series }: IndicatorChartProps): PathPoint | null {
   const end = path.at(-1)
-  // Nothing lies ahead of a path that is over.
-  if (end && end.on <= (series.at(-1)?.on ?? end.on)) return null
   if (forecast?.kind === 'reaches' && target !== null) return { on: forecast.on, value: target }
-  if (forecast?.kind === 'falls_short' && end) return { on: end.on, value: forecast.value }
+  // A path that is over has no day ahead.
+  const over = end !== undefined && end.on <= (series.at(-1)?.on ?? '')
+  if (forecast?.kind === 'falls_short' && end && !over) return { on: end.on, value: forecast.value }
   return null
 }
 
