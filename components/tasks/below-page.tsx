@@ -84,7 +84,13 @@ export function BelowPage({ data, filter, today }: { data: Page; filter: BelowFi
         </Section>
       ) : null}
       {node.part === 'local' ? (
-        <TaskReports reports={data.reports} today={today} manyUnits={false} hidden={false} />
+        <TaskReports
+          no={data.task.no}
+          reports={data.reports}
+          today={today}
+          manyUnits={false}
+          hidden={false}
+        />
       ) : null}
     </>
   )

@@ -1,16 +1,20 @@
 import { Paperclip } from 'lucide-react'
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { DateText, TimeText } from '@/components/shared/date-text'
 import { Quote } from '@/components/shared/quote'
 import { Section } from '@/components/shared/section'
 import { StatusTag } from '@/components/shared/status-tag'
 import { Disclosure } from '@/components/ui/disclosure'
+import { paperHref } from '@/domain/documents/paper-kinds'
 import type { ShownReport } from '@/server/tasks/task-reports'
 import { useTaskWords } from './use-task-words'
 
 const SHOWN = 3
 
 type TaskReportsProps = {
+  /** The task's number. */
+  no: number
   reports: readonly ShownReport[]
   today: string
   /** More than one unit reports: say which. */
@@ -20,12 +24,12 @@ type TaskReportsProps = {
 }
 
 /** 反馈, newest first: claimed beside verified, the text, its evidence, what the review said. */
-export function TaskReports({ reports, today, manyUnits, hidden }: TaskReportsProps) {
+export function TaskReports({ no, reports, today, manyUnits, hidden }: TaskReportsProps) {
   const t = useTranslations('tasks')
   const count = (status: string) => reports.filter((one) => one.status === status).length
   const item = (report: ShownReport) => (
     <li key={report.id} id={`report-${report.id}`} className="border-t py-3 first:border-t-0 first:pt-0">
-      <OneReport report={report} today={today} manyUnits={manyUnits} />
+      <OneReport no={no} report={report} today={today} manyUnits={manyUnits} />
     </li>
   )
   const rest = reports.slice(SHOWN)
@@ -55,7 +59,9 @@ export function TaskReports({ reports, today, manyUnits, hidden }: TaskReportsPr
   )
 }
 
-function OneReport({ report, today, manyUnits }: { report: ShownReport; today: string; manyUnits: boolean }) {
+type OneReportProps = { no: number; report: ShownReport; today: string; manyUnits: boolean }
+
+function OneReport({ no, report, today, manyUnits }: OneReportProps) {
   const t = useTranslations('tasks.reports')
   const words = useTaskWords()
   const { review } = report
@@ -93,15 +99,16 @@ function OneReport({ report, today, manyUnits }: { report: ShownReport; today: s
       ) : null}
       {report.difficulty ? <p className="measure">{t('difficulty', { text: report.difficulty })}</p> : null}
       {report.helpNeeded ? <p className="measure">{t('helpNeeded', { text: report.helpNeeded })}</p> : null}
-      <Evidence report={report} />
+      <Evidence no={no} report={report} />
       {review ? <ReviewResult review={review} today={today} /> : null}
     </article>
   )
 }
 
-function Evidence({ report }: { report: ShownReport }) {
+function Evidence({ no, report }: { no: number; report: ShownReport }) {
   const t = useTranslations('tasks.reports')
   const words = useTaskWords()
+  const papers = useTranslations('documents')
   const writer = words.nameOf(report.writtenBy)
   const { evidence, signedOffBy } = report
   return (
@@ -120,6 +127,16 @@ function Evidence({ report }: { report: ShownReport }) {
       <span>
         {signedOffBy ? t('bySigned', { writer, signer: words.nameOf(signedOffBy) }) : t('by', { writer })}
       </span>
+      {report.submittedAt ? (
+        <Link
+          href={paperHref({ kind: 'report', no: `T${no}`, report: report.id })}
+          prefetch={false}
+          className="inline-block min-h-6 max-md:min-h-11 print:hidden"
+        >
+          {papers('open')}
+          <span className="sr-only"> {t('seq', { seq: report.seq })}</span>
+        </Link>
+      ) : null}
     </p>
   )
 }

@@ -131,6 +131,7 @@ export function TaskView({
                 }
               />
               <TaskReports
+                no={task.no}
                 reports={task.reports}
                 today={today}
                 manyUnits={task.parts.length > 1}

@@ -3,6 +3,7 @@ export const PAPER_KINDS = [
   'task-notice',
   'task-sheet',
   'evidence-list',
+  'report',
   'urge-slip',
   'task-list',
   'statement',
@@ -19,15 +20,23 @@ export const LEDGER_PAPERS: readonly PaperKind[] = ['task-notices', 'task-ledger
 export const OF_LEDGER = 'ledger'
 
 /**
- * Which paper: of a task (T7), a directive (D3), a slip or a statement (12), a bulletin (B3); `part` one of a task's assignments, `unit` one of a directive's units by
+ * Which paper: of a task (T7), a directive (D3), a slip or a statement (12), a bulletin (B3); `part` one of a task's assignments, `report` one of its reports, `unit` one of a directive's units by
  * code; of the ledger (`OF_LEDGER`) the tasks that `query` stands for.
  */
-export type PaperRef = { kind: PaperKind; no: string; part?: string; unit?: string; query?: string }
+export type PaperRef = {
+  kind: PaperKind
+  no: string
+  part?: string
+  report?: string
+  unit?: string
+  query?: string
+}
 
 /** The address of a paper to look at and print, and of its file. */
 export function paperHref(ref: PaperRef, as: 'page' | 'docx' = 'page'): string {
   const query = new URLSearchParams()
   if (ref.part) query.set('part', ref.part)
+  if (ref.report) query.set('report', ref.report)
   if (ref.unit) query.set('unit', ref.unit)
   if (ref.query) query.set('query', ref.query)
   const text = query.toString()

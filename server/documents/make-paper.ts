@@ -3,6 +3,7 @@ import { LEDGER_PAPERS, OF_LEDGER, PAPER_KINDS, type PaperKind } from '@/domain/
 import type { OfficialDocument } from '@/domain/documents/model'
 import { composeTaskLedger } from '@/domain/documents/task-ledger'
 import { composeEvidenceList } from '@/domain/documents/evidence-list'
+import { composeReport } from '@/domain/documents/progress-report'
 import { composeStatement } from '@/domain/documents/statement'
 import { composeBulletin } from '@/domain/documents/bulletin'
 import { composeTaskList } from '@/domain/documents/task-list'
@@ -15,6 +16,7 @@ import { assertMay } from '@/server/authorize'
 import type { Ctx } from '@/server/context'
 import { failNotFound } from '@/server/errors'
 import { loadEvidenceList } from './load-evidence-list'
+import { loadReportPaper } from './load-report-paper'
 import { loadStatementPaper } from './load-statement-paper'
 import { loadDirectiveNotice, loadTaskNotice } from './load-task-notice'
 import { loadTaskLedger } from './load-task-ledger'
@@ -31,6 +33,7 @@ export const paperSchema = z
     kind: z.enum(PAPER_KINDS),
     no: z.union([z.string().regex(/^[TDB]?\d{1,9}$/i), z.literal(OF_LEDGER)]),
     part: z.uuid().optional(),
+    report: z.uuid().optional(),
     unit: z
       .string()
       .regex(/^[A-Za-z0-9_-]{1,64}$/)
@@ -58,6 +61,10 @@ const MAKERS: Readonly<Record<PaperKind, Maker>> = {
     composeTaskSheet(words, await loadTaskSheet(ctx, words, numberOf(no))),
   'evidence-list': async (ctx, words, { no }) =>
     composeEvidenceList(words, await loadEvidenceList(ctx, words, numberOf(no))),
+  report: async (ctx, words, { no, report }) =>
+    report
+      ? composeReport(words, await loadReportPaper(ctx, words, { no: numberOf(no), reportId: report }))
+      : failNotFound(),
   'urge-slip': async (ctx, words, { no }) =>
     composeUrgeSlip(words, await loadUrgeSlip(ctx, words, numberOf(no))),
   'task-list': async (ctx, words, { no }) =>

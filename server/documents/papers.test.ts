@@ -22,6 +22,7 @@ type At = {
   directive: { id: string; no: number }
   slipNo: number
   statementNo: number
+  reportId: string
   parts: Record<string, string>
 }
 let at: At
@@ -64,12 +65,12 @@ beforeAll(async () => {
   const slip = await db.urgeSlip.findUniqueOrThrow({ where: { no: slipNo } })
   await runAs('relief-head', signAnswer, { slipId: slip.id, version: slip.version, answer: '方案已成稿。' })
   const statementNo = await signedStatement(directive.id, org.unitIds.relief ?? '')
-  await evidenceOf(parts.relief ?? '')
-  at = { task, directive, slipNo, statementNo, parts }
+  const reportId = await evidenceOf(parts.relief ?? '')
+  at = { task, directive, slipNo, statementNo, reportId, parts }
 })
 
 /** Two signed reports of a part: one with a file, the next with the same file again and a document number. */
-async function evidenceOf(assignmentId: string): Promise<void> {
+async function evidenceOf(assignmentId: string): Promise<string> {
   const { db, org } = await testWorld()
   const by = { unitId: org.unitIds.relief ?? '', uploadedById: org.personIds['relief-liaison'] ?? '' }
   const stored = await db.storedFile.create({
@@ -81,21 +82,28 @@ async function evidenceOf(assignmentId: string): Promise<void> {
   const reference = await db.evidence.create({
     data: { ...by, kind: 'reference', name: '会商函', reference: '民救函〔2020〕5号' },
   })
+  let last = ''
   for (const [seq, pieces] of [
     [1, [file]],
     [2, [file, reference]],
   ] as const)
-    await db.report.create({
-      data: {
-        assignmentId,
-        seq,
-        status: 'accepted',
-        claimedProgress: 0,
-        writtenById: by.uploadedById,
-        submittedAt: new Date(NOW.getTime() + seq * 1000),
-        evidence: { create: pieces.map(({ id }, sort) => ({ evidenceId: id, sort })) },
-      },
-    })
+    last = (
+      await db.report.create({
+        data: {
+          assignmentId,
+          seq,
+          status: 'accepted',
+          claimedProgress: 0,
+          done: '首批已完成。',
+          nextStep: '开展第二批。',
+          writtenById: by.uploadedById,
+          submittedAt: new Date(NOW.getTime() + seq * 1000),
+          evidence: { create: pieces.map(({ id }, sort) => ({ evidenceId: id, sort })) },
+        },
+        select: { id: true },
+      })
+    ).id
+  return last
 }
 
 /** The statement of the relief bureau, in force. */
@@ -184,6 +192,21 @@ const all = (): Record<string, { input: PaperInput; zh: string[]; en: string[] }
     input: paper('task-notices', OF_LEDGER, { query: `view=all&no=T${at.task.no}` }),
     zh: ['交办通知', '救助司：', 'elderly：'.replace('elderly', '养老司'), '扩大救助覆盖'],
     en: ['To: relief', 'To: elderly'],
+  },
+  report: {
+    input: paper('report', `T${at.task.no}`, { report: at.reportId }),
+    zh: [
+      '办理情况报告',
+      '督查办：',
+      '部署的“扩大救助覆盖”',
+      '一、办理情况',
+      '首批已完成。',
+      '二、下一步安排',
+      '附件：',
+      '工作方案.pdf',
+      '单位负责人',
+    ],
+    en: ['Report', 'To: office', '1. What was done', 'Evidence: ', 'electronic signature'],
   },
   evidence: {
     input: paper('evidence-list', `T${at.task.no}`),
@@ -285,6 +308,10 @@ describe('who takes which paper', () => {
       await codeOf('elderly-head', paper('task-notice', `D${at.directive.no}`, { unit: 'relief' })),
     ).toBe('not_found')
     expect(await codeOf('elderly-head', paper('urge-slip', String(at.slipNo)))).toBe('not_found')
+    expect(await codeOf('elderly-head', paper('report', `T${at.task.no}`, { report: at.reportId }))).toBe(
+      'not_found',
+    )
+    expect(await codeOf('officer', paper('report', `T${at.task.no}`))).toBe('not_found')
     for (const { input } of Object.values(all()))
       expect(await codeOf('children-head', input)).toBe('not_found')
   })
