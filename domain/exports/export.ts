@@ -1,5 +1,13 @@
 /** What can be taken out as a list. */
-export const EXPORT_KINDS = ['tasks', 'assignments', 'reports', 'urges', 'register', 'audit', 'units'] as const
+export const EXPORT_KINDS = [
+  'tasks',
+  'assignments',
+  'reports',
+  'urges',
+  'register',
+  'audit',
+  'units',
+] as const
 /** One of `EXPORT_KINDS`. */
 export type ExportKind = (typeof EXPORT_KINDS)[number]
 
