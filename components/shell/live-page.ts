@@ -1,5 +1,14 @@
 /** Pages that hold nothing typed: they are refreshed in place. */
-const QUIET = ['/desk', '/tasks', '/directives', '/decisions', '/overview', '/notices', '/signoff']
+const QUIET = [
+  '/desk',
+  '/tasks',
+  '/directives',
+  '/decisions',
+  '/overview',
+  '/notices',
+  '/signoff',
+  '/bulletins',
+]
 /** Pages on which everything of the work may appear. */
 const ALSO = ['/review', '/signoff']
 
@@ -8,9 +17,12 @@ export function isQuietList(path: string): boolean {
   return QUIET.includes(path)
 }
 
-/** True where a change of this record (T12, D3) may be seen on this page. */
+/** True where a change of this record (T12, D3, B5, S7) may be seen on this page. */
 export function isOfPage(record: string, path: string): boolean {
   const [, noun, name] = path.split('/')
-  if (noun === 'tasks' || noun === 'directives') return name === undefined || name === record
+  if (noun === 'statements') return record === `S${name}`
+  if (noun === 'bulletins') return name === undefined ? record.startsWith('B') : name === record
+  if (noun === 'tasks' || noun === 'directives')
+    return name === undefined ? record.startsWith('T') || record.startsWith('D') : name === record
   return isQuietList(path) || ALSO.includes(`/${noun}`)
 }

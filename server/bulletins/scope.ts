@@ -3,10 +3,7 @@ import type { Prisma } from '@/prisma/generated/client'
 
 const PUBLISHED: Prisma.BulletinWhereInput = { publishedAt: { not: null } }
 
-/**
- * The bulletins that the actor may read whole: the office all; leaders what was sent to them; discipline what was published; units
- * the published bulletins (a special report goes to leaders: of it a unit reads the passage that names it).
- */
+/** The bulletins that the actor may read whole (rule: domain/bulletins/reading.ts); of a special report a unit reads the passage that names it. */
 export function visibleBulletins(actor: Actor): Prisma.BulletinWhereInput {
   const ways: Prisma.BulletinWhereInput[] = []
   if (hasRole(actor, 'office_head', 'officer')) return {}

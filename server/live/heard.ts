@@ -3,20 +3,25 @@ import { z } from 'zod'
 /** The channel on which the trigger of `audit_entries` speaks. */
 export const LIVE_CHANNEL = 'luoshi_live'
 
-const id = z.uuid().nullable()
-const payload = z
-  .object({ e: z.string(), t: id, d: id, r: id, x: id, s: id })
-  .transform(({ e, t, d, r, x, s }) => ({
-    event: e,
-    taskId: t,
-    directiveId: d,
-    reportId: r,
-    endedSessionId: x,
-    sessionId: s,
-  }))
+/** A recorded act as it is heard: ids only. `entity` and `entityId` are the record that was acted on, `sessionId` is who acted. */
+export type Heard = {
+  event: string
+  taskId: string | null
+  directiveId: string | null
+  entity: string
+  entityId: string
+  sessionId: string | null
+}
 
-/** A recorded act as it is heard: ids only. `endedSessionId` where a session ended; `sessionId` is who acted. */
-export type Heard = z.output<typeof payload>
+const id = z.uuid()
+const payload = z
+  .object({ e: z.string(), t: id.nullable(), d: id.nullable(), k: z.string(), i: id, s: id.nullable() })
+  .transform(
+    ({ e, t, d, k, i, s }): Heard => ({
+      ...{ event: e, taskId: t, directiveId: d },
+      ...{ entity: k, entityId: i, sessionId: s },
+    }),
+  )
 
 /** Reads a notification; null for what is none of ours. */
 export function readHeard(text: string): Heard | null {

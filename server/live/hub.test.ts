@@ -3,9 +3,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import type { LiveHub, LiveMessage, Subscriber } from './hub'
 import { createLiveHub } from './hub'
 import { recordAudit } from '@/server/audit/record-audit'
+import { answerNaming } from '@/server/bulletins/answer-naming'
+import { draftBulletin, draftSpecialReport } from '@/server/bulletins/draft-bulletin'
+import { createStatements } from '@/server/statements/create-statements'
 import { acknowledgeAssignment } from '@/server/tasks/acknowledge-assignment'
 import { testDatabase } from '@/tests/database'
-import { actorOf, buildDispatchedTask, NOW, runAs, testWorld } from '@/tests/factories'
+import { actorOf, buildDirective, buildDispatchedTask, NOW, runAs, testWorld } from '@/tests/factories'
 
 let hub: LiveHub
 const leaves: (() => void)[] = []
@@ -136,6 +139,50 @@ describe('an open page', () => {
     const { no } = await act()
     await until(() => expect(officer.told.flatMap(({ records }) => records)).toContain(`T${no}`))
     expect(officer.told.flatMap(({ records }) => records)).not.toContain(`T${task.no}`)
+  })
+
+  it('hears of a statement only where it may be read, though its directive is read by more', async () => {
+    const directive = await buildDirective({ status: 'in_force', inForceAt: NOW })
+    await buildDispatchedTask([{ unit: 'relief' }, { unit: 'elderly' }], { directiveId: directive.id })
+    const unitId = (await testWorld()).org.unitIds.relief ?? ''
+    const [leader, own, other] = [await open('leader'), await open('relief-head'), await open('elderly-head')]
+    await runAs('officer', createStatements, { directiveId: directive.id, unitIds: [unitId] })
+    const { db } = await testWorld()
+    const { no } = await db.statement.findFirstOrThrow({ where: { directiveId: directive.id } })
+    for (const { told } of [leader, own])
+      await until(() => expect(told[0]?.records).toEqual([`D${directive.no}`, `S${no}`]))
+    expect(other.told).toEqual([])
+  })
+
+  it('hears of a special report in draft only at the office, and of its publication where it is read', async () => {
+    const directive = await buildDirective({ status: 'in_force', inForceAt: NOW })
+    await buildDispatchedTask([{ unit: 'elderly' }], { directiveId: directive.id })
+    const [office, head] = [await open('officer2'), await open('elderly-head')]
+    const form = { language: 'zh-CN' as const, directiveId: directive.id }
+    const { no } = await runAs('officer', draftSpecialReport, form)
+    await until(() => expect(office.told[0]?.records).toEqual([`B${no}`, `D${directive.no}`]))
+    expect(head.told).toEqual([])
+  })
+
+  it('hears of a bulletin that answers for its unit, whether it is read whole or not', async () => {
+    const { db, org } = await testWorld()
+    const form = { language: 'zh-CN' as const, title: '通报', directive: [], lead: [] }
+    const { no } = await runAs('officer', draftBulletin, form)
+    const { id: bulletinId } = await db.bulletin.findUniqueOrThrow({ where: { no } })
+    const told = { passage: '滞后。', toldPassage: '滞后。', toldAt: NOW, answerByOn: NOW, taskNos: [] }
+    const naming = await db.bulletinNaming.create({
+      data: { bulletinId, unitId: org.unitIds.elderly ?? '', ...told },
+    })
+    const [office, own, other] = [
+      await open('officer'),
+      await open('elderly-liaison'),
+      await open('relief-head'),
+    ]
+    const answer = { namingId: naming.id, version: naming.version, answer: '已整改。' }
+    await runAs('elderly-head', answerNaming, answer)
+    for (const { told: heard } of [office, own])
+      await until(() => expect(heard[0]?.records).toEqual([`B${no}`]))
+    expect(other.told).toEqual([])
   })
 
   it('is closed when its session ends, and when somebody’s rights change', async () => {

@@ -53,9 +53,9 @@ export function createLiveHub(db: Db, url: string): LiveHub {
     if (pages.size > 0) await tell(db, [...pages], await recordsHeard(db, all))
   }
   const heard = (one: Heard) => {
-    if (one.endedSessionId) closeWhere(({ actor }) => actor.sessionId === one.endedSessionId)
+    if (one.entity === 'session') closeWhere(({ actor }) => actor.sessionId === one.entityId)
     if (changesRights(one.event)) closeWhere(() => true)
-    if (!one.taskId && !one.directiveId) return
+    if (!one.taskId && !one.directiveId && !one.entity.startsWith('bulletin')) return
     gathered.push(one)
     timer ??= setTimeout(() => {
       flush().catch((error: unknown) => log().error({ err: error }, 'open pages could not be told'))
@@ -94,18 +94,14 @@ async function readMissed(db: Db, since: Date, now: Date): Promise<Heard[] | nul
   const rows = await db.auditEntry.findMany({
     where: {
       at: { gt: new Date(since.getTime() - SLACK_MS) },
-      OR: [{ taskId: { not: null } }, { directiveId: { not: null } }],
+      OR: [{ taskId: { not: null } }, { directiveId: { not: null } }, { entity: { startsWith: 'bulletin' } }],
     },
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
     take: MISSED_MOST + 1,
     select: { event: true, taskId: true, directiveId: true, sessionId: true, entity: true, entityId: true },
   })
   if (rows.length > MISSED_MOST) return null
-  return rows.map(({ entity, entityId, ...row }) => ({
-    ...row,
-    reportId: entity === 'report' ? entityId : null,
-    endedSessionId: null,
-  }))
+  return rows
 }
 
 async function tell(db: Db, pages: readonly Subscriber[], records: readonly RecordHeard[]): Promise<void> {
