@@ -12,7 +12,9 @@ export function visibleReportsSql(actor: Actor): Prisma.Sql {
   // What was signed hangs on a task that went out: leaders, office and discipline read it all.
   if (readsAll(actor)) ways.push(Prisma.sql`s.signed`)
   else if (units.length > 0)
-    ways.push(Prisma.sql`(s.signed AND s.assignment_id IN (${readableAssignments(units)}))`)
+    ways.push(
+      Prisma.sql`(s.signed AND (s.assignment_id IN (${readableAssignments(units)}) OR (s.under_lead AND s.task_id IN (${ledTasks(units)}))))`,
+    )
   if (units.length > 0) ways.push(unsignedSql(actor, units))
   return ways.length === 0 ? Prisma.sql`FALSE` : Prisma.sql`(${Prisma.join(ways, ' OR ')})`
 }
@@ -22,19 +24,23 @@ export function ownReportsSql(actor: Actor): Prisma.Sql | null {
   const units = reachOf(actor, 'unit_head', 'liaison')
   if (readsAll(actor) || units.length === 0) return null
   return Prisma.sql`SELECT s.report_id AS id FROM (${readableAssignments(units)}) x JOIN search_reports s ON s.assignment_id = x.assignment_id WHERE s.signed
+    UNION ALL SELECT s.report_id FROM (${ledTasks(units)}) l JOIN search_reports s ON s.task_id = l.task_id WHERE s.under_lead AND s.signed
     UNION ALL SELECT s.report_id FROM search_reports s WHERE ${unsignedSql(actor, units)}`
 }
 
-/** Own ones and what descends from them; what hangs on a task that the units own; of an own lead the supporters, and units without accounts. */
+/** Own ones and what descends from them; what hangs on a task that the units own. */
 function readableAssignments(unitIds: string[]): Prisma.Sql {
   const units = Prisma.sql`ANY(${unitIds}::uuid[])`
   return Prisma.sql`SELECT x.assignment_id FROM assignment_readers x WHERE x.unit_id = ${units}
     UNION ALL SELECT x.id FROM assignments x WHERE x.unit_id = ${units} AND x.status = 'replaced'
       AND (EXISTS (SELECT FROM assignment_readers y WHERE y.task_id = x.task_id AND y.unit_id = ${units})
         OR EXISTS (SELECT FROM tasks y WHERE y.id = x.task_id AND NOT y.office_owned AND y.owner_unit_id = ${units}))
-    UNION ALL SELECT x.id FROM tasks o JOIN assignments x ON x.task_id = o.id WHERE NOT o.office_owned AND o.owner_unit_id = ${units}
-    UNION ALL SELECT x.id FROM assignments l JOIN assignments x ON x.task_id = l.task_id JOIN units u ON u.id = x.unit_id
-      WHERE l.unit_id = ${units} AND l.part = 'lead' AND l.status <> 'replaced' AND (x.part = 'supporting' OR u.kind = 'external')`
+    UNION ALL SELECT x.id FROM tasks o JOIN assignments x ON x.task_id = o.id WHERE NOT o.office_owned AND o.owner_unit_id = ${units}`
+}
+
+/** Who leads a task reads its supporters and the units without accounts: those are the reports `under_lead`. */
+function ledTasks(unitIds: string[]): Prisma.Sql {
+  return Prisma.sql`SELECT l.task_id FROM assignments l WHERE l.unit_id = ANY(${unitIds}::uuid[]) AND l.part = 'lead' AND l.status <> 'replaced'`
 }
 
 /** Unsigned it is read where it is written: by the unit's own people, and by its writer above; few rows at any time. */

@@ -4,8 +4,7 @@ import { Prisma } from '@/prisma/generated/client'
 import type { Ctx } from '@/server/context'
 import { toLocalDateOrNull } from '@/server/dates'
 import { visibleDirectivesSql } from '@/server/directives/scope'
-import { matchSql } from '@/server/search/match-sql'
-import { taskScopeOf } from '@/server/tasks/scope'
+import { matchSql, plainSql } from '@/server/search/match-sql'
 import { inOrder, readFoundPage, type SearchReach } from '@/server/search/search-page'
 
 /** The directives that the actor may read and that are found by title, issuer or document number, newest first; the one of this number before all. */
@@ -25,8 +24,8 @@ export async function findDirectives(ctx: Ctx, query: SearchQuery, reach: Search
         table: Prisma.sql`search_directives`,
         id: Prisma.sql`directive_id`,
         match: matchSql(query, { letters: true }),
-        joins: Prisma.sql`JOIN directives d ON d.id = s.directive_id`,
-        scattered: !taskScopeOf(ctx.actor).all,
+        plain: plainSql(query),
+        joins: Prisma.sql`CROSS JOIN LATERAL (SELECT d.* FROM directives d WHERE d.id = s.directive_id OFFSET 0) d`,
         readable: Prisma.sql`${readable} AND ${other}`,
       },
       reach,

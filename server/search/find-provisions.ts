@@ -4,8 +4,7 @@ import type { SearchQuery } from '@/domain/directives/search-query'
 import { Prisma } from '@/prisma/generated/client'
 import type { Ctx } from '@/server/context'
 import { receivedProvisionsSql, visibleDirectivesSql } from '@/server/directives/scope'
-import { matchSql } from '@/server/search/match-sql'
-import { taskScopeOf } from '@/server/tasks/scope'
+import { matchSql, plainSql } from '@/server/search/match-sql'
 import { inOrder, readFoundPage, type SearchReach } from '@/server/search/search-page'
 
 type Row = {
@@ -26,8 +25,9 @@ export async function findProvisions(ctx: Ctx, query: SearchQuery, reach: Search
       table: Prisma.sql`search_provisions`,
       id: Prisma.sql`provision_id`,
       match: matchSql(query),
-      joins: Prisma.sql`JOIN provisions p ON p.id = s.provision_id JOIN directives d ON d.id = p.directive_id`,
-      scattered: !taskScopeOf(ctx.actor).all,
+      plain: plainSql(query),
+      joins: Prisma.sql`CROSS JOIN LATERAL (SELECT p.* FROM provisions p WHERE p.id = s.provision_id OFFSET 0) p
+        CROSS JOIN LATERAL (SELECT d.* FROM directives d WHERE d.id = p.directive_id OFFSET 0) d`,
       readable: Prisma.sql`${visibleDirectivesSql(ctx.actor)} AND ${receivedProvisionsSql(ctx.actor)}`,
     },
     reach,

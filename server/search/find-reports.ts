@@ -5,7 +5,7 @@ import { isUnsigned } from '@/domain/reports/lifecycle'
 import { Prisma } from '@/prisma/generated/client'
 import type { Ctx } from '@/server/context'
 import { ownReportsSql, visibleReportsSql } from '@/server/reports/scope'
-import { matchSql } from '@/server/search/match-sql'
+import { matchSql, plainSql } from '@/server/search/match-sql'
 import { inOrder, readFoundPage, type SearchReach } from '@/server/search/search-page'
 
 /** The reports that the actor may read, of tasks that it may read, and that hold these words, newest first; unsigned ones in their own unit alone. */
@@ -17,10 +17,10 @@ export async function findReports(ctx: Ctx, query: SearchQuery, reach: SearchRea
       table: Prisma.sql`search_reports`,
       id: Prisma.sql`report_id`,
       match: matchSql(query),
+      plain: plainSql(query),
       joins: Prisma.empty,
       readable: visibleReportsSql(ctx.actor),
-      columns: Prisma.sql`s.assignment_id, s.signed`,
-      scattered: own !== null,
+      columns: Prisma.sql`s.assignment_id, s.task_id, s.under_lead, s.signed`,
       own,
     },
     reach,

@@ -4,10 +4,10 @@ import { foldSearch } from '@/domain/directives/search-text'
 import { Prisma } from '@/prisma/generated/client'
 import type { Ctx } from '@/server/context'
 import { toLocalDateOrNull } from '@/server/dates'
-import { matchSql } from '@/server/search/match-sql'
+import { matchSql, plainSql } from '@/server/search/match-sql'
 import { inOrder, readFoundPage, type SearchReach } from '@/server/search/search-page'
 import { lightViewOf } from '@/server/tasks/light-view'
-import { taskScopeOf, visibleTasksSql } from '@/server/tasks/scope'
+import { visibleTasksSql } from '@/server/tasks/scope'
 import { shownLight } from '@/server/tasks/task-words'
 
 /** The tasks that the actor may read and that are found by these words (and hold `also`), newest first; the one of this number before all. */
@@ -30,9 +30,9 @@ export async function findTasks(
         table: Prisma.sql`search_tasks`,
         id: Prisma.sql`task_id`,
         match: matchSql(query, { letters: true }),
-        joins: Prisma.sql`JOIN tasks t ON t.id = s.task_id`,
+        plain: plainSql(query),
+        joins: Prisma.sql`CROSS JOIN LATERAL (SELECT t.* FROM tasks t WHERE t.id = s.task_id OFFSET 0) t`,
         readable: Prisma.sql`${readable} AND ${other}`,
-        scattered: !taskScopeOf(ctx.actor).all,
       },
       reach,
     ),

@@ -32,3 +32,15 @@ function termSql({ tokens, words }: SearchTerm): Prisma.Sql[] {
 function lettersSql(letters: string): Prisma.Sql {
   return Prisma.sql`${`'~${letters.slice(0, 8)}':* | '=${letters.slice(0, 14)}':*`}::tsquery`
 }
+
+const HAN = /^[\u3400-\u9fff]+$/
+
+/** The same condition without tokens, where only Chinese words are asked for: a pair of characters is a token just where it stands. Else null. */
+export function plainSql({ terms, letters }: SearchQuery): Prisma.Sql | null {
+  const asked = terms.filter(({ tokens }) => tokens.length > 0)
+  if (letters || asked.length === 0 || !terms.every(({ folded }) => HAN.test(folded))) return null
+  return Prisma.sql`(${Prisma.join(
+    asked.map(({ folded }) => Prisma.sql`strpos(s.folded, ${folded}) > 0`),
+    ' AND ',
+  )})`
+}

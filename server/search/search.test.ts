@@ -102,6 +102,35 @@ describe('a report', () => {
   })
 })
 
+it('what a lead reads by follows the part and the kind of unit that a report is of', async () => {
+  const { db, org } = await testWorld()
+  const task = await buildDispatchedTask([{ unit: 'relief' }, { unit: 'elderly', part: 'supporting' }])
+  for (const { id } of task.assignments)
+    await db.report.create({
+      data: {
+        assignmentId: id,
+        seq: 1,
+        claimedProgress: 10,
+        writtenById: org.personIds['relief-liaison'] ?? '',
+      },
+    })
+  const under = async () => {
+    const rows = await db.searchReport.findMany({
+      where: { taskId: task.id },
+      select: { underLead: true, assignment: { select: { part: true } } },
+      orderBy: { assignment: { part: 'asc' } },
+    })
+    return rows.map((row) => `${row.assignment.part} ${row.underLead}`)
+  }
+  expect(await under()).toEqual(['lead false', 'supporting true'])
+  const id = org.unitIds.relief ?? ''
+  const { kind } = await db.unit.findUniqueOrThrow({ where: { id } })
+  await db.unit.update({ where: { id }, data: { kind: 'external' } })
+  expect(await under()).toEqual(['lead true', 'supporting true'])
+  await db.unit.update({ where: { id }, data: { kind } })
+  expect(await under()).toEqual(['lead false', 'supporting true'])
+})
+
 it('a directive and its sentences are found, in traditional characters too', async () => {
   await buildDirective({
     status: 'in_force',
