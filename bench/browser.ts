@@ -62,14 +62,21 @@ export async function scriptOf(page: Page, address: string): Promise<number> {
 
 type Entry = { name: string; duration: number }
 
-/** How long each press took to the next drawing, in ms, sorted, as the browser tells: what took less than 16 ms it does not tell. */
+/**
+ * How long each press took to the next drawing, in ms, sorted, as the browser tells: what took less than 16 ms it does not tell. Left out is
+ * a key let go of that nothing listens to: nothing is drawn, so that it waits for whatever is drawn next.
+ */
 export async function interactions(page: Page, act: () => Promise<void>): Promise<number[]> {
   await page.evaluate(() => {
     const kept: Entry[] = []
     type Timing = PerformanceEventTiming & { interactionId?: number }
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries() as Timing[])
-        if (entry.interactionId) kept.push({ name: entry.name, duration: entry.duration })
+        if (
+          entry.interactionId &&
+          !(entry.name === 'keyup' && entry.processingEnd - entry.processingStart < 1)
+        )
+          kept.push({ name: entry.name, duration: entry.duration })
     }).observe({ type: 'event', durationThreshold: 16, buffered: false } as PerformanceObserverInit)
     Object.assign(window, { kept })
   })

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
-import { useState, type KeyboardEvent } from 'react'
+import { useDeferredValue, useState, type KeyboardEvent } from 'react'
 import { Dialog } from '@/components/ui/dialog'
 import { isComposing } from '@/lib/key-match'
 import { PaletteFoot } from './palette-foot'
@@ -41,6 +41,8 @@ export function Palette(props: PaletteProps) {
 function PaletteBody({ onClose, person, places, admin, typedBefore }: PaletteProps) {
   const t = useTranslations('search')
   const router = useRouter()
+  // The box is drawn first, so that typing may begin; the rest follows at once.
+  const rest = useDeferredValue(true, false)
   const [typed, setTyped] = useState(typedBefore)
   const [offered] = useState(readSelectionActs)
   const [composing, setComposing] = useState(false)
@@ -124,27 +126,31 @@ function PaletteBody({ onClose, person, places, admin, typedBefore }: PalettePro
         loading={loading && words !== ''}
         status={loading || words === '' ? '' : t('status', { count: found })}
       />
-      <PaletteList
-        groups={shown}
-        at={at}
-        onPoint={(index) => setPlace({ of, at: index })}
-        onOpen={open}
-        stale={loading && words !== ''}
-        state={{
-          words,
-          answered: asked === words,
-          tooShort: answer?.empty ?? false,
-          failed,
-          retry,
-          admin,
-          acts,
-        }}
-      />
-      <PaletteFoot
-        actsNo={acts ? null : (current?.taskNo ?? null)}
-        onActs={showActs}
-        back={acts ? leave : null}
-      />
+      {rest ? (
+        <>
+          <PaletteList
+            groups={shown}
+            at={at}
+            onPoint={(index) => setPlace({ of, at: index })}
+            onOpen={open}
+            stale={loading && words !== ''}
+            state={{
+              words,
+              answered: asked === words,
+              tooShort: answer?.empty ?? false,
+              failed,
+              retry,
+              admin,
+              acts,
+            }}
+          />
+          <PaletteFoot
+            actsNo={acts ? null : (current?.taskNo ?? null)}
+            onActs={showActs}
+            back={acts ? leave : null}
+          />
+        </>
+      ) : null}
     </>
   )
 }

@@ -10,6 +10,8 @@ import { figureSql, sourceSql, type CaseSource, type MetricsAsked } from '@/serv
 /** A unit's figures month by month ('YYYY-MM'); a month without a case is missing. */
 export type UnitMonths = Record<UnitFigure, ReadonlyMap<string, Ratio>>
 
+const SOURCES = ['parts', 'reports', 'periods', 'requests', 'sent_reports'] as const
+
 type Counted = { unit: string; month: string } & Record<string, number | string>
 
 /**
@@ -24,18 +26,24 @@ export async function readUnitMonths(
   const found = new Map(asked.unitIds.map((id) => [id, emptyMonths()]))
   const put = (unit: string, figure: UnitFigure, month: string, ratio: Ratio) =>
     ratio.denominator > 0 && found.get(unit)?.[figure].set(month, ratio)
-  for (const source of ['parts', 'reports', 'periods', 'requests', 'sent_reports'] as const) {
-    const own = figures.filter((figure) => figureSql(figure, ctx.today).source === source)
-    if (own.length === 0) continue
+  const countOf = async (source: CaseSource) => {
+    // Working days are counted by the calendar, not by the database.
+    const own = figures.filter(
+      (figure) => figure !== 'working_days_to_complete' && figureSql(figure, ctx.today).source === source,
+    )
+    if (own.length === 0) return
     for (const row of await countSource(ctx, source, own, asked))
       for (const figure of own) {
         const [numerator, of] = [Number(row[`${figure}_n`]), Number(row[`${figure}_d`])]
         put(row.unit, figure, row.month, { numerator, denominator: figure === 'requests' ? 1 : of })
       }
   }
-  if (figures.includes('working_days_to_complete'))
+  const workingDays = async () => {
+    if (!figures.includes('working_days_to_complete')) return
     for (const { unit, month, days, count } of await readWorkingDays(ctx, asked))
       put(unit, 'working_days_to_complete', month, { numerator: days, denominator: count })
+  }
+  await Promise.all([workingDays(), ...SOURCES.map(countOf)])
   return found
 }
 

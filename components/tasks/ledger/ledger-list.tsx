@@ -66,7 +66,7 @@ export function LedgerList({ total, query, actions, listRefs, take, tools, child
   )
   function toggle(row: HTMLElement | null) {
     if (!row?.dataset.batch) return false
-    selection.choose(row, !selection.chosen.has(Number(row.dataset.no)))
+    selection.toggle(row)
   }
   function onChange(event: ChangeEvent<HTMLElement>) {
     const box = event.target as unknown as HTMLInputElement

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useState, type RefObject } from 'react'
+import { startTransition, useEffect, useRef, useState, type RefObject } from 'react'
 import type { RowBatch } from '@/server/tasks/ledger-rows'
 
 /** Ticked tasks by their numbers, with what can be done to each; on whatever pages they stand. */
@@ -16,46 +16,35 @@ const batchOf = (row: HTMLElement | null): RowBatch | null =>
 
 /**
  * What is ticked in a list that comes page by page: the boxes of the page that is there follow it, and it outlives the page.
- * Rows are drawn by the server, so the boxes are set by hand after each drawing.
+ * Rows are drawn by the server, so the boxes are set by hand: at once, and after each drawing; the bar over them follows.
  */
 export function useLedgerSelection(root: RefObject<HTMLElement | null>) {
   const [chosen, setChosen] = useState<Chosen>(new Map())
+  /** What holds: `chosen`, which is drawn, comes after it. */
+  const now = useRef(chosen)
   const [last, setLast] = useState<number | null>(null)
+  useEffect(() => markBoxes(root.current, now.current))
 
-  useEffect(() => {
-    const boxes = boxesOf(root.current)
-    for (const box of boxes) {
-      const row = rowOf(box)
-      const no = numberOf(row)
-      box.checked = chosen.has(no)
-      if (chosen.has(no)) row?.setAttribute('aria-selected', 'true')
-      else row?.removeAttribute('aria-selected')
-    }
-    const head = root.current?.querySelector<HTMLInputElement>('input[data-choose-page]')
-    if (head) {
-      const ticked = boxes.filter((box) => box.checked).length
-      head.checked = boxes.length > 0 && ticked === boxes.length
-      head.indeterminate = ticked > 0 && ticked < boxes.length
-    }
-  })
-
+  function choose(next: Chosen) {
+    now.current = next
+    markBoxes(root.current, next)
+    startTransition(() => setChosen(next))
+  }
   function put(rows: readonly (HTMLElement | null)[], on: boolean) {
-    setChosen((before) => {
-      const next = new Map(before)
-      for (const row of rows) {
-        const batch = batchOf(row)
-        if (on && batch) next.set(numberOf(row), batch)
-        if (!on) next.delete(numberOf(row))
-      }
-      return next
-    })
+    const next = new Map(now.current)
+    for (const row of rows) {
+      const batch = batchOf(row)
+      if (on && batch) next.set(numberOf(row), batch)
+      if (!on) next.delete(numberOf(row))
+    }
+    choose(next)
   }
 
   return {
     chosen,
     /** The same with what the rows on this page say now: a row drawn anew carries its version as it is. */
     asDrawn(): Chosen {
-      const next = new Map(chosen)
+      const next = new Map(now.current)
       for (const row of boxesOf(root.current).map(rowOf)) {
         const batch = batchOf(row)
         if (batch && next.has(numberOf(row))) next.set(numberOf(row), batch)
@@ -67,6 +56,10 @@ export function useLedgerSelection(root: RefObject<HTMLElement | null>) {
       setLast(numberOf(row))
       put([row], on)
     },
+    toggle(row: HTMLElement | null) {
+      setLast(numberOf(row))
+      put([row], !now.current.has(numberOf(row)))
+    },
     /** From the row that was ticked last to this one. */
     chooseTo(row: HTMLElement | null) {
       const rows = boxesOf(root.current).map(rowOf)
@@ -76,9 +69,24 @@ export function useLedgerSelection(root: RefObject<HTMLElement | null>) {
       put(rows.slice(Math.max(0, from ?? 0), (to ?? 0) + 1), true)
     },
     chooseAll: (refs: readonly (RowBatch & { no: number })[]) =>
-      setChosen(new Map(refs.map(({ no, ...batch }) => [no, batch]))),
-    clear: () => setChosen(new Map()),
+      choose(new Map(refs.map(({ no, ...batch }) => [no, batch]))),
+    clear: () => choose(new Map()),
   }
+}
+
+function markBoxes(root: HTMLElement | null, chosen: Chosen): void {
+  const boxes = boxesOf(root)
+  for (const box of boxes) {
+    const row = rowOf(box)
+    box.checked = chosen.has(numberOf(row))
+    if (box.checked) row?.setAttribute('aria-selected', 'true')
+    else row?.removeAttribute('aria-selected')
+  }
+  const head = root?.querySelector<HTMLInputElement>('input[data-choose-page]')
+  if (!head) return
+  const ticked = boxes.filter((box) => box.checked).length
+  head.checked = boxes.length > 0 && ticked === boxes.length
+  head.indeterminate = ticked > 0 && ticked < boxes.length
 }
 
 export type LedgerSelection = ReturnType<typeof useLedgerSelection>
