@@ -1,4 +1,4 @@
-import type { LocalDate } from '@/domain/calendar/local-date'
+import { addDays, daysBetween } from '@/domain/calendar/local-date'
 import { workingDaysBetween } from '@/domain/calendar/working-days'
 import { BURDENS, UNIT_FIGURES, type UnitFigure, type UnitMetric } from '@/domain/org/unit-figures'
 import { UNIT_METRICS } from '@/domain/tasks/metrics'
@@ -27,10 +27,7 @@ export async function readUnitMonths(
   const put = (unit: string, figure: UnitFigure, month: string, ratio: Ratio) =>
     ratio.denominator > 0 && found.get(unit)?.[figure].set(month, ratio)
   const countOf = async (source: CaseSource) => {
-    // Working days are counted by the calendar, not by the database.
-    const own = figures.filter(
-      (figure) => figure !== 'working_days_to_complete' && figureSql(figure, ctx.today).source === source,
-    )
+    const own = figures.filter((figure) => figureSql(figure, ctx.today).source === source)
     if (own.length === 0) return
     for (const row of await countSource(ctx, source, own, asked))
       for (const figure of own) {
@@ -38,12 +35,7 @@ export async function readUnitMonths(
         put(row.unit, figure, row.month, { numerator, denominator: figure === 'requests' ? 1 : of })
       }
   }
-  const workingDays = async () => {
-    if (!figures.includes('working_days_to_complete')) return
-    for (const { unit, month, days, count } of await readWorkingDays(ctx, asked))
-      put(unit, 'working_days_to_complete', month, { numerator: days, denominator: count })
-  }
-  await Promise.all([workingDays(), ...SOURCES.map(countOf)])
+  await Promise.all(SOURCES.map(countOf))
   return found
 }
 
@@ -71,9 +63,10 @@ function emptyMonths() {
 
 /** First by day, of which there are few, then by month: what is worked out of a row is worked out once. */
 function countSource(ctx: Ctx, source: CaseSource, figures: readonly UnitFigure[], asked: MetricsAsked) {
+  const days = figures.includes('working_days_to_complete')
   const byDay = figures.flatMap((figure) => {
     const { of, counts, sum } = figureSql(figure, ctx.today)
-    const numerator = sum ?? Prisma.sql`1`
+    const numerator = figure === 'working_days_to_complete' ? WORKING_DAYS : (sum ?? Prisma.sql`1`)
     return [
       Prisma.sql`sum(${numerator}) FILTER (WHERE (${of}) AND (${counts})) AS ${Prisma.raw(`${figure}_n`)}`,
       Prisma.sql`count(*) FILTER (WHERE ${of}) AS ${Prisma.raw(`${figure}_d`)}`,
@@ -85,22 +78,22 @@ function countSource(ctx: Ctx, source: CaseSource, figures: readonly UnitFigure[
   return ctx.tx.$queryRaw<Counted[]>`
     SELECT d.unit_id::text AS unit, to_char(d.month_on, 'YYYY-MM') AS month, ${Prisma.join(columns)}
     FROM (SELECT s.unit_id, s.month_on, ${Prisma.join(byDay)}
-      FROM (${sourceSql(ctx, source, asked)} ${source === 'parts' ? Prisma.sql`OFFSET 0` : Prisma.empty}) s GROUP BY 1, 2) d
+      FROM (${sourceSql(ctx, source, asked)} ${source === 'parts' ? Prisma.sql`OFFSET 0` : Prisma.empty}) s
+      ${days ? workingDaysSql(ctx, asked) : Prisma.empty} GROUP BY 1, 2) d
     GROUP BY 1, 2`
 }
 
-/** Working days from dispatch to acceptance, summed: the days are counted once for each pair of dates, by the calendar. */
-async function readWorkingDays(ctx: Ctx, asked: MetricsAsked) {
-  const { of } = figureSql('working_days_to_complete', ctx.today)
-  const pairs = await ctx.tx.$queryRaw<{ unit: string; from_on: string; to_on: string; count: number }[]>`
-    SELECT s.unit_id::text AS unit, s.month_on::text AS from_on, s.completed_on::text AS to_on, count(*)::int AS count
-    FROM (${sourceSql(ctx, 'parts', asked)}) s WHERE ${of} GROUP BY 1, 2, 3`
-  const sums = new Map<string, { unit: string; month: string; days: number; count: number }>()
-  for (const { unit, from_on, to_on, count } of pairs) {
-    const month = from_on.slice(0, 7)
-    const sum = sums.get(unit + month) ?? { unit, month, days: 0, count: 0 }
-    const days = workingDaysBetween(from_on as LocalDate, to_on as LocalDate, ctx.calendar)
-    sums.set(unit + month, { ...sum, days: sum.days + days * count, count: sum.count + count })
-  }
-  return sums.values()
+const WORKING_DAYS = Prisma.sql`until.worked - since.worked`
+
+/** The days go on for so many after today: a clock may have been ahead. */
+const BEYOND = 366
+
+/** The worked days up to each day, by the calendar: those between two days are their difference. No part was given before, or completed after, the days that are there. */
+function workingDaysSql({ calendar, today }: Ctx, { fromOn, toOn }: MetricsAsked): Prisma.Sql {
+  const last = addDays(toOn > today ? toOn : today, BEYOND)
+  const days = Array.from({ length: daysBetween(fromOn, last) + 1 }, (_, at) => addDays(fromOn, at))
+  const worked = days.map((day) => workingDaysBetween(fromOn, day, calendar))
+  const table = Prisma.sql`unnest(${days}::date[], ${worked}::int[])`
+  return Prisma.sql`LEFT JOIN ${table} AS since (day_on, worked) ON since.day_on = s.month_on
+      LEFT JOIN ${table} AS until (day_on, worked) ON until.day_on = s.completed_on`
 }
