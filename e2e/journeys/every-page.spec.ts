@@ -46,6 +46,7 @@ const PAGES: [Who, string, string?][] = [
   ['liaison', '/desk'],
   ['liaison', '/desk?all=do', 'a[href*="/report?"]'],
   ['liaison', '/tasks', 'main a[href^="/tasks/T"]'],
+  ['officer', '/tasks/T1', 'main a[href^="/papers/report/"]'],
   ['discipline', '/audit'],
   ['discipline', '/audit', 'main a[href="/audit/facts/claimed_above"]'],
   ['auditor', '/audit'],

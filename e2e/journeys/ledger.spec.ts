@@ -161,6 +161,13 @@ test('an office head looks at the tasks in the drawer, on the board, against a d
     await card.getByLabel(t('ledger.moveOne', { no: Number(no) })).click()
     await expect(head.getByRole('dialog', { name: `T${no}` })).toBeVisible()
     await expect(head.getByRole('dialog').getByRole('link', { name: t('ledger.openPage') })).toBeVisible()
+    await head.keyboard.press('Escape')
+    await expect(head.getByRole('dialog')).toHaveCount(0)
+    const column = head.locator('[data-column]').nth(1)
+    await card.dragTo(column, { targetPosition: { x: 40, y: 60 } })
+    await expect(head.getByRole('dialog', { name: `T${no}` })).toBeVisible()
+    const said = { no: Number(no), column: (await column.getAttribute('data-column')) ?? '' }
+    await expect(head.getByText(t('ledger.dropped', said))).toBeVisible()
   })
 
   await test.step('against a week ago', async () => {
