@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import { env } from '@/server/env'
+import { OrderlyClient } from '@/server/orderly-client'
 import { PrismaClient } from '@/prisma/generated/client'
 
 /**
@@ -11,6 +12,7 @@ export function createDb(url: string, poolSize = 10) {
     adapter: new PrismaPg({
       connectionString: url,
       max: poolSize,
+      Client: OrderlyClient,
       options: '-c role=luoshi_app -c timezone=UTC -c jit=off -c statement_timeout=60000',
     }),
   })

@@ -108,7 +108,7 @@ function BoardCard({ row, filter, by, today }: CardProps) {
       {by === 'light' ? (
         <span className="text-note text-muted">{t(`status.${row.status}`)}</span>
       ) : (
-        <TaskLight light={row.light} />
+        <TaskLight light={row.light} stacked />
       )}
       <span className="flex flex-wrap items-baseline gap-x-3">
         {row.lead ? <span>{words.nameOf(row.lead)}</span> : null}
