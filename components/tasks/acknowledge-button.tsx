@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useProblems } from '@/components/shared/use-problems'
 import { useFormAction } from '@/components/shared/use-form-action'
 import { SubmitButton } from '@/components/ui/submit-button'

@@ -1,5 +1,5 @@
 import type { LocalDate } from '@/domain/calendar/local-date'
-import { type Block, type FormRow, type OfficialDocument } from './model'
+import type { Block, FormRow, OfficialDocument } from './model'
 import { dayOr, joined, type Words } from './words'
 
 /** A task as its sheet 督办事项单 shows it to one reader: what the reader may not read is null or absent. */

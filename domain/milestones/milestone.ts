@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { localDateSchema } from '@/domain/calendar/date-schema'
-import { type LocalDate } from '@/domain/calendar/local-date'
+import type { LocalDate } from '@/domain/calendar/local-date'
 
 /** Most milestones of a task, and characters of one's title and of a note. */
 export const MILESTONE_LIMITS = { milestones: 30, title: 120, note: 1000 } as const

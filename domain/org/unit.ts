@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { localDateSchema } from '@/domain/calendar/date-schema'
-import { type LocalDate } from '@/domain/calendar/local-date'
+import type { LocalDate } from '@/domain/calendar/local-date'
 
 /** The kinds of unit; literals equal the database's. An external unit 外单位 has no accounts. */
 export const UNIT_KINDS = [
