@@ -25,8 +25,7 @@ type DeskViewProps = {
 /** The desk: what to do now, what is at risk, what changed, what is done already. */
 export function DeskView({ desk, since, today, acknowledge }: DeskViewProps) {
   const t = useTranslations('desk')
-  const { duties, nextDueOn, watch, admin } = desk
-  const total = duties.total + Object.values(admin).reduce((sum, count) => sum + count, 0)
+  const { duties, nextDueOn, watch, admin, total } = desk
   return (
     <>
       <Section

@@ -11,7 +11,7 @@ import { DUTIES_PAGE, listDuties } from '@/server/notifications/list-duties'
 import { listRisks } from '@/server/notifications/list-risks'
 import { readLooks } from '@/server/notifications/mark-desk-seen'
 import { readWatch } from '@/server/notifications/read-watch'
-import { adminCounts } from '@/server/org/admin-counts'
+import { adminCounts, sumOfCounts } from '@/server/org/admin-counts'
 import { readSnapshot } from '@/server/snapshot'
 import { filterSql, ledgerSource } from '@/server/tasks/ledger-sql'
 
@@ -39,11 +39,13 @@ export type SincePoint = Awaited<ReturnType<typeof readSincePoint>>
 export async function getDesk(ctx: Ctx, { since }: { since?: string }) {
   return readSnapshot(ctx, async (now) => {
     const duties = await listDuties(now, { limit: DESK_ROWS })
+    const admin = await adminCounts(now)
     const risks = await listRisks(now, DESK_ROWS)
     const point = await readSincePoint(now, since)
     return {
       duties,
-      admin: await adminCounts(now),
+      admin,
+      total: duties.total + sumOfCounts(admin),
       watch: await readWatch(now),
       nextDueOn: duties.total === 0 ? await findNextDue(now) : null,
       risks,
