@@ -4,6 +4,7 @@ import type { Ctx } from '@/server/context'
 import { toLocalDate } from '@/server/dates'
 import { failNotFound } from '@/server/errors'
 import { findReadableTask, getTask, type TaskPage } from '@/server/tasks/get-task'
+import { paperOrigin } from './paper-origin'
 import type { PaperWords } from './paper-words'
 
 /** A signed report of a task, by the same read as the task's page. Throws not_found, also for one that is not signed or not read. */
@@ -16,14 +17,8 @@ export async function loadReportPaper(
   const task = await getTask(ctx, no)
   const report = task.reports.find((one) => one.id === reportId)
   if (!report?.submittedAt) return failNotFound()
-  const [more, values] = await Promise.all([
-    ctx.tx.task.findUniqueOrThrow({
-      where: { id: loaded.id },
-      select: {
-        ownerUnit: { select: { name: true, nameEn: true } },
-        directive: { select: { marking: true } },
-      },
-    }),
+  const [origin, values] = await Promise.all([
+    paperOrigin(ctx, loaded.id),
     ctx.tx.indicatorValue.findMany({
       where: { reportId },
       orderBy: { indicator: { sort: 'asc' } },
@@ -32,12 +27,12 @@ export async function loadReportPaper(
   ])
   const { all, nameOf, say, day } = words
   return {
-    marking: all(`directives.marks.${more.directive.marking}`),
+    marking: all(`directives.marks.${origin.marking}`),
     no: task.no,
     seq: report.seq,
     task: task.title,
     directive: { title: task.directive.title, docNumber: task.directive.docNumber },
-    owner: nameOf(more.ownerUnit),
+    owner: nameOf(origin.owner),
     unit: nameOf(report.unit),
     kind: all(`tasks.reports.kind.${report.kind}`),
     claimed: report.claimed,

@@ -4,6 +4,7 @@ import type { Ctx } from '@/server/context'
 import { listMilestones } from '@/server/milestones/list-milestones'
 import { listNotes } from '@/server/notes/list-notes'
 import { findReadableTask, getTask, type TaskPage } from '@/server/tasks/get-task'
+import { paperOrigin } from './paper-origin'
 import type { PaperWords } from './paper-words'
 
 /** Signed reports that the sheet carries; the page has them all. */
@@ -13,17 +14,11 @@ const NOTES = 5
 /** A task as the sheet of this reader: the same reads as its page, so that nothing more is on paper. Throws not_found. */
 export async function loadTaskSheet(ctx: Ctx, words: PaperWords, no: number): Promise<SheetFacts> {
   const loaded = await findReadableTask(ctx, no)
-  const [task, milestones, { notes }, more] = await Promise.all([
+  const [task, milestones, { notes }, origin] = await Promise.all([
     getTask(ctx, no),
     listMilestones(ctx, loaded),
     listNotes(ctx, 'task', loaded.id),
-    ctx.tx.task.findUniqueOrThrow({
-      where: { id: loaded.id },
-      select: {
-        ownerUnit: { select: { name: true, nameEn: true } },
-        directive: { select: { marking: true } },
-      },
-    }),
+    paperOrigin(ctx, loaded.id),
   ])
   const { all, nameOf } = words
   const unitsOf = (part: 'lead' | 'supporting') =>
@@ -31,8 +26,8 @@ export async function loadTaskSheet(ctx: Ctx, words: PaperWords, no: number): Pr
   const { facts, directive } = task
   const on = (at: string) => words.day(localDateIn(new Date(at), ctx.settings.zone))
   return {
-    marking: all(`directives.marks.${more.directive.marking}`),
-    owner: nameOf(more.ownerUnit),
+    marking: all(`directives.marks.${origin.marking}`),
+    owner: nameOf(origin.owner),
     no: task.no,
     title: task.title,
     status: all(`tasks.status.${task.status}`),
