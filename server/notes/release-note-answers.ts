@@ -13,11 +13,19 @@ export async function releaseNoteAnswers(
 ): Promise<void> {
   const parts = await ctx.tx.assignment.findMany({
     where: { id: { in: [...assignmentIds] } },
-    select: { taskId: true, unitId: true, formerHolders: { select: { unitId: true } } },
+    select: {
+      taskId: true,
+      unitId: true,
+      formerHolders: { select: { unitId: true } },
+      replaces: { select: { formerHolders: { select: { unitId: true } } } },
+    },
   })
-  // Also what was asked of a unit that held the part before.
-  const held = parts.flatMap(({ taskId, unitId, formerHolders }) =>
-    [unitId, ...formerHolders.map((one) => one.unitId)].map((id) => ({ taskId, unitId: id })),
+  // Also what was asked of a unit that held the part before, or another that this one replaced.
+  const held = parts.flatMap(({ taskId, unitId, formerHolders, replaces }) =>
+    [{ unitId }, ...formerHolders, ...replaces.flatMap((one) => one.formerHolders)].map((one) => ({
+      taskId,
+      unitId: one.unitId,
+    })),
   )
   const ended = new Set(held.map((one) => `${one.taskId} ${one.unitId}`))
   const asked = await ctx.tx.leaderNote.findMany({

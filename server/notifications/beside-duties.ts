@@ -70,7 +70,8 @@ function noteDuties(ctx: Ctx): Prisma.Sql[] {
   // Of a unit that was split, only the heir that its part of the task went to (server/notes/current-handlers.ts).
   const asked = (units: string[]) => Prisma.sql`n.handler_unit_id = ANY(${units}::uuid[])
     AND NOT EXISTS (SELECT FROM assignment_holders h JOIN assignments a ON a.id = h.assignment_id
-      WHERE h.unit_id = n.handler_unit_id AND a.task_id = n.task_id AND a.unit_id <> ALL(${units}::uuid[]))`
+        LEFT JOIN assignments b ON b.id = a.replaced_by_id AND a.unit_id = h.unit_id
+      WHERE h.unit_id = n.handler_unit_id AND a.task_id = n.task_id AND coalesce(b.unit_id, a.unit_id) <> ALL(${units}::uuid[]))`
   const duties: Prisma.Sql[] = []
   if (homes.length > 0)
     duties.push(Prisma.sql`${row('answer_note', Prisma.sql`n.written_at`, Prisma.sql`n.answer_due_on`)}

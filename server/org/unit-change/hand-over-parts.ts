@@ -33,24 +33,21 @@ export async function handOverParts(
       // Accepted work stays under the name that did it where the heir works on the task already.
       if (gone && part.status === 'accepted') continue
       if (gone) await replaceBy(ctx, gone, part, heirId, names, as)
-      if (gone?.id !== part.id) await transfer(ctx, part, { changeId, heirId, names, as })
+      if (gone?.id !== part.id) await transfer(ctx, part, { heirId, names, as })
+      await keepHolder(ctx, part, changeId)
     }
   }
   await shareDirectives(ctx, fromIds, plan)
   return [...touched]
 }
 
-type Transfer = { changeId: string; heirId: string; names: ReadonlyMap<string, string>; as: Grant | null }
+type Transfer = { heirId: string; names: ReadonlyMap<string, string>; as: Grant | null }
 
-async function transfer(ctx: Ctx, part: OpenPart, { changeId, heirId, names, as }: Transfer): Promise<void> {
+async function transfer(ctx: Ctx, part: OpenPart, { heirId, names, as }: Transfer): Promise<void> {
   await ctx.tx.assignment.update({
     where: { id: part.id },
     data: { unitId: heirId, version: { increment: 1 } },
     select: { id: true },
-  })
-  await ctx.tx.assignmentHolder.create({
-    data: { assignmentId: part.id, unitId: part.unitId, changeId, untilAt: ctx.now },
-    select: { assignmentId: true },
   })
   await recordAudit(ctx, {
     event: 'assignment.handed_over',
@@ -62,6 +59,14 @@ async function transfer(ctx: Ctx, part: OpenPart, { changeId, heirId, names, as 
     unitId: heirId,
     before: { unit: names.get(part.unitId) ?? '', part: part.part },
     after: { unit: names.get(heirId) ?? '', part: part.part, status: part.status },
+  })
+}
+
+/** Who held the part until now: also of one that the heir's own replaced, so that what its unit was asked finds the heir. */
+async function keepHolder(ctx: Ctx, part: OpenPart, changeId: string): Promise<void> {
+  await ctx.tx.assignmentHolder.create({
+    data: { assignmentId: part.id, unitId: part.unitId, changeId, untilAt: ctx.now },
+    select: { assignmentId: true },
   })
 }
 

@@ -226,6 +226,39 @@ test('a leader’s question on a task goes to the heir of its part, at the desk 
   expect(await duty('heir-b-head')).toEqual([])
 })
 
+test('a leader’s question goes to the heir of a part that its own stronger one in the task replaces', async () => {
+  await addBureau('halved', 'liaison')
+  await addBureau('other-half', 'unit_head')
+  await addBureau('led-before', 'unit_head')
+  const task = await shared('led-before', 'halved')
+  const form = {
+    subject: `task:${task.id}`,
+    text: '配合情况如何？',
+    wantsAnswer: 'on',
+    answerDueOn: '2020-04-20',
+  }
+  const { noteId } = await runAs(
+    'leader',
+    writeNote,
+    writeNoteSchema.parse({ ...form, handlerUnitId: id('halved') }),
+  )
+  const part = task.assignments.find((one) => one.unitId === id('halved'))
+  const plan = { fallbackId: id('other-half'), choices: { [part?.id ?? '']: id('led-before') } }
+  await change('split', 'halved', ['other-half', 'led-before'], { plan })
+  expect(await db.assignment.findUniqueOrThrow({ where: { id: part?.id } })).toMatchObject({
+    status: 'replaced',
+    unitId: id('halved'),
+  })
+
+  const duty = async (account: string) =>
+    (await listDuties(await ctxOf(account), { limit: 50 })).rows.filter((row) => row.kind === 'answer_note')
+  expect(await duty('other-half-head')).toEqual([])
+  expect(await duty('led-before-head')).toHaveLength(1)
+  const answer = fileNoteAnswerSchema.parse({ noteId, version: '', text: '已配合。' })
+  await expect(runAs('other-half-head', fileNoteAnswer, answer)).rejects.toMatchObject({ kind: 'not_found' })
+  expect(await runAs('led-before-head', fileNoteAnswer, answer)).toMatchObject({ how: 'answered' })
+})
+
 test('a report that waits for its signature goes along and is signed by the successor’s head', async () => {
   await addBureau('fourth', 'liaison')
   const task = await shared('relief', 'fourth')
