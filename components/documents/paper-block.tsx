@@ -130,38 +130,47 @@ function linkAt(block: Extract<Block, { kind: 'table' }>, line: number, at: numb
   return link ? <LinkedFigure link={link} text={text} /> : text
 }
 
+/** With more columns a row is a card on a phone, its roles kept. */
+const COLUMNS_OF_A_PHONE = 4
+
 function PaperTable({ block }: { block: Extract<Block, { kind: 'table' }> }) {
   const sum = block.columns.reduce((all, one) => all + one.share, 0)
+  const many = block.columns.length > COLUMNS_OF_A_PHONE
   return (
     <>
-      <table className="paper-table">
+      <table role="table" className={many ? 'paper-table paper-cards' : 'paper-table'}>
         {block.caption ? <caption>{block.caption}</caption> : null}
         <colgroup>
           {block.columns.map((column, at) => (
             <col key={at} style={{ width: `${(column.share / sum) * 100}%` }} />
           ))}
         </colgroup>
-        <thead>
-          <tr>
+        <thead role="rowgroup">
+          <tr role="row">
             {block.columns.map((column, at) => (
-              <th key={at} scope="col">
+              <th key={at} role="columnheader" scope="col">
                 {column.words}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {block.rows.map((row, line) =>
             typeof row === 'string' ? (
-              <tr key={line} className="paper-band">
-                <th scope="rowgroup" colSpan={block.columns.length}>
+              <tr key={line} role="row" className="paper-band">
+                <th role="rowheader" scope="rowgroup" colSpan={block.columns.length}>
                   {row}
                 </th>
               </tr>
             ) : (
-              <tr key={line}>
+              <tr key={line} role="row">
                 {row.map((text, at) => (
-                  <td key={at} style={{ textAlign: block.columns[at]?.align }}>
+                  <td
+                    key={at}
+                    role="cell"
+                    data-label={block.columns[at]?.words}
+                    data-align={block.columns[at]?.align}
+                  >
                     {linkAt(block, line, at, text)}
                   </td>
                 ))}

@@ -1,10 +1,12 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useTimeZone, useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
+import { DateText } from '@/components/shared/date-text'
 import { Button } from '@/components/ui/button'
 import { CONTROL } from '@/components/ui/field'
 import { idle, type ActionState } from '@/domain/action-state'
+import { localParts } from '@/lib/format-date'
 import type { KnownEvidence } from '@/server/reports/list-known-evidence'
 import { EvidenceIcon } from './evidence-row'
 import { fileSize } from './file-size'
@@ -24,6 +26,7 @@ type KnownEvidenceListProps = {
 /** 用已有材料: what the unit gave before, newest first, found by name; for which task it was used. */
 export function KnownEvidenceList({ assignmentId, find, used, onUse }: KnownEvidenceListProps) {
   const t = useTranslations('reports.evidence')
+  const zone = useTimeZone() ?? 'Asia/Shanghai'
   const [words, setWords] = useState('')
   const [found, setFound] = useState<KnownEvidence[] | null>(null)
   useEffect(() => {
@@ -65,13 +68,10 @@ export function KnownEvidenceList({ assignmentId, find, used, onUse }: KnownEvid
             <div className="min-w-0 flex-1">
               <p>{piece.name}</p>
               <p className="text-note text-muted">
-                {[
-                  piece.size === null ? t('isReference') : fileSize(piece.size),
-                  piece.createdAt.slice(0, 10),
-                  piece.usedFor ? t('knownFor', piece.usedFor) : '',
-                ]
-                  .filter(Boolean)
-                  .join(' · ')}
+                {piece.size === null ? t('isReference') : fileSize(piece.size)}
+                {' · '}
+                <DateText on={localParts(new Date(piece.createdAt), zone).on} />
+                {piece.usedFor ? ` · ${t('knownFor', piece.usedFor)}` : null}
               </p>
             </div>
             {used.includes(piece.id) ? (
