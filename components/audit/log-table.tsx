@@ -2,12 +2,15 @@ import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { DataTable, type Column } from '@/components/shared/data-table'
 import { TimeText } from '@/components/shared/date-text'
+import { EmptyState } from '@/components/shared/empty-state'
 import { Disclosure } from '@/components/ui/disclosure'
-import type { LogPage, LogRow } from '@/server/audit/list-entries'
-import { useValueWords } from './use-value-words'
+import type { LogPage } from '@/server/audit/list-entries'
+import type { SaidChange } from '@/server/audit/say-changes'
+
+type LogRow = Omit<LogPage['rows'][number], 'changes'> & { changes: readonly SaidChange[] }
 
 /** The log: number, second, who in which role, what, on which record, before → after, seal. */
-export function LogTable({ page }: { page: LogPage }) {
+export function LogTable({ rows, masked }: { rows: readonly LogRow[]; masked: boolean }) {
   const t = useTranslations('audit')
   const roles = useTranslations('shell.roles')
   const columns: Column<LogRow>[] = [
@@ -63,14 +66,15 @@ export function LogTable({ page }: { page: LogPage }) {
     {
       key: 'changes',
       label: t('columns.changes'),
-      cell: (row) => <Changes row={row} masked={page.masked} />,
+      cell: (row) => <Changes row={row} masked={masked} />,
     },
   ]
+  if (rows.length === 0) return <EmptyState>{t('empty')}</EmptyState>
   return (
     <DataTable
       caption={t('caption')}
       columns={columns}
-      rows={page.rows}
+      rows={rows}
       rowKey={(row) => row.id}
       minWidth="1100px"
     />
@@ -79,32 +83,26 @@ export function LogTable({ page }: { page: LogPage }) {
 
 function Changes({ row, masked }: { row: LogRow; masked: boolean }) {
   const t = useTranslations('audit')
-  const fields = useTranslations('audit.fields')
-  const nameOf = (field: string) => (fields.has(field) ? fields(field) : field)
-  const wordsOf = useValueWords()
   return (
     <>
       {row.erased ? <p className="text-muted">{t('erased')}</p> : null}
       {masked ? (
         <p className="text-note text-muted">
-          {row.changes.map((change) => nameOf(change.field)).join(t('comma'))}{' '}
+          {row.changes.map((change) => change.name).join(t('comma'))}{' '}
           {row.changes.length > 0 ? t('masked') : null}
         </p>
       ) : (
         <dl className="text-note">
-          {row.changes.map(({ field, before, after }) => {
-            const said = (value: string) => clip(wordsOf({ entity: row.entity, field }, value))
-            return (
-              <div key={field} className="flex flex-wrap gap-x-2">
-                <dt className="text-muted">{nameOf(field)}</dt>
-                <dd className="min-w-0 break-words">
-                  {before === null ? null : <s className="text-muted">{said(before)}</s>}
-                  {before === null ? null : ' → '}
-                  {after === null ? t('nothing') : said(after)}
-                </dd>
-              </div>
-            )
-          })}
+          {row.changes.map(({ field, name, before, after }) => (
+            <div key={field} className="flex flex-wrap gap-x-2">
+              <dt className="text-muted">{name}</dt>
+              <dd className="min-w-0 break-words">
+                {before === null ? null : <s className="text-muted">{clip(before)}</s>}
+                {before === null ? null : ' → '}
+                {after === null ? t('nothing') : clip(after)}
+              </dd>
+            </div>
+          ))}
         </dl>
       )}
       <Disclosure summary={t('whole')} className="text-note">

@@ -49,7 +49,6 @@ export async function listEntries(ctx: Ctx, filter: LogFilter) {
 }
 
 export type LogPage = Awaited<ReturnType<typeof listEntries>>
-export type LogRow = LogPage['rows'][number]
 type RecordRef = { href: string; name: string; title: string }
 
 /** The entries of a filter, but for the place of its page. */
@@ -106,27 +105,24 @@ async function recordsOf(ctx: Ctx, rows: { taskId: string | null; directiveId: s
   return found
 }
 
-type Change = { field: string; before: string | null; after: string | null }
+/** A field whose value an entry changed, as it was kept; null where there was none, or none is shown. */
+export type Change = { field: string; before: unknown; after: unknown }
 
 /** Field by field what changed; masked: the names alone. */
 export function changesOf(before: unknown, after: unknown, masked: boolean): Change[] {
   const left = asRecord(before)
   const right = asRecord(after)
   const fields = [...new Set([...Object.keys(left), ...Object.keys(right)])]
+  const text = (value: unknown) => JSON.stringify(value ?? null)
   return fields
-    .filter((field) => JSON.stringify(left[field]) !== JSON.stringify(right[field]))
+    .filter((field) => text(left[field]) !== text(right[field]))
     .map((field) => ({
       field,
-      before: masked ? null : textOf(left[field]),
-      after: masked ? null : textOf(right[field]),
+      before: masked ? null : (left[field] ?? null),
+      after: masked ? null : (right[field] ?? null),
     }))
 }
 
 function asRecord(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {}
-}
-
-function textOf(value: unknown): string | null {
-  if (value === undefined || value === null || value === '') return null
-  return typeof value === 'string' ? value : JSON.stringify(value)
 }

@@ -15,6 +15,8 @@ export type PaperWords = Words & {
   locale: Locale
   /** Any word of the interface by its whole key, such as `tasks.status.completed`. */
   all: Say
+  /** Whether there is a word under the whole key. */
+  has: (key: string) => boolean
   nameOf: (named: Named) => string
   light: (light: ShownLight | null) => string
   /** 2020-04-10 10:00 in the zone of the office. */
@@ -39,6 +41,7 @@ export async function paperWords(ctx: Pick<Ctx, 'now' | 'settings'>, locale: Loc
     language: locale,
     say,
     all,
+    has: (key) => translate.has(key as never),
     day: (on) => formatDate(on, locale, 'prose'),
     nameOf,
     light: (light) =>

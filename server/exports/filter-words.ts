@@ -9,8 +9,29 @@ const MOST_SAID = 30
 
 /** The filter of the ledger in words, as the files and the log state it: the view, then what is chosen. */
 export async function ledgerFilterWords(ctx: Ctx, words: PaperWords, filter: LedgerFilter): Promise<string> {
+  return (await ledgerFiltersWords(ctx, words, [filter]))[0] ?? ''
+}
+
+/** As `ledgerFilterWords` for many at once, in their order: what they name is read once. */
+export async function ledgerFiltersWords(
+  ctx: Ctx,
+  words: PaperWords,
+  filters: readonly LedgerFilter[],
+): Promise<string[]> {
+  if (filters.length === 0) return []
+  const units = filters.flatMap(({ lead, unit }) => [...lead, ...unit])
+  const named = await nameChosen(
+    ctx,
+    units,
+    filters.flatMap(({ directive }) => directive),
+  )
+  return filters.map((filter) => filterSaid(words, named, filter))
+}
+
+type Named = Awaited<ReturnType<typeof nameChosen>>
+
+function filterSaid(words: PaperWords, named: Named, filter: LedgerFilter): string {
   const { all, language } = words
-  const named = await nameChosen(ctx, [...filter.lead, ...filter.unit], filter.directive)
   const unit = (code: string) => {
     const found = named.units.find((one) => one.code === code)
     return found ? words.nameOf(found) : code

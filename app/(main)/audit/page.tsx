@@ -7,12 +7,13 @@ import { LogPages } from '@/components/audit/log-pages'
 import { LogTable } from '@/components/audit/log-table'
 import { VerifyBand } from '@/components/audit/verify-band'
 import { ClientMessages } from '@/components/shared/client-messages'
-import { EmptyState } from '@/components/shared/empty-state'
 import { logHref, parseLogFilter } from '@/domain/audit/log-filter'
 import { hasRole } from '@/domain/permissions/actor'
 import { can } from '@/domain/permissions/policy'
 import { listEntries } from '@/server/audit/list-entries'
+import { sayChanges } from '@/server/audit/say-changes'
 import { findLastCheck, noteAuditRead } from '@/server/audit/verify-audit-log'
+import { paperWords } from '@/server/documents/paper-words'
 import { requireCtx } from '@/server/web/ctx'
 import { noteReading } from '@/server/web/note-reading'
 import { ExportLists } from '../exports/export-lists'
@@ -31,11 +32,8 @@ export default async function AuditPage({ searchParams }: Props) {
   if (!can(ctx.actor, 'audit.read')) notFound()
   const filter = parseLogFilter(await searchParams)
   await noteReading(ctx, noteAuditRead)
-  const [t, page, last] = await Promise.all([
-    getTranslations('audit'),
-    listEntries(ctx, filter),
-    findLastCheck(ctx),
-  ])
+  const [page, last] = await Promise.all([listEntries(ctx, filter), findLastCheck(ctx)])
+  const rows = await sayChanges(ctx, await paperWords(ctx, ctx.locale), page.rows)
   const query = logHref(filter, { before: null }).split('?')[1] ?? ''
   const exports = can(ctx.actor, 'audit.export') && <ExportLists kinds={['audit']} query={query} />
   return (
@@ -48,7 +46,7 @@ export default async function AuditPage({ searchParams }: Props) {
       </ClientMessages>
       <AuditFacts />
       <LogFilters filter={filter} />
-      {page.rows.length === 0 ? <EmptyState>{t('empty')}</EmptyState> : <LogTable page={page} />}
+      <LogTable rows={rows} masked={page.masked} />
       <LogPages filter={filter} next={page.next} />
     </>
   )

@@ -3,6 +3,7 @@ import { parseLogFilter, type LogFilter } from '@/domain/audit/log-filter'
 import type { Cell } from '@/domain/exports/csv-line'
 import { auditValuesMasked } from '@/domain/permissions/policy'
 import { changesOf, logWhere } from '@/server/audit/list-entries'
+import { sayChanges, type SaidChange } from '@/server/audit/say-changes'
 import type { Ctx } from '@/server/context'
 import type { PaperWords } from '@/server/documents/paper-words'
 import { sheetColumns, type ColumnSpec } from '@/server/exports/sheet-columns'
@@ -37,7 +38,14 @@ export const auditSource: SourceKind = {
       columns: sheetColumns(words, COLUMNS),
       count: () => ctx.tx.auditEntry.count({ where }),
       batches: async function* () {
-        for await (const rows of entryBatches(ctx, where)) yield rows.map((row) => cellsOf(ctx, words, row))
+        const masked = auditValuesMasked(ctx.actor)
+        for await (const rows of entryBatches(ctx, where)) {
+          const entries = rows.map(({ value, ...row }) => ({
+            ...row,
+            changes: changesOf(value?.before, value?.after, masked),
+          }))
+          yield (await sayChanges(ctx, words, entries)).map((row) => cellsOf(words, row))
+        }
       },
     }
   },
@@ -81,6 +89,7 @@ function readEntries(ctx: Ctx, where: Awaited<ReturnType<typeof logWhere>>) {
       actorRole: true,
       actorUnit: true,
       address: true,
+      entity: true,
       entityId: true,
       beforeHash: true,
       afterHash: true,
@@ -90,9 +99,9 @@ function readEntries(ctx: Ctx, where: Awaited<ReturnType<typeof logWhere>>) {
   })
 }
 type Entry = Awaited<ReturnType<typeof readEntries>>[number]
+type SaidEntry = Omit<Entry, 'value'> & { changes: readonly SaidChange[] }
 
-function cellsOf(ctx: Ctx, { all, time, language }: PaperWords, row: Entry): Cell[] {
-  const changes = changesOf(row.value?.before, row.value?.after, auditValuesMasked(ctx.actor))
+function cellsOf({ all, time, language }: PaperWords, row: SaidEntry): Cell[] {
   return [
     row.seal?.no ?? null,
     time(row.at),
@@ -102,9 +111,9 @@ function cellsOf(ctx: Ctx, { all, time, language }: PaperWords, row: Entry): Cel
     isAuditEvent(row.event) ? all(`audit.events.${row.event}`) : row.event,
     row.event,
     row.entityId,
-    changes
-      .map(({ field, before, after }) =>
-        before === null && after === null ? field : `${field}: ${before ?? ''} → ${after ?? ''}`,
+    row.changes
+      .map(({ name, before, after }) =>
+        before === null && after === null ? name : `${name}: ${before ?? ''} → ${after ?? ''}`,
       )
       .join(language === 'en' ? '; ' : '；'),
     row.beforeHash,
