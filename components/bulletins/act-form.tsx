@@ -1,17 +1,17 @@
 'use client'
 
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { ErrorSummary } from '@/components/shared/error-summary'
 import { useFormAction } from '@/components/shared/use-form-action'
 import { useProblems } from '@/components/shared/use-problems'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { ButtonVariant } from '@/components/ui/button'
-import { newId } from '@/lib/new-id'
 import type { BulletinAction } from './bulletin-actions'
 import { ChangedNotice } from './changed-notice'
 
 type ActFormProps<R> = {
   bulletin: { id: string; no: number; version: number }
+  idempotencyKey: string
   action: BulletinAction<R>
   label: ReactNode
   variant?: ButtonVariant
@@ -28,6 +28,7 @@ type ActFormProps<R> = {
 export function ActForm<R>(props: ActFormProps<R>) {
   const {
     bulletin,
+    idempotencyKey,
     action,
     label,
     variant = 'default',
@@ -39,7 +40,6 @@ export function ActForm<R>(props: ActFormProps<R>) {
   } = props
   const [state, submit] = useFormAction(action)
   const { problems, conflict, errorOf } = useProblems(state)
-  const [key] = useState(newId)
   return (
     <form action={submit} noValidate className="grid gap-2">
       {conflict ? (
@@ -47,7 +47,7 @@ export function ActForm<R>(props: ActFormProps<R>) {
       ) : (
         <ErrorSummary problems={problems} />
       )}
-      <input type="hidden" name="idempotencyKey" value={key} suppressHydrationWarning />
+      <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
       <input type="hidden" name="bulletinId" value={bulletin.id} />
       <input type="hidden" name="version" value={conflict?.params?.version ?? bulletin.version} />
       {Object.entries(more).map(([name, value]) => (

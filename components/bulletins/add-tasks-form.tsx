@@ -1,7 +1,6 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { EmptyState } from '@/components/shared/empty-state'
 import { ErrorSummary } from '@/components/shared/error-summary'
 import { useFormAction } from '@/components/shared/use-form-action'
@@ -10,7 +9,6 @@ import { ButtonLink } from '@/components/ui/button'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { Select } from '@/components/ui/select'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { newId } from '@/lib/new-id'
 import type { BulletinDrafts } from '@/server/bulletins/list-bulletins'
 import type { BulletinAction } from './bulletin-actions'
 
@@ -19,15 +17,15 @@ type Props = {
   sections: readonly ('progressing' | 'problems' | 'next')[]
   query: string
   count: number
+  idempotencyKey: string
   action: BulletinAction<{ added: number }>
 }
 
 /** 加入通报: into which draft, and under which heading. */
-export function AddTasksForm({ drafts, sections, query, count, action }: Props) {
+export function AddTasksForm({ drafts, sections, query, count, idempotencyKey, action }: Props) {
   const t = useTranslations('bulletins')
   const [state, submit] = useFormAction(action)
   const { problems, errorOf, kept } = useProblems(state)
-  const [key] = useState(newId)
   if (drafts.length === 0)
     return (
       <EmptyState action={<ButtonLink href="/bulletins/new">{t('add.new')}</ButtonLink>}>
@@ -37,7 +35,7 @@ export function AddTasksForm({ drafts, sections, query, count, action }: Props) 
   return (
     <form action={submit} noValidate className="grid max-w-[640px] gap-5 pb-6">
       <ErrorSummary problems={problems} />
-      <input type="hidden" name="idempotencyKey" value={key} suppressHydrationWarning />
+      <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
       <input type="hidden" name="query" value={query} />
       <Select
         name="bulletin"

@@ -22,13 +22,14 @@ type Props = {
   bulletin: BulletinPage
   paper: PaperFrame
   units: readonly { code: string; label: string }[]
+  idempotencyKey: string
   actions: BulletinActions
   /** Steps, naming check, remarks, versions: beside the page. */
   beside: ReactNode
 }
 
 /** The composer 督查通报: outline, the page as it will be printed, and the figures to put into it. */
-export function Composer({ bulletin, paper, units, actions, beside }: Props) {
+export function Composer({ bulletin, paper, units, idempotencyKey, actions, beside }: Props) {
   const t = useTranslations('bulletins')
   const common = useTranslations('common')
   const root = useRef<HTMLDivElement>(null)
@@ -78,7 +79,7 @@ export function Composer({ bulletin, paper, units, actions, beside }: Props) {
         <PaperEditor bulletin={bulletin} paper={paper} composer={composer} />
       </div>
       <div className="min-w-0">
-        <RefreshAndFreeze bulletin={bulletin} actions={actions} dirty={composer.dirty} />
+        <RefreshAndFreeze {...{ bulletin, idempotencyKey, actions }} dirty={composer.dirty} />
         {bulletin.offered ? (
           <FigureDrawer
             offered={bulletin.offered}

@@ -14,10 +14,10 @@ import type { BulletinPage } from '@/server/bulletins/get-bulletin'
 import { ActForm } from './act-form'
 import type { BulletinActions } from './bulletin-actions'
 
-type Props = { bulletin: BulletinPage; today: string; actions: BulletinActions }
+type Props = { bulletin: BulletinPage; today: string; idempotencyKey: string; actions: BulletinActions }
 
 /** 点名检查: each unit named, what is said of it, the tasks meant, whether it was told, what it answered. Publishing waits for all of them. */
-export function NamingCheck({ bulletin, today, actions }: Props) {
+export function NamingCheck({ bulletin, today, idempotencyKey, actions }: Props) {
   const t = useTranslations('bulletins.naming')
   const { namings, may } = bulletin
   const toTell = namings.filter((one) => isToTell(one.state)).length
@@ -34,6 +34,7 @@ export function NamingCheck({ bulletin, today, actions }: Props) {
       {may.tell && toTell > 0 ? (
         <ActForm
           bulletin={bulletin}
+          idempotencyKey={idempotencyKey}
           action={actions.tell}
           icon={<Megaphone aria-hidden className="size-4" />}
           label={t('tell', { count: toTell })}
@@ -43,14 +44,20 @@ export function NamingCheck({ bulletin, today, actions }: Props) {
       ) : null}
       <ul>
         {namings.map((one) => (
-          <Naming key={one.id} naming={one} {...{ bulletin, today, actions }} />
+          <Naming key={one.id} naming={one} {...{ bulletin, today, idempotencyKey, actions }} />
         ))}
       </ul>
     </Section>
   )
 }
 
-function Naming({ naming, bulletin, today, actions }: Props & { naming: BulletinPage['namings'][number] }) {
+function Naming({
+  naming,
+  bulletin,
+  today,
+  idempotencyKey,
+  actions,
+}: Props & { naming: BulletinPage['namings'][number] }) {
   const t = useTranslations('bulletins.naming')
   const { nameOf } = useTaskWords()
   const { unit, passage, taskNos, state, toldAt, answerByOn, answer, answeredBy, waiveReason } = naming
@@ -90,6 +97,7 @@ function Naming({ naming, bulletin, today, actions }: Props & { naming: Bulletin
         <Disclosure summary={t('waive')}>
           <ActForm
             bulletin={bulletin}
+            idempotencyKey={idempotencyKey}
             action={actions.waive}
             hidden={{ namingId: naming.id }}
             label={t('waiveSubmit')}

@@ -1,7 +1,6 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { ErrorSummary } from '@/components/shared/error-summary'
 import { useFormAction } from '@/components/shared/use-form-action'
 import { useProblems } from '@/components/shared/use-problems'
@@ -11,26 +10,25 @@ import { Disclosure } from '@/components/ui/disclosure'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextField } from '@/components/ui/text-field'
-import { newId } from '@/lib/new-id'
 import type { BulletinAction } from './bulletin-actions'
 
 type Props = {
   directives: readonly { no: number; title: string; docNumber: string | null }[]
   units: readonly { code: string; label: string }[]
+  idempotencyKey: string
   action: BulletinAction
 }
 
 /** 新建通报: over what, in which language; the rest is written from the data. */
-export function NewBulletinForm({ directives, units, action }: Props) {
+export function NewBulletinForm({ directives, units, idempotencyKey, action }: Props) {
   const t = useTranslations('bulletins.form')
   const locale = useLocale()
   const [state, submit] = useFormAction(action)
   const { problems, errorOf, kept } = useProblems(state)
-  const [key] = useState(newId)
   return (
     <form action={submit} noValidate className="grid max-w-[720px] gap-5 pb-6">
       <ErrorSummary problems={problems} />
-      <input type="hidden" name="idempotencyKey" value={key} suppressHydrationWarning />
+      <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
       <p className="text-prose">{t('about')}</p>
       <fieldset>
         <legend className="font-semibold">{t('directives')}</legend>

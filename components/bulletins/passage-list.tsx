@@ -12,15 +12,14 @@ import { Button } from '@/components/ui/button'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
 import { isUnderWay } from '@/domain/bulletins/lifecycle'
-import { newId } from '@/lib/new-id'
 import type { Passages } from '@/server/bulletins/get-passage'
 import type { BulletinAction } from './bulletin-actions'
 import { ChangedNotice } from './changed-notice'
 
-type Props = { passages: Passages; today: string; answer: BulletinAction }
+type Props = { passages: Passages; today: string; idempotencyKey: string; answer: BulletinAction }
 
 /** What a bulletin says of one's own units, and their answers: all that a unit sees of it before publication. */
-export function PassageList({ passages, today, answer }: Props) {
+export function PassageList({ passages, today, idempotencyKey, answer }: Props) {
   const t = useTranslations('bulletins.passage')
   const { nameOf } = useTaskWords()
   return passages.map((one) => (
@@ -40,7 +39,7 @@ export function PassageList({ passages, today, answer }: Props) {
           ) : null}
         </>
       ) : one.mayAnswer ? (
-        <AnswerForm passage={one} today={today} action={answer} />
+        <AnswerForm passage={one} today={today} idempotencyKey={idempotencyKey} action={answer} />
       ) : (
         <p className="text-muted">{isUnderWay(one.bulletin.status) ? t('headOnly') : t('closed')}</p>
       )}
@@ -48,14 +47,13 @@ export function PassageList({ passages, today, answer }: Props) {
   ))
 }
 
-type FormProps = { passage: Passages[number]; today: string; action: BulletinAction }
+type FormProps = { passage: Passages[number]; today: string; idempotencyKey: string; action: BulletinAction }
 
-function AnswerForm({ passage, today, action }: FormProps) {
+function AnswerForm({ passage, today, idempotencyKey, action }: FormProps) {
   const t = useTranslations('bulletins.passage')
   const [state, submit] = useFormAction(action)
   const { problems, conflict, errorOf } = useProblems(state)
   const [text, setText] = useState('')
-  const [key] = useState(newId)
   return (
     <form action={submit} noValidate className="grid gap-3">
       {conflict ? (
@@ -63,7 +61,7 @@ function AnswerForm({ passage, today, action }: FormProps) {
       ) : (
         <ErrorSummary problems={problems} />
       )}
-      <input type="hidden" name="idempotencyKey" value={key} suppressHydrationWarning />
+      <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
       <input type="hidden" name="namingId" value={passage.id} />
       <input type="hidden" name="version" value={conflict?.params?.version ?? passage.version} />
       {passage.answerByOn ? (

@@ -8,10 +8,10 @@ import { ActForm } from './act-form'
 import type { BulletinActions } from './bulletin-actions'
 import { useFieldWords } from './use-field-words'
 
-type Props = { bulletin: BulletinPage; actions: BulletinActions; dirty?: boolean }
+type Props = { bulletin: BulletinPage; idempotencyKey: string; actions: BulletinActions; dirty?: boolean }
 
 /** 刷新数字 and 定稿冻结: what was counted again, old beside new; text and figures fixed, or opened again. */
-export function RefreshAndFreeze({ bulletin, actions, dirty = false }: Props) {
+export function RefreshAndFreeze({ bulletin, idempotencyKey, actions, dirty = false }: Props) {
   const t = useTranslations('bulletins')
   const { may } = bulletin
   if (!may.edit && !may.unfreeze) return null
@@ -21,6 +21,7 @@ export function RefreshAndFreeze({ bulletin, actions, dirty = false }: Props) {
       {may.edit ? (
         <ActForm
           bulletin={bulletin}
+          idempotencyKey={idempotencyKey}
           action={actions.refresh}
           disabled={dirty}
           icon={<RefreshCw aria-hidden className="size-4" />}
@@ -31,6 +32,7 @@ export function RefreshAndFreeze({ bulletin, actions, dirty = false }: Props) {
       {may.freeze ? (
         <ActForm
           bulletin={bulletin}
+          idempotencyKey={idempotencyKey}
           action={actions.freeze}
           disabled={dirty}
           icon={<Lock aria-hidden className="size-4" />}
@@ -42,6 +44,7 @@ export function RefreshAndFreeze({ bulletin, actions, dirty = false }: Props) {
       {may.unfreeze ? (
         <ActForm
           bulletin={bulletin}
+          idempotencyKey={idempotencyKey}
           action={actions.unfreeze}
           icon={<LockOpen aria-hidden className="size-4" />}
           label={t('freeze.undo')}

@@ -14,10 +14,10 @@ import type { BulletinActions } from './bulletin-actions'
 
 const SHOWN = 24
 
-type Props = { bulletin: BulletinPage; today: string; actions: BulletinActions }
+type Props = { bulletin: BulletinPage; today: string; idempotencyKey: string; actions: BulletinActions }
 
 /** 意见: remarks at paragraphs, the open ones first; sending it on waits until they are settled. */
-export function Remarks({ bulletin, today, actions }: Props) {
+export function Remarks({ bulletin, today, idempotencyKey, actions }: Props) {
   const t = useTranslations('bulletins.remarks')
   const { nameOf } = useTaskWords()
   const { remarks, may } = bulletin
@@ -46,6 +46,7 @@ export function Remarks({ bulletin, today, actions }: Props) {
             {may.settle && !one.settled ? (
               <ActForm
                 bulletin={bulletin}
+                idempotencyKey={idempotencyKey}
                 action={actions.settle}
                 hidden={{ remarkId: one.id }}
                 label={t('settle')}
@@ -56,14 +57,14 @@ export function Remarks({ bulletin, today, actions }: Props) {
       </ul>
       {may.remark ? (
         <Disclosure summary={t('add')}>
-          <RemarkForm bulletin={bulletin} actions={actions} />
+          <RemarkForm {...{ bulletin, idempotencyKey, actions }} />
         </Disclosure>
       ) : null}
     </Section>
   )
 }
 
-function RemarkForm({ bulletin, actions }: Omit<Props, 'today'>) {
+function RemarkForm({ bulletin, idempotencyKey, actions }: Omit<Props, 'today'>) {
   const t = useTranslations('bulletins')
   const figures = figuresById(bulletin.content.figures)
   const paragraphs = bulletin.content.sections.flatMap(({ key, paragraphs: own }) =>
@@ -73,7 +74,12 @@ function RemarkForm({ bulletin, actions }: Omit<Props, 'today'>) {
     }),
   )
   return (
-    <ActForm bulletin={bulletin} action={actions.remark} label={t('remarks.submit')}>
+    <ActForm
+      bulletin={bulletin}
+      idempotencyKey={idempotencyKey}
+      action={actions.remark}
+      label={t('remarks.submit')}
+    >
       {(errorOf) => (
         <>
           <Select

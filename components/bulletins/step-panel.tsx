@@ -9,14 +9,14 @@ import type { BulletinPage } from '@/server/bulletins/get-bulletin'
 import { ActForm } from './act-form'
 import type { BulletinActions } from './bulletin-actions'
 
-type Props = { bulletin: BulletinPage; act: string; actions: BulletinActions }
+type Props = { bulletin: BulletinPage; act: string; idempotencyKey: string; actions: BulletinActions }
 
 /** A draft is given up, what went on is withdrawn: the same step under its own word. */
 const wordOf = (event: BulletinEvent, status: BulletinPage['status']) =>
   event === 'withdraw' && status === 'draft' ? 'discard' : event
 
 /** What may be done with the bulletin now; what goes out is confirmed in sight of its consequence. What stands against a step is said in its place. */
-export function StepPanel({ bulletin, act, actions }: Props) {
+export function StepPanel({ bulletin, act, idempotencyKey, actions }: Props) {
   const t = useTranslations('bulletins')
   const common = useTranslations('common')
   const say = useFailureText()
@@ -33,6 +33,7 @@ export function StepPanel({ bulletin, act, actions }: Props) {
         <p>{t(`consequence.${consequence}`, { named: namings.length })}</p>
         <ActForm
           bulletin={bulletin}
+          idempotencyKey={idempotencyKey}
           action={actions.step}
           hidden={{ event: open.event }}
           variant={open.event === 'withdraw' ? 'danger' : 'primary'}

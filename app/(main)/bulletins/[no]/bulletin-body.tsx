@@ -5,6 +5,7 @@ import { Outline } from '@/components/bulletins/outline'
 import { RefreshAndFreeze } from '@/components/bulletins/refresh-and-freeze'
 import { PaperView } from '@/components/documents/paper-view'
 import { ClientMessages } from '@/components/shared/client-messages'
+import { newId } from '@/lib/new-id'
 import type { BulletinPage } from '@/server/bulletins/get-bulletin'
 import { getPaperFrame } from '@/server/bulletins/get-paper-frame'
 import { makePaper } from '@/server/documents/make-paper'
@@ -39,8 +40,9 @@ type Props = { ctx: PageCtx; bulletin: BulletinPage; act: string }
 /** The bulletin itself: to be edited by whoever may now, else as it lies on paper; beside it, for those who work on it, what they do. */
 export async function BulletinBody({ ctx, bulletin, act }: Props) {
   if (bulletin.hidden) return null
+  const idempotencyKey = newId()
   const beside = bulletin.followed ? (
-    <BulletinBeside {...{ bulletin, act }} today={ctx.today} actions={ACTIONS} />
+    <BulletinBeside {...{ bulletin, act, idempotencyKey }} today={ctx.today} actions={ACTIONS} />
   ) : null
   if (bulletin.may.edit) {
     const [paper, choices] = await Promise.all([
@@ -53,7 +55,11 @@ export async function BulletinBody({ ctx, bulletin, act }: Props) {
     }))
     return (
       <ClientMessages namespaces={['bulletins', 'tasks']}>
-        <Composer key={bulletin.base} {...{ bulletin, paper, units, beside }} actions={ACTIONS} />
+        <Composer
+          key={bulletin.base}
+          {...{ bulletin, paper, units, beside, idempotencyKey }}
+          actions={ACTIONS}
+        />
       </ClientMessages>
     )
   }
@@ -68,7 +74,7 @@ export async function BulletinBody({ ctx, bulletin, act }: Props) {
         <div className="min-w-0 print:hidden">
           <ClientMessages namespaces={['bulletins', 'tasks']}>
             {beside}
-            <RefreshAndFreeze bulletin={bulletin} actions={ACTIONS} />
+            <RefreshAndFreeze {...{ bulletin, idempotencyKey }} actions={ACTIONS} />
           </ClientMessages>
         </div>
       ) : null}

@@ -1,5 +1,6 @@
 import { PassageList } from '@/components/bulletins/passage-list'
 import { ClientMessages } from '@/components/shared/client-messages'
+import { newId } from '@/lib/new-id'
 import type { Passages } from '@/server/bulletins/get-passage'
 import { answerNamingAction } from '../actions'
 
@@ -7,7 +8,7 @@ import { answerNamingAction } from '../actions'
 export function OwnPassages({ passages, today }: { passages: Passages; today: string }) {
   return (
     <ClientMessages namespaces={['bulletins', 'tasks']}>
-      <PassageList passages={passages} today={today} answer={answerNamingAction} />
+      <PassageList passages={passages} today={today} idempotencyKey={newId()} answer={answerNamingAction} />
     </ClientMessages>
   )
 }

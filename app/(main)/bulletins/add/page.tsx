@@ -6,6 +6,7 @@ import { ClientMessages } from '@/components/shared/client-messages'
 import { PageHeader } from '@/components/shared/page-header'
 import { can } from '@/domain/permissions/policy'
 import { parseLedgerQuery } from '@/domain/tasks/ledger-filter'
+import { newId } from '@/lib/new-id'
 import { PICKED_SECTIONS } from '@/server/bulletins/add-tasks-to-bulletin'
 import { listDrafts } from '@/server/bulletins/list-bulletins'
 import { countTasks } from '@/server/tasks/count-tasks'
@@ -35,6 +36,7 @@ export default async function AddTasksPage({ searchParams }: Props) {
         <AddTasksForm
           {...{ drafts, query, count }}
           sections={PICKED_SECTIONS}
+          idempotencyKey={newId()}
           action={addTasksToBulletinAction}
         />
       </ClientMessages>

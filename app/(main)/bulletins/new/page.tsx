@@ -5,6 +5,7 @@ import { NewBulletinForm } from '@/components/bulletins/new-bulletin-form'
 import { ClientMessages } from '@/components/shared/client-messages'
 import { PageHeader } from '@/components/shared/page-header'
 import { can } from '@/domain/permissions/policy'
+import { newId } from '@/lib/new-id'
 import { ledgerChoices } from '@/server/tasks/ledger-choices'
 import { requireCtx } from '@/server/web/ctx'
 import { draftBulletinAction } from '../actions'
@@ -28,6 +29,7 @@ export default async function NewBulletinPage() {
             code: one.code,
             label: ctx.locale === 'en' ? one.nameEn : one.name,
           }))}
+          idempotencyKey={newId()}
           action={draftBulletinAction}
         />
       </ClientMessages>
