@@ -11,7 +11,7 @@ const JUNE = new Date('2020-06-10T02:00:00Z')
 const tasks: { id: string; no: number; directive: { no: number } }[] = []
 
 /** A task of a unit (supported by the elderly bureau) with an indicator that rises from 0 to 100 by the end of June. */
-async function taskWith(unit: string, value: string | null) {
+async function taskWith(unit: string, value: string | null, more: object = {}) {
   const { db, org } = await testWorld()
   const working = { status: 'in_progress' as const, acknowledgedAt: NOW }
   const task = await buildDispatchedTask(
@@ -21,7 +21,14 @@ async function taskWith(unit: string, value: string | null) {
     ],
     { status: 'in_progress' },
   )
-  const form = { taskId: task.id, name: `指标 T${task.no}`, measure: '%', baseline: '0', target: '100' }
+  const form = {
+    taskId: task.id,
+    name: `指标 T${task.no}`,
+    measure: '%',
+    baseline: '0',
+    target: '100',
+    ...more,
+  }
   await runAs('officer', setUpIndicator, setUpIndicatorSchema.parse(form))
   if (value !== null) {
     const indicator = await db.indicator.findFirstOrThrow({ where: { taskId: task.id } })
@@ -93,6 +100,27 @@ describe('all indicators', () => {
     const next = await board('officer', { after })
     expect(next.rows.map((row) => row.task.no)).toEqual(tasks.slice(2).map((task) => task.no))
     expect(next.from).toBe(3)
+  })
+
+  test('counts say the same as the page of each task, for whoever asks; also split as a mean, and falling', async () => {
+    await taskWith('relief', '55', { splitByUnit: 'on', aggregation: 'mean' })
+    await taskWith('children', '55', { direction: 'down', baseline: '100', target: '0' })
+    for (const account of ['officer', 'relief-head', 'elderly-head', 'children-head', 'north-head']) {
+      const ctx = await ctxOf(account, JUNE)
+      const { counts } = await board(account)
+      const loaded = (await Promise.all(tasks.map(({ id }) => loadTask(ctx, id)))).filter(
+        (task) => task.mayRead,
+      )
+      const shown = (await Promise.all(loaded.map((task) => listIndicators(ctx, task)))).flat()
+      expect([account, counts]).toEqual([
+        account,
+        {
+          all: shown.length,
+          behind: shown.filter((one) => one.standing?.behind).length,
+          no_value: shown.filter((one) => one.total !== null && one.total.value === null).length,
+        },
+      ])
+    }
   })
 })
 

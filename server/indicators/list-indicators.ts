@@ -1,5 +1,4 @@
 import type { LocalDate } from '@/domain/calendar/local-date'
-import { aggregate, cascade } from '@/domain/indicators/aggregate'
 import { pathSchema, standingValues } from '@/domain/indicators/indicator'
 import { forecastOf, standingOnPath, wholePath, type PathPoint } from '@/domain/indicators/target-path'
 import { isActiveAssignment } from '@/domain/tasks/assignment-lifecycle'
@@ -9,6 +8,7 @@ import type { Ctx } from '@/server/context'
 import { toLocalDate, toLocalDateOrNull } from '@/server/dates'
 import { INDICATOR_COLUMNS } from '@/server/indicators/indicator-columns'
 import { registerFigures } from '@/server/indicators/register-figures'
+import { isTop, rollUp } from '@/server/indicators/roll-up'
 import { readableParts } from '@/server/registers/load-register'
 import type { LoadedAssignment, LoadedTask } from '@/server/tasks/load-task'
 
@@ -104,10 +104,6 @@ type About = {
   readable: readonly LoadedAssignment[]
 }
 
-/** The parts that give figures of their own at the top: all where it is split, else the lead. */
-const isTop = (row: Row, one: LoadedAssignment) =>
-  one.parentAssignmentId === null && (row.splitByUnit || one.part === 'lead')
-
 function shown(ctx: Ctx, { task, row, values, counted, active, readable }: About) {
   const { path: stored, register, ...indicator } = row
   const standing = new Map(
@@ -118,20 +114,7 @@ function shown(ctx: Ctx, { task, row, values, counted, active, readable }: About
       row.registerId
         ? (counted.get(id) ?? 0)
         : ((standing.get(id) ?? []).filter((v) => v.asOf <= day).at(-1)?.value ?? null)
-    const nodes = readable.map((one) => ({
-      id: one.id,
-      parentId: one.parentAssignmentId,
-      weight: one.weight,
-      own: own(one.id),
-    }))
-    // Rows of a register are each unit's own: what a unit has below it adds to its own count.
-    const figures = row.registerId ? summed(nodes, row.aggregation) : cascade(nodes, row.aggregation)
-    const top = readable.filter((one) => isTop(row, one))
-    const total = aggregate(
-      top.map((one) => ({ value: figures.get(one.id)?.value ?? null, weight: one.weight })),
-      row.aggregation,
-    )
-    return { figures, total }
+    return rollUp(row, readable, own)
   }
   // The running period's figure speaks of its last day, which may lie ahead.
   const now = at('9999-12-31')
@@ -176,36 +159,6 @@ function shown(ctx: Ctx, { task, row, values, counted, active, readable }: About
       superseded: values.some((v) => v.supersedesId === one.id),
     })),
   }
-}
-
-function summed(nodes: Parameters<typeof cascade>[0], how: Row['aggregation']) {
-  const figures = cascade(nodes, how)
-  for (const figure of figures.values()) {
-    const below = leavesBelow(nodes, figure.id)
-    const value = below.reduce((sum, one) => sum + (one.own ?? 0), figure.own ?? 0)
-    figures.set(figure.id, {
-      ...figure,
-      value,
-      below:
-        below.length > 0
-          ? aggregate(
-              below.map((one) => ({ value: one.own, weight: 1 })),
-              'sum',
-            )
-          : null,
-    })
-  }
-  return figures
-}
-
-function leavesBelow(nodes: Parameters<typeof cascade>[0], id: string, seen = new Set([id])) {
-  const found: (typeof nodes)[number][] = []
-  for (const node of nodes) {
-    if (node.parentId !== id || seen.has(node.id)) continue
-    seen.add(node.id)
-    found.push(node, ...leavesBelow(nodes, node.id, seen))
-  }
-  return found
 }
 
 const unitOf = (parts: readonly LoadedAssignment[], id: string) => {

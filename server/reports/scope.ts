@@ -28,6 +28,15 @@ export function ownReportsSql(actor: Actor): Prisma.Sql | null {
     UNION ALL SELECT s.report_id FROM search_reports s WHERE ${unsignedSql(actor, units)}`
 }
 
+/** Whether the signed reports of `assignments a`, of a task that may be read, are this person's to read; the same rule. */
+export function readsPartSql(actor: Actor): Prisma.Sql {
+  if (readsAll(actor)) return Prisma.sql`TRUE`
+  const units = reachOf(actor, 'unit_head', 'liaison')
+  if (units.length === 0) return Prisma.sql`FALSE`
+  return Prisma.sql`(a.id IN (${readableAssignments(units)}) OR (a.task_id IN (${ledTasks(units)})
+    AND (a.part = 'supporting' OR EXISTS (SELECT FROM units e WHERE e.id = a.unit_id AND e.kind = 'external'))))`
+}
+
 /** Own ones and what descends from them; what hangs on a task that the units own. */
 function readableAssignments(unitIds: string[]): Prisma.Sql {
   const units = Prisma.sql`ANY(${unitIds}::uuid[])`
