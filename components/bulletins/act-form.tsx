@@ -11,6 +11,7 @@ import { ChangedNotice } from './changed-notice'
 
 type ActFormProps<R> = {
   bulletin: { id: string; no: number; version: number }
+  /** The page's: what is acted on makes each form's own of it. */
   idempotencyKey: string
   action: BulletinAction<R>
   label: ReactNode
@@ -47,7 +48,7 @@ export function ActForm<R>(props: ActFormProps<R>) {
       ) : (
         <ErrorSummary problems={problems} />
       )}
-      <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
+      <input type="hidden" name="idempotencyKey" value={[idempotencyKey, ...Object.values(more)].join(':')} />
       <input type="hidden" name="bulletinId" value={bulletin.id} />
       <input type="hidden" name="version" value={conflict?.params?.version ?? bulletin.version} />
       {Object.entries(more).map(([name, value]) => (

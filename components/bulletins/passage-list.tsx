@@ -39,7 +39,12 @@ export function PassageList({ passages, today, idempotencyKey, answer }: Props) 
           ) : null}
         </>
       ) : one.mayAnswer ? (
-        <AnswerForm passage={one} today={today} idempotencyKey={idempotencyKey} action={answer} />
+        <AnswerForm
+          passage={one}
+          today={today}
+          idempotencyKey={`${idempotencyKey}:${one.id}`}
+          action={answer}
+        />
       ) : (
         <p className="text-muted">{isUnderWay(one.bulletin.status) ? t('headOnly') : t('closed')}</p>
       )}
