@@ -62,6 +62,7 @@ test('a report on a directive is drafted in one act, edited, frozen, its unit to
     await second.getByRole('textbox', { name: t('bulletins.edit.titleLabel') }).fill('关于落实情况的专题报告')
     await officer.getByRole('button', { name: t('bulletins.edit.save'), exact: true }).click()
     await expect(officer.getByRole('status').filter({ hasText: t('bulletins.edit.saved') })).toBeVisible()
+    await expect(second.getByText(t('shell.live.changed'), { exact: true })).toBeVisible()
     await second.getByRole('button', { name: t('bulletins.edit.save'), exact: true }).click()
     await expect(second.getByRole('heading', { name: t('common.conflict.title') })).toBeVisible()
     await expect(second.getByRole('textbox', { name: t('bulletins.edit.titleLabel') })).toHaveValue(
