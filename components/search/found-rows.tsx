@@ -8,6 +8,7 @@ import type { SearchPiece } from '@/domain/directives/search-hits'
 import type { Found, FoundOf } from '@/server/search/search-all'
 import { personHref, provisionHref, reportHref, unitHref } from './found-href'
 import { SearchPieces } from './search-pieces'
+import { statementTitle } from './statement-title'
 
 type RowProps = {
   href: string
@@ -47,6 +48,8 @@ export function FoundRows({ found }: { found: Found }) {
       {found.directives ? <DirectiveRows found={found.directives} /> : null}
       {found.provisions ? <ProvisionRows found={found.provisions} /> : null}
       {found.reports ? <ReportRows found={found.reports} /> : null}
+      {found.bulletins ? <BulletinRows found={found.bulletins} /> : null}
+      {found.statements ? <StatementRows found={found.statements} /> : null}
       {found.units ? <UnitRows found={found.units} keeps={found.people !== undefined} /> : null}
       {found.people ? <PeopleRows found={found.people} /> : null}
     </ul>
@@ -127,6 +130,51 @@ function ReportRows({ found }: { found: FoundOf<'reports'> }) {
         row.status === 'draft' || row.status === 'awaiting_signoff'
           ? t('unsigned')
           : tasks(`reports.status.${row.status}`),
+      ]}
+    />
+  ))
+}
+
+function BulletinRows({ found }: { found: FoundOf<'bulletins'> }) {
+  const t = useTranslations('search')
+  const words = useTranslations('bulletins')
+  return found.rows.map((row) => (
+    <FoundRow
+      key={row.id}
+      href={`/bulletins/B${row.no}`}
+      lead={`B${row.no}`}
+      title={row.title}
+      around={row.around}
+      facts={[
+        <StatusTag key="status">{words(`statuses.${row.status}`)}</StatusTag>,
+        words(`kinds.${row.kind}`),
+        row.issueNo === null ? null : t('issue', { no: row.issueNo, year: String(row.issueYear) }),
+        row.publishedOn ? <DateText key="on" on={row.publishedOn} /> : null,
+        t(`reasons.${row.reason}`),
+      ]}
+    />
+  ))
+}
+
+function StatementRows({ found }: { found: FoundOf<'statements'> }) {
+  const t = useTranslations('search')
+  const words = useTranslations('statements')
+  const english = useLocale() === 'en'
+  return found.rows.map((row) => (
+    <FoundRow
+      key={row.id}
+      href={`/statements/${row.no}`}
+      lead={t('statementNo', { no: row.no })}
+      title={statementTitle((values) => t('statement', values), english ? row.unit.nameEn : row.unit.name)}
+      facts={[
+        <StatusTag key="status">{words(`status.${row.status}`)}</StatusTag>,
+        <span key="directive">
+          {`D${row.directive.no} `}
+          <SearchPieces pieces={row.directive.title} />
+        </span>,
+        t('statementSeq', { seq: row.seq }),
+        <DateText key="on" on={row.on} />,
+        t(`reasons.${row.reason}`),
       ]}
     />
   ))

@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { PaletteReply } from './palette-reply'
 import { personHref, provisionHref, reportHref, unitHref } from './found-href'
+import { statementTitle } from './statement-title'
 import { matchPlaces, plain, type PaletteGroup, type PaletteItem, type PalettePlace } from './palette-items'
 
 /** The answer as groups of lines, in the order in which they are shown; an act that was named by its number comes first. */
@@ -61,6 +62,32 @@ export function usePaletteGroups() {
         why: t(`reportParts.${row.part}`),
       }),
     )
+    const bulletins = (found.bulletins?.rows ?? []).map(
+      (row): PaletteItem => ({
+        id: row.id,
+        href: `/bulletins/B${row.no}`,
+        lead: `B${row.no}`,
+        title: row.title,
+        note:
+          row.around ??
+          (row.issueNo === null
+            ? undefined
+            : plain(t('issue', { no: row.issueNo, year: String(row.issueYear) }))),
+        why: t(`reasons.${row.reason}`),
+      }),
+    )
+    const statements = (found.statements?.rows ?? []).map(
+      (row): PaletteItem => ({
+        id: row.id,
+        href: `/statements/${row.no}`,
+        title: statementTitle((values) => t('statement', values), english ? row.unit.nameEn : row.unit.name),
+        note: [
+          ...plain(`${t('statementNo', { no: row.no })} · D${row.directive.no} `),
+          ...row.directive.title,
+        ],
+        why: t(`reasons.${row.reason}`),
+      }),
+    )
     const units = (found.units?.rows ?? []).map(
       (row): PaletteItem => ({
         id: row.code,
@@ -98,7 +125,18 @@ export function usePaletteGroups() {
       }),
     )
     const views = [...kept, ...matched.filter((one) => one.group === 'views')]
-    const all = { tasks, directives, provisions, reports, units, people, acts: doable, views }
+    const all = {
+      tasks,
+      directives,
+      provisions,
+      reports,
+      bulletins,
+      statements,
+      units,
+      people,
+      acts: doable,
+      views,
+    }
     const order = Object.keys(all) as (keyof typeof all)[]
     const first =
       reply.actWords !== null ? (['acts'] as const) : reply.acts ? (['tasks', 'acts'] as const) : []

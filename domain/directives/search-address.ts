@@ -1,8 +1,17 @@
 import { LEDGER_LIGHTS, type LedgerLight } from '@/domain/tasks/ledger-filter'
 import { LONGEST_SEARCH } from './search-query'
 
-/** What is looked for, in the order in which it is shown: tasks, directives, their sentences, reports, units, people. */
-export const SEARCH_KINDS = ['tasks', 'directives', 'provisions', 'reports', 'units', 'people'] as const
+/** What is looked for, in the order in which it is shown. */
+export const SEARCH_KINDS = [
+  'tasks',
+  'directives',
+  'provisions',
+  'reports',
+  'bulletins',
+  'statements',
+  'units',
+  'people',
+] as const
 /** One of `SEARCH_KINDS`. */
 export type SearchKind = (typeof SEARCH_KINDS)[number]
 

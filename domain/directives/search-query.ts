@@ -18,6 +18,10 @@ export type SearchQuery = {
   /** The number of a task (T7, 编号7, 7), alone or beside what to do with it. */
   taskNo: number | null
   directiveNo: number | null
+  /** Of a bulletin: B7, or the number alone. */
+  bulletinNo: number | null
+  /** Of a responsibility statement: the number alone. */
+  statementNo: number | null
   /** Initials or pinyin of a title or name; null unless letters alone were typed. */
   letters: string | null
   /** The words beside a task's number, which name what to do with it. */
@@ -36,7 +40,7 @@ const LARGEST_NO = 2_147_483_647
 export function readSearch(input: string): SearchQuery {
   const typed = input.replaceAll('\0', '').trim().slice(0, LONGEST_SEARCH)
   const flat = typed.normalize('NFKC').replace(SPACED_NUMBER, '$1$2$3$4$5$6$7')
-  const number = /^(编号|事项|任务|no\.?|t|d)?\s*(t|d)?\s*(\d{1,10})$/i.exec(flat)
+  const number = /^(编号|事项|任务|no\.?|t|d|b)?\s*(t|d|b)?\s*(\d{1,10})$/i.exec(flat)
   const kind = (number?.[2] ?? number?.[1] ?? '').toLowerCase()
   const no = number && Number(number[3]) <= LARGEST_NO ? Number(number[3]) : null
   const act = /^t(\d{1,9})\s*([^\d\s].*)$|^(\S.*?)\s*\bt(\d{1,9})$/i.exec(flat)
@@ -46,16 +50,18 @@ export function readSearch(input: string): SearchQuery {
   return {
     typed,
     terms: named ? [] : parts.map(foldSearch).map(toTerm).filter(isAskable),
-    taskNo: named && kind === 'd' ? null : (no ?? (act ? Number(act[1] ?? act[4]) : null)),
-    directiveNo: no !== null && (kind === 'd' || kind === '') ? no : null,
+    taskNo: named && (kind === 'd' || kind === 'b') ? null : (no ?? (act ? Number(act[1] ?? act[4]) : null)),
+    directiveNo: kind === 'd' || kind === '' ? no : null,
+    bulletinNo: kind === 'b' || kind === '' ? no : null,
+    statementNo: kind === '' ? no : null,
     letters: /^[a-z]{2,}$/.test(joined) ? joined : null,
     act: act && !named ? (act[2] ?? act[3] ?? '').trim() : null,
   }
 }
 
 /** True where nothing can be looked for: nothing typed, or a single Chinese character. */
-export function isEmptySearch({ terms, taskNo, directiveNo }: SearchQuery): boolean {
-  return taskNo === null && directiveNo === null && !terms.some(isIndexed)
+export function isEmptySearch({ terms, taskNo, directiveNo, bulletinNo }: SearchQuery): boolean {
+  return taskNo === null && directiveNo === null && bulletinNo === null && !terms.some(isIndexed)
 }
 
 const isIndexed = ({ tokens, words }: SearchTerm) => tokens.length > 0 || words.length > 0

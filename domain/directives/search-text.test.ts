@@ -61,6 +61,16 @@ describe('what was typed', () => {
     expect(readSearch(typed)).toMatchObject({ taskNo: task, directiveNo: directive })
   })
 
+  it.each([
+    ['B7', null, 7, null],
+    ['Ｂ ７', null, 7, null],
+    ['7', 7, 7, 7],
+    ['T7', 7, null, null],
+  ])('%s names a task %s, a bulletin %s, a statement %s', (typed, taskNo, bulletinNo, statementNo) => {
+    expect(readSearch(typed)).toMatchObject({ taskNo, bulletinNo, statementNo })
+    expect(isEmptySearch(readSearch(typed))).toBe(false)
+  })
+
   it('an act beside a number is read as one', () => {
     expect(readSearch('催办T7').act).toBe('催办')
     expect(readSearch('urge t7').act).toBe('urge')

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { BULLETIN_KINDS, BULLETIN_STATUSES } from '@/domain/bulletins/lifecycle'
 import { readsBulletin } from '@/domain/bulletins/reading'
-import { visibleBulletins } from '@/server/bulletins/scope'
+import { visibleBulletins, visibleBulletinsSql } from '@/server/bulletins/scope'
 import { actorOf, buildDirective, NOW, testWorld } from '@/tests/factories'
 
 test('the list of the bulletins that one reads and the rule agree, for every kind, status and role', async () => {
@@ -45,6 +45,10 @@ test('the list of the bulletins that one reads and the rule agree, for every kin
       select: { id: true },
     })
     const ids = new Set(listed.map(({ id }) => id))
+    const bySql = await db.$queryRaw<
+      { id: string }[]
+    >`SELECT b.id FROM bulletins b WHERE b.id = ANY(${made.map(({ id }) => id)}::uuid[]) AND ${visibleBulletinsSql(actor)}`
+    expect(new Set(bySql.map(({ id }) => id))).toEqual(ids)
     for (const { id, facts } of made)
       expect(ids.has(id), `${account} ${JSON.stringify(facts)}`).toBe(readsBulletin(actor, facts))
   }

@@ -2,10 +2,12 @@ import { isEmptySearch, readSearch, type SearchQuery } from '@/domain/directives
 import { SEARCH_KINDS, type SearchKind } from '@/domain/directives/search-address'
 import { can } from '@/domain/permissions/policy'
 import type { Ctx } from '@/server/context'
+import { findBulletins } from '@/server/search/find-bulletins'
 import { findDirectives } from '@/server/search/find-directives'
 import { findPeople, findsPeople } from '@/server/search/find-people'
 import { findProvisions } from '@/server/search/find-provisions'
 import { findReports } from '@/server/search/find-reports'
+import { findStatements } from '@/server/search/find-statements'
 import { findTasks } from '@/server/search/find-tasks'
 import { findsUnits, findUnits } from '@/server/search/find-units'
 import type { SearchReach } from '@/server/search/search-page'
@@ -15,6 +17,8 @@ const FINDERS = {
   directives: findDirectives,
   provisions: findProvisions,
   reports: findReports,
+  bulletins: findBulletins,
+  statements: findStatements,
   units: findUnits,
   people: findPeople,
 } as const
@@ -29,7 +33,8 @@ export function searchKindsOf(ctx: Ctx): SearchKind[] {
   const business = can(ctx.actor, 'task.read')
   return SEARCH_KINDS.filter((kind) => {
     if (kind === 'units') return findsUnits(ctx)
-    return kind === 'people' ? findsPeople(ctx) !== null : business
+    if (kind === 'people') return findsPeople(ctx) !== null
+    return kind === 'bulletins' ? can(ctx.actor, 'bulletin.read') : business
   })
 }
 
