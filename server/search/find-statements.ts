@@ -78,7 +78,10 @@ function reasonOf(row: Row, query: SearchQuery): 'number' | 'unit' | 'directive'
   if (row.no === query.statementNo) return 'number'
   const { docNumber, title } = row.directive
   if (docNumber && hasHit(docNumber, query)) return 'docNumber'
-  if (Object.values(row.unit).some((name) => hasHit(`${name}责任状`, query))) return 'unit'
+  // As the index holds it: 养老司责任状.
+  const { name, shortName, nameEn, shortNameEn } = row.unit
+  const called = [`${name}责任状`, `${shortName}责任状`, `${nameEn} responsibility statement`, shortNameEn]
+  if (called.some((one) => hasHit(one, query))) return 'unit'
   if (hasHit(title, query)) return 'directive'
   return query.letters ? 'letters' : 'number'
 }

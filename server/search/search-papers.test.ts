@@ -107,7 +107,7 @@ describe('a responsibility statement is found', () => {
     })
     const ways = {
       number: [String(made.no), `责任状${made.no}号`],
-      unit: ['救助司责任状', '救助司 凤凰山'],
+      unit: ['救助司责任状', '救助司 凤凰山', 'statements'],
       directive: ['凤凰山社区'],
       docNumber: ['[2033]5'],
       letters: ['fhssq'],
