@@ -7,6 +7,9 @@ import type { Ctx } from '@/server/context'
 import { fromLocalDate } from '@/server/dates'
 import { getDesk } from '@/server/notifications/get-desk'
 import { getUnitFigures, listUnitFigures } from '@/server/org/list-unit-figures'
+import { parseStatementAddress } from '@/domain/statements/list-address'
+import { createStatements } from '@/server/statements/create-statements'
+import { listAllStatements } from '@/server/statements/list-all-statements'
 import { countViews } from '@/server/tasks/count-tasks'
 import { readOverview } from '@/server/tasks/get-overview'
 import { ledgerChoices } from '@/server/tasks/ledger-choices'
@@ -15,7 +18,7 @@ import { listTasks } from '@/server/tasks/list-tasks'
 import { listTimeline } from '@/server/tasks/list-timeline'
 import { listViews } from '@/server/tasks/list-views'
 import { refreshTasks } from '@/server/tasks/refresh-task'
-import { buildDirective, buildDispatchedTask, ctxOf, NOW, testWorld } from './factories'
+import { buildDirective, buildDispatchedTask, ctxOf, NOW, runAs, testWorld } from './factories'
 
 const UNITS = ['relief', 'elderly', 'children', 'north', 'south', 'north-city'] as const
 
@@ -35,6 +38,14 @@ async function addTasks(many: number): Promise<void> {
     ids.push(task.id)
   }
   await refreshTasks(await ctxOf('officer'), ids)
+  const { org } = await testWorld()
+  for (const { id } of directives) {
+    const led = UNITS.filter((_, at) => at % 2 === directives.findIndex((one) => one.id === id))
+    await runAs('officer', createStatements, {
+      directiveId: id,
+      unitIds: led.map((unit) => org.unitIds[unit] ?? ''),
+    })
+  }
 }
 
 /** How many operations `read` asks of the database. */
@@ -70,6 +81,7 @@ const PAGES: readonly [string, number, string, (ctx: Ctx) => Promise<unknown>][]
   ['the overview', 14, 'leader', (ctx) => readOverview(ctx, parseOverview({}, ctx.today))],
   ['the units', 8, 'leader', (ctx) => listUnitFigures(ctx)],
   ['a unit', 9, 'relief-head', (ctx) => getUnitFigures(ctx, 'relief')],
+  ['the statements', 9, 'officer', (ctx) => listAllStatements(ctx, parseStatementAddress({}))],
   ['the desk', 11, 'officer', (ctx) => getDesk(ctx, {})],
 ]
 

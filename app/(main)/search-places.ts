@@ -17,10 +17,11 @@ const KEYS: Partial<Record<NavKey, string>> = {
 
 /** What the palette knows besides records: this person's pages, the views of the tasks, and what can be begun anywhere. */
 export async function searchPlaces(actor: Actor, items: readonly NavKey[]): Promise<PalettePlace[]> {
-  const [shell, tasks, search] = await Promise.all([
+  const [shell, tasks, search, statements] = await Promise.all([
     getTranslations('shell'),
     getTranslations('tasks'),
     getTranslations('search'),
+    getTranslations('statements'),
   ])
   const pages = items.map((key) => ({
     group: 'views' as const,
@@ -28,6 +29,9 @@ export async function searchPlaces(actor: Actor, items: readonly NavKey[]): Prom
     href: NAV[key].href,
     keys: KEYS[key],
   }))
+  const behind = can(actor, 'task.read')
+    ? [{ group: 'views' as const, label: statements('title'), href: '/statements' }]
+    : []
   const views = can(actor, 'task.read')
     ? LEDGER_VIEWS.filter((view) => view !== 'acknowledge' || can(actor, 'assignment.acknowledge')).map(
         (view) => ({
@@ -42,5 +46,5 @@ export async function searchPlaces(actor: Actor, items: readonly NavKey[]): Prom
     ...(can(actor, 'bulletin.draft') ? [{ label: search('acts.bulletin'), href: '/bulletins/new' }] : []),
     ...(can(actor, 'deputy.name') ? [{ label: search('acts.deputy'), href: '/me/deputies/new' }] : []),
   ].map((act) => ({ group: 'acts' as const, ...act }))
-  return [...acts, ...pages, ...views]
+  return [...acts, ...pages, ...behind, ...views]
 }

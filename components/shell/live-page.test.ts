@@ -17,6 +17,8 @@ it('lists show everything; only those that hold nothing typed are refreshed by t
     expect(isOfPage('T12', path)).toBe(true)
   expect(isOfPage('T12', '/me')).toBe(false)
   expect(isOfPage('B5', '/bulletins')).toBe(true)
+  expect(isOfPage('S5', '/statements')).toBe(true)
+  expect(isOfPage('T5', '/statements')).toBe(false)
   expect(isOfPage('B5', '/desk')).toBe(true)
   for (const path of ['/tasks', '/directives']) expect(isOfPage('B5', path)).toBe(false)
   expect(isQuietList('/desk')).toBe(true)

@@ -8,6 +8,7 @@ const QUIET = [
   '/notices',
   '/signoff',
   '/bulletins',
+  '/statements',
 ]
 /** Pages on which everything of the work may appear. */
 const ALSO = ['/review', '/signoff']
@@ -20,7 +21,7 @@ export function isQuietList(path: string): boolean {
 /** True where a change of this record (T12, D3, B5, S7) may be seen on this page. */
 export function isOfPage(record: string, path: string): boolean {
   const [, noun, name] = path.split('/')
-  if (noun === 'statements') return record === `S${name}`
+  if (noun === 'statements') return name === undefined ? record.startsWith('S') : record === `S${name}`
   if (noun === 'bulletins') return name === undefined ? record.startsWith('B') : name === record
   if (noun === 'tasks' || noun === 'directives')
     return name === undefined ? record.startsWith('T') || record.startsWith('D') : name === record

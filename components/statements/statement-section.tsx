@@ -8,14 +8,15 @@ import { StatusTag } from '@/components/shared/status-tag'
 import { useTaskWords } from '@/components/tasks/use-task-words'
 import { ButtonLink } from '@/components/ui/button'
 import { Disclosure } from '@/components/ui/disclosure'
+import { statementsHref } from '@/domain/statements/list-address'
 import { newId } from '@/lib/new-id'
 import type { StatementList, StatementOfUnit } from '@/server/statements/list-statements'
 import { DrawUpForm, type DrawUpAction } from './draw-up-form'
 
-type Props = { directiveId: string; statements: StatementList; action: DrawUpAction }
+type Props = { directive: { id: string; no: number }; statements: StatementList; action: DrawUpAction }
 
 /** 责任状 on a directive's page: where each unit's newest stands, and the office's form to draw up more; nothing where it concerns nobody here. */
-export function StatementSection({ directiveId, statements, action }: Props) {
+export function StatementSection({ directive, statements, action }: Props) {
   const t = useTranslations('statements')
   const { units, choices, draws } = statements
   if (units.length === 0 && !draws) return null
@@ -25,12 +26,17 @@ export function StatementSection({ directiveId, statements, action }: Props) {
       id="statements"
       title={t('title')}
       note={units.length > 0 ? t('summary', { units: units.length, force }) : null}
+      end={
+        units.length > 0 ? (
+          <Link href={statementsHref({ directive: directive.no })}>{t('list.ofDirective')}</Link>
+        ) : null
+      }
     >
       {units.length === 0 ? <p className="text-muted">{t('none')}</p> : <Table rows={units} />}
       {choices.length > 0 ? (
         <Disclosure summary={t('draw.title')} className="mt-2 print:hidden">
           <ClientMessages namespaces={['statements']}>
-            <DrawUpForm {...{ directiveId, choices, action, idempotencyKey: newId() }} />
+            <DrawUpForm {...{ directiveId: directive.id, choices, action, idempotencyKey: newId() }} />
           </ClientMessages>
         </Disclosure>
       ) : null}

@@ -4,12 +4,12 @@ import { requireCtx } from '@/server/web/ctx'
 import { createStatementsAction } from '../../statements/actions'
 
 /** 责任状 on the page of a directive, read beside the page. */
-export async function DirectiveStatements({ directiveId }: { directiveId: string }) {
+export async function DirectiveStatements({ directive }: { directive: { id: string; no: number } }) {
   const ctx = await requireCtx()
   return (
     <StatementSection
-      directiveId={directiveId}
-      statements={await listStatements(ctx, directiveId)}
+      directive={directive}
+      statements={await listStatements(ctx, directive.id)}
       action={createStatementsAction}
     />
   )

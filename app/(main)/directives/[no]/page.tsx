@@ -50,7 +50,7 @@ export default async function DirectivePage({ params, searchParams }: Props) {
         notes={<RecordNotes on="directive" recordId={directive.id} />}
         study={directive.status === 'draft' ? null : <DirectiveStudy directiveId={directive.id} />}
         timetable={directive.status === 'draft' ? null : <DirectiveTimetable ctx={ctx} no={directive.no} />}
-        statements={directive.status === 'draft' ? null : <DirectiveStatements directiveId={directive.id} />}
+        statements={directive.status === 'draft' ? null : <DirectiveStatements directive={directive} />}
         roadmap={<DirectiveRoadmap directiveId={directive.id} />}
       />
     </div>

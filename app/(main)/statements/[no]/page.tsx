@@ -35,9 +35,10 @@ export default async function StatementPage({ params }: Props) {
         <PageHeader
           title={t('name', { unit: words.nameOf(page.unit) })}
           meta={`${t('no', { no: page.no })} · ${t('seq', { seq: page.seq })}`}
-          crumbs={
-            directive.readable ? [{ href: `/directives/D${directive.no}`, label: directive.title }] : []
-          }
+          crumbs={[
+            { href: '/statements', label: t('title') },
+            ...(directive.readable ? [{ href: `/directives/D${directive.no}`, label: directive.title }] : []),
+          ]}
           facts={<StatementFacts page={page} />}
           actions={<PaperLinks of={{ kind: 'statement', no: String(page.no) }} />}
         />
