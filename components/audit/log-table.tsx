@@ -60,7 +60,10 @@ export function LogTable({ rows, masked }: { rows: readonly LogRow[]; masked: bo
             <span className="block text-note text-muted">{row.record.title}</span>
           </>
         ) : (
-          <span className="font-mono text-note break-all text-muted">{`${row.entity} ${row.entityId.slice(0, 8)}`}</span>
+          <span className="text-note text-muted">
+            {t.has(`entities.${row.entity}`) ? t(`entities.${row.entity}`) : row.entity}{' '}
+            <span className="font-mono">{row.entityId.slice(0, 8)}</span>
+          </span>
         ),
     },
     {

@@ -40,6 +40,12 @@ describe('whoever reads the log', () => {
     expect(unnamed.map((one) => `${one.field} (${one.at})`)).toEqual([])
   })
 
+  it('reads what kind of record an entry is of as a word in both languages', () => {
+    const kinds = [...new Set(recorded.fields.flatMap(({ entity }) => entity ?? []))]
+    expect(kinds.length).toBeGreaterThan(20)
+    expect(kinds.filter((kind) => !languages.every((has) => has(`audit.entities.${kind}`)))).toEqual([])
+  })
+
   it('reads every literal that may stand there as a word in both languages', () => {
     const raw = recorded.fields.flatMap((one) =>
       one.literals.flatMap((literal) =>
