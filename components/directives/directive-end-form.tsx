@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import { ConfirmPanel } from '@/components/shared/confirm-panel'
 import { ConflictNotice } from '@/components/shared/conflict-notice'
 import { DraftLine } from '@/components/shared/draft-line'
@@ -13,7 +13,6 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
 import type { ActionState } from '@/domain/action-state'
 import { localParts } from '@/lib/format-date'
-import { newId } from '@/lib/new-id'
 
 type DirectiveEndFormProps = {
   how: 'file' | 'discard' | 'close' | 'archive'
@@ -23,6 +22,7 @@ type DirectiveEndFormProps = {
   /** How many tasks it concerns: drafts that go with it, or all that were carried out. */
   tasks: number
   zone: string
+  idempotencyKey: string
   action: (state: ActionState<{ no: number }>, payload: FormData) => Promise<ActionState<{ no: number }>>
 }
 
@@ -34,12 +34,12 @@ export function DirectiveEndForm({
   version,
   tasks,
   zone,
+  idempotencyKey,
   action,
 }: DirectiveEndFormProps) {
   const t = useTranslations('directives.end')
   const common = useTranslations('common')
   const form = useRef<HTMLFormElement>(null)
-  const [key] = useState(() => newId())
   const [state, dispatch] = useFormAction(action)
   const draft = useDraftKeeper({ form, record: `directive-end:${directiveId}`, done: state.status === 'ok' })
   const { problems, conflict, errorOf, kept } = useProblems(state)
@@ -64,7 +64,7 @@ export function DirectiveEndForm({
       )}
       <input type="hidden" name="directiveId" value={directiveId} />
       <input type="hidden" name="version" value={conflict?.params?.version ?? version} />
-      <input type="hidden" name="idempotencyKey" value={key} />
+      <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
       <ConfirmPanel
         title={t(`${how}Title`)}
         consequence={t(`${how}Consequence`, { count: tasks })}

@@ -1,12 +1,11 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useFailureText } from '@/components/shared/failure-text'
 import { useFormAction } from '@/components/shared/use-form-action'
 import { Button } from '@/components/ui/button'
 import type { ActionState } from '@/domain/action-state'
-import { newId } from '@/lib/new-id'
 
 export type JobAction = (before: ActionState<void>, form: FormData) => Promise<ActionState<void>>
 
@@ -15,11 +14,13 @@ export type RetryAction = (
   form: FormData,
 ) => Promise<ActionState<{ count: number }>>
 
+type JobButtonProps = { job: string; about: string; idempotencyKey: string; ask: JobAction }
+
 /** 立即运行: asks for one run of the job; how it went stands in the row soon after. */
-export function JobButton({ job, about, ask }: { job: string; about: string; ask: JobAction }) {
+export function JobButton({ job, about, idempotencyKey, ask }: JobButtonProps) {
   const t = useTranslations('jobs')
   return (
-    <AskButton ask={ask} done={t('asked')} job={job}>
+    <AskButton ask={ask} done={t('asked')} idempotencyKey={idempotencyKey} job={job}>
       {t('runNow')}
       <span className="sr-only"> {about}</span>
     </AskButton>
@@ -27,10 +28,10 @@ export function JobButton({ job, about, ask }: { job: string; about: string; ask
 }
 
 /** 重新发送: the mails of which nobody knows whether they went. */
-export function RetryMailsButton({ ask }: { ask: RetryAction }) {
+export function RetryMailsButton({ idempotencyKey, ask }: { idempotencyKey: string; ask: RetryAction }) {
   const t = useTranslations('jobs')
   return (
-    <AskButton ask={ask} done={t('asked')}>
+    <AskButton ask={ask} done={t('asked')} idempotencyKey={idempotencyKey}>
       {t('mailRetry')}
     </AskButton>
   )
@@ -39,23 +40,19 @@ export function RetryMailsButton({ ask }: { ask: RetryAction }) {
 type AskProps<R> = {
   ask: (before: ActionState<R>, form: FormData) => Promise<ActionState<R>>
   done: string
+  idempotencyKey: string
   job?: string
   children: ReactNode
 }
 
 /** One button that asks the operator's machinery for something, with the answer beside it. */
-function AskButton<R>({ ask, done, job, children }: AskProps<R>) {
+function AskButton<R>({ ask, done, idempotencyKey, job, children }: AskProps<R>) {
   const say = useFailureText()
   const [state, submit, pending] = useFormAction(ask)
-  const [first] = useState(newId)
   return (
     <form action={submit} className="grid justify-items-start gap-1">
       {job ? <input type="hidden" name="job" value={job} /> : null}
-      <input
-        type="hidden"
-        name="idempotencyKey"
-        value={state.status === 'idle' ? first : `${first}.${state.at}`}
-      />
+      <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
       <Button type="submit" size="s" pending={pending}>
         {children}
       </Button>

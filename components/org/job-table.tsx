@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { DataTable, type Column } from '@/components/shared/data-table'
 import { DateText, TimeText } from '@/components/shared/date-text'
+import { newId } from '@/lib/new-id'
 import type { RunJob } from '@/server/jobs/get-run-page'
 import { JobButton, type JobAction } from './job-button'
 
@@ -68,7 +69,9 @@ export function JobTable({ jobs, today, ask }: Props) {
       label: t('run'),
       width: '150px',
       cell: ({ name, queued }) =>
-        queued ? <JobButton job={name} about={t(`names.${name}`)} ask={ask} /> : null,
+        queued ? (
+          <JobButton job={name} about={t(`names.${name}`)} idempotencyKey={newId()} ask={ask} />
+        ) : null,
     },
   ]
   return (

@@ -1,6 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { TimeText } from '@/components/shared/date-text'
 import { SummaryList, type SummaryRow } from '@/components/shared/summary-list'
+import { newId } from '@/lib/new-id'
 import { RetryMailsButton, type RetryAction } from './job-button'
 import type { RunPage } from '@/server/jobs/get-run-page'
 
@@ -26,7 +27,7 @@ export function RunFacts({ page, today, retry }: { page: RunPage; today: string;
           {mail.unsure > 0 ? (
             <span className="flex flex-wrap items-center gap-3 py-1 font-semibold text-risk">
               {t('mailUnsure', { count: mail.unsure })}
-              <RetryMailsButton ask={retry} />
+              <RetryMailsButton idempotencyKey={newId()} ask={retry} />
             </span>
           ) : null}
           {mail.error ? (

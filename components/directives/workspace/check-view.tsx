@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { PageHeader } from '@/components/shared/page-header'
 import { Section } from '@/components/shared/section'
 import { ButtonLink } from '@/components/ui/button'
+import { newId } from '@/lib/new-id'
 import type { CheckPage } from '@/server/directives/workspace/get-check-page'
 import { CheckCard } from './check-card'
 import { CheckLines } from './check-lines'
@@ -47,7 +48,7 @@ export function CheckView({ page, actions }: { page: CheckPage; actions: CheckAc
           ))}
         </ol>
       </Section>
-      <DecisionForms page={page} actions={actions} />
+      <DecisionForms page={page} idempotencyKey={newId()} actions={actions} />
     </div>
   )
 }

@@ -1,14 +1,13 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useRef, useState, type ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import { ConflictNotice } from '@/components/shared/conflict-notice'
 import { ErrorSummary } from '@/components/shared/error-summary'
 import { useKeys } from '@/components/shared/use-keys'
 import { useProblems } from '@/components/shared/use-problems'
 import { useFormAction } from '@/components/shared/use-form-action'
 import { idle, type ActionState } from '@/domain/action-state'
-import { newId } from '@/lib/new-id'
 import type { CheckPage } from '@/server/directives/workspace/get-check-page'
 
 /** Any of the commands on the tasks of a directive: what it answered before does not matter to it. */
@@ -16,6 +15,7 @@ export type DecisionAction = (state: ActionState<never>, payload: FormData) => P
 type Problems = ReturnType<typeof useProblems>
 
 type DecisionFormProps = {
+  idempotencyKey: string
   action: DecisionAction
   directive: CheckPage['directive']
   cards: CheckPage['cards']
@@ -29,6 +29,7 @@ type DecisionFormProps = {
 /** A decision on the tasks of a directive as they were seen: what is missing is listed, each line leading to its card. */
 export function DecisionForm({
   action,
+  idempotencyKey,
   directive,
   cards,
   primary = false,
@@ -37,7 +38,6 @@ export function DecisionForm({
 }: DecisionFormProps) {
   const t = useTranslations('workspace')
   const [state, send] = useFormAction((_before: ActionState, form: FormData) => action(idle, form))
-  const [key] = useState(newId)
   const found = useProblems(state, { reason: t('decide.reason') })
   const { params } = found.conflict ?? {}
   const form = useRef<HTMLFormElement>(null)
@@ -62,7 +62,7 @@ export function DecisionForm({
       ) : (
         <ErrorSummary problems={found.problems} />
       )}
-      <input type="hidden" name="idempotencyKey" value={key} />
+      <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
       <input type="hidden" name="directiveId" value={directive.id} />
       <input type="hidden" name="version" value={directive.version} />
       {choose ? (

@@ -13,8 +13,10 @@ import { RecipientTable } from './recipient-table'
 
 export type CheckActions = Record<'submit' | 'approve' | 'decline' | 'sendBack' | 'dispatch', DecisionAction>
 
+type DecisionFormsProps = { page: CheckPage; idempotencyKey: string; actions: CheckActions }
+
 /** The decision under the check page: one primary act by role, the others folded. */
-export function DecisionForms({ page, actions }: { page: CheckPage; actions: CheckActions }) {
+export function DecisionForms({ page, idempotencyKey, actions }: DecisionFormsProps) {
   const t = useTranslations('workspace.decide')
   const language = useLocale() === 'en' ? 'en' : 'zh-CN'
   const { directive, cards, may, recipients, notices } = page
@@ -27,7 +29,7 @@ export function DecisionForms({ page, actions }: { page: CheckPage; actions: Che
   return (
     <div className="grid gap-6 py-6 print:hidden">
       {may.dispatch ? (
-        <DecisionForm primary action={actions.dispatch} directive={directive} cards={cards}>
+        <DecisionForm primary action={actions.dispatch} {...{ idempotencyKey, directive, cards }}>
           <ConfirmPanel
             title={t('dispatch.title', { count: cards.length })}
             consequence={t('dispatch.consequence', {
@@ -47,7 +49,7 @@ export function DecisionForms({ page, actions }: { page: CheckPage; actions: Che
           </ConfirmPanel>
         </DecisionForm>
       ) : may.submit ? (
-        <DecisionForm primary action={actions.submit} directive={directive} cards={drafts}>
+        <DecisionForm primary action={actions.submit} {...{ idempotencyKey, directive }} cards={drafts}>
           <ConfirmPanel
             title={t('submit.title', { count: drafts.length })}
             consequence={t('submit.consequence')}
@@ -65,17 +67,32 @@ export function DecisionForms({ page, actions }: { page: CheckPage; actions: Che
       ) : null}
       {may.sendBack ? (
         <Disclosure summary={t('sendBack.title')}>
-          <ReasonForm action={actions.sendBack} kind="sendBack" cards={sent} directive={directive} />
+          <ReasonForm
+            action={actions.sendBack}
+            kind="sendBack"
+            cards={sent}
+            {...{ idempotencyKey, directive }}
+          />
         </Disclosure>
       ) : null}
       {may.decline ? (
         <Disclosure summary={t('decline.title')}>
-          <ReasonForm action={actions.decline} kind="decline" cards={awaiting} directive={directive} />
+          <ReasonForm
+            action={actions.decline}
+            kind="decline"
+            cards={awaiting}
+            {...{ idempotencyKey, directive }}
+          />
         </Disclosure>
       ) : null}
       {may.approve ? (
         <Disclosure summary={t('approve.title')}>
-          <DecisionForm action={actions.approve} directive={directive} cards={awaiting}>
+          <DecisionForm
+            action={actions.approve}
+            idempotencyKey={`${idempotencyKey}:approve`}
+            directive={directive}
+            cards={awaiting}
+          >
             <p className="mb-3">{t('approve.consequence')}</p>
             <SubmitButton variant="default">{t('approve.do', { count: awaiting.length })}</SubmitButton>
           </DecisionForm>
@@ -87,16 +104,21 @@ export function DecisionForms({ page, actions }: { page: CheckPage; actions: Che
 
 type ReasonFormProps = {
   action: DecisionAction
+  idempotencyKey: string
   kind: 'sendBack' | 'decline'
   cards: CheckPage['cards']
   directive: CheckPage['directive']
 }
 
 /** Sends back or declines: for each task a tick (all of them at first), and one reason. */
-function ReasonForm({ action, kind, cards, directive }: ReasonFormProps) {
+function ReasonForm({ action, idempotencyKey, kind, cards, directive }: ReasonFormProps) {
   const t = useTranslations('workspace.decide')
   return (
-    <DecisionForm action={action} directive={directive} cards={cards} choose={t(`${kind}.which`)}>
+    <DecisionForm
+      {...{ action, directive, cards }}
+      idempotencyKey={`${idempotencyKey}:${kind}`}
+      choose={t(`${kind}.which`)}
+    >
       {({ errorOf, kept }) => (
         <>
           <TextArea

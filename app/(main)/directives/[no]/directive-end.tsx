@@ -2,6 +2,7 @@ import { DIRECTIVE_END_ACTIONS } from '@/app/(main)/directives/end-actions'
 import { DirectiveWaits } from '@/components/directives/directive-actions'
 import { DirectiveEndForm } from '@/components/directives/directive-end-form'
 import { ClientMessages } from '@/components/shared/client-messages'
+import { newId } from '@/lib/new-id'
 import type { DirectivePage } from '@/server/directives/get-directive'
 
 const ENDS = ['file', 'discard', 'close', 'archive'] as const
@@ -24,6 +25,7 @@ export function DirectiveEnd({ how, page, zone }: Props) {
         {...{ how, no: directive.no, directiveId: directive.id, version: directive.version }}
         tasks={how === 'file' || how === 'discard' ? (counts.draft ?? 0) : tasks.length}
         zone={zone}
+        idempotencyKey={newId()}
         action={DIRECTIVE_END_ACTIONS[how]}
       />
     </ClientMessages>
