@@ -77,10 +77,11 @@ beforeAll(async () => {
   await draftBulletins()
 }, 120_000)
 
-/** One bulletin that is written (its figures live), one that is frozen (its rows kept). */
+/** One bulletin that is written (its figures live), one that is frozen (its rows kept); both account for the month. */
 async function draftBulletins() {
   const { db } = await testWorld()
-  const input = { language: 'zh-CN' as const, title: '', directive: [], lead: [] }
+  const period = { period: 'this_month' as const }
+  const input = { language: 'zh-CN' as const, title: '', directive: [], lead: [], ...period }
   const { no } = await runAs('officer', draftBulletin, input)
   const { id, version } = await db.bulletin.findUniqueOrThrow({ where: { no } })
   await runAs('officer', freezeBulletin, { bulletinId: id, version })

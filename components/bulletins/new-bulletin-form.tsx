@@ -10,17 +10,21 @@ import { Disclosure } from '@/components/ui/disclosure'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextField } from '@/components/ui/text-field'
+import type { Period, PeriodShortcut } from '@/domain/bulletins/period'
 import type { BulletinAction } from './bulletin-actions'
+import { PeriodFields } from './period-fields'
 
 type Props = {
   directives: readonly { no: number; title: string; docNumber: string | null }[]
   units: readonly { code: string; label: string }[]
   idempotencyKey: string
+  /** The periods that are offered by name, with their days. */
+  periods: readonly (Period & { name: PeriodShortcut })[]
   action: BulletinAction
 }
 
 /** 新建通报: over what, in which language; the rest is written from the data. */
-export function NewBulletinForm({ directives, units, idempotencyKey, action }: Props) {
+export function NewBulletinForm({ directives, units, periods, idempotencyKey, action }: Props) {
   const t = useTranslations('bulletins.form')
   const locale = useLocale()
   const [state, submit] = useFormAction(action)
@@ -53,6 +57,7 @@ export function NewBulletinForm({ directives, units, idempotencyKey, action }: P
           </div>
         </Disclosure>
       </fieldset>
+      <PeriodFields {...{ periods, kept, errorOf }} />
       <RadioGroup
         legend={t('language')}
         name="language"

@@ -25,6 +25,7 @@ import { isSettled, namingStateOf, type NamingFacts } from './naming-check'
 import { namingsOf, taskNosIn } from './namings'
 
 const TODAY = '2020-04-10'
+const DAYS = { today: TODAY, period: null } as const
 const NOW = new Date('2020-04-10T02:00:00Z')
 const figure = (id: string, value: number, more: Partial<Figure> = {}): Figure => ({
   ...{ id, name: 'overdue', query: 'view=all&due=overdue', of: '', value, outOf: null },
@@ -32,6 +33,7 @@ const figure = (id: string, value: number, more: Partial<Figure> = {}): Figure =
 })
 const content = (paragraphs: Inline[][], figures: Figure[] = []): BulletinContent => ({
   addressee: '',
+  period: null,
   figures,
   sections: [
     { key: 'overall', paragraphs: paragraphs.map((inlines, at) => ({ id: `p${at}`, inlines })), tables: [] },
@@ -85,16 +87,16 @@ describe('a figure', () => {
   test('is an address of the ledger in the scope of the bulletin, whatever else that address chose', () => {
     const scope = scopeQueryOf('view=week&directive=D3&light=off&due=week')
     expect(scope).toBe('view=all&directive=D3')
-    expect(figureQueryOf('off_course', scope, TODAY)).toBe('view=all&directive=D3&light=off')
-    expect(figureQueryOf('overdue', scope, TODAY, 'sjs')).toBe('view=all&directive=D3&lead=sjs&due=overdue')
-    expect(parseLedgerQuery(figureQueryOf('due_soon', scope, TODAY)).due).toEqual({
+    expect(figureQueryOf('off_course', scope, DAYS)).toBe('view=all&directive=D3&light=off')
+    expect(figureQueryOf('overdue', scope, DAYS, 'sjs')).toBe('view=all&directive=D3&lead=sjs&due=overdue')
+    expect(parseLedgerQuery(figureQueryOf('due_soon', scope, DAYS)).due).toEqual({
       from: TODAY,
       to: addDays(TODAY, 13),
     })
   })
   test('of the annexed table adds up: the lights of its columns are those of the total', () => {
     const lights = (name: (typeof STANDING_NAMES)[number]) =>
-      parseLedgerQuery(figureQueryOf(name, '', TODAY)).light
+      parseLedgerQuery(figureQueryOf(name, '', DAYS)).light
     const [total, ...parts] = STANDING_NAMES
     expect(parts.flatMap(lights).sort()).toEqual([...lights(total)].sort())
     expect(FIGURE_NAMES.filter(isCaseFigure)).toEqual(['acknowledged_on_time', 'returned'])

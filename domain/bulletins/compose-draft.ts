@@ -12,8 +12,16 @@ import {
   type TaskRow,
 } from './content'
 import { newFigure } from './edits'
-import { figureQueryOf, SOON_DAYS, STANDING_NAMES, type FigureName } from './figures'
+import {
+  figureQueryOf,
+  PERIOD_FIGURES,
+  SOON_DAYS,
+  STANDING_NAMES,
+  type FigureName,
+  type PeriodFigure,
+} from './figures'
 import type { BulletinKind } from './lifecycle'
+import type { Period } from './period'
 
 /** The value of a figure: n, or n of m. */
 export type Value = { value: number; outOf: number | null }
@@ -27,6 +35,8 @@ export type DraftFacts = {
   /** The directive's title as it stands in a sentence; empty in a bulletin. */
   subject: string
   scope: string
+  /** Of what happened in which days it accounts; null where only of how things stand. */
+  period: Period | null
   today: LocalDate
   now: Date
   /** The day by which units that are late explain themselves. */
@@ -46,7 +56,7 @@ export function valueKey(figure: Pick<Figure, 'name' | 'query'>): string {
 
 /** The figures that a draft may name, for their values to be read at once. */
 export function figuresToCount(
-  facts: Pick<DraftFacts, 'scope' | 'today' | 'now' | 'standing'>,
+  facts: Pick<DraftFacts, 'scope' | 'period' | 'today' | 'now' | 'standing'>,
   names: readonly FigureName[],
 ): Figure[] {
   const all = [
@@ -59,10 +69,14 @@ export function figuresToCount(
 /** Words with the places of figures: `say(key)` writes {total} where the figure stands. */
 type Writer = {
   say: Say
+  /** The period by its name: 2020年4月. */
+  during: (period: Period) => string
   day: (on: LocalDate) => string
   /** `（一）` or `(1)`. */
   nth: (n: number) => string
 }
+
+const EVENTS = Object.keys(PERIOD_FIGURES) as PeriodFigure[]
 
 // Private-use characters: they mark the place of a field in a sentence that comes from the messages.
 const OPEN = '\uE000'
@@ -72,14 +86,14 @@ const CLOSE = '\uE001'
 export function composeDraft(facts: DraftFacts, writer: Writer, newId: () => string): BulletinContent {
   const figures: Figure[] = []
   const put = (name: FigureName, scope = facts.scope): Figure => {
-    const query = figureQueryOf(name, scope, facts.today)
+    const query = figureQueryOf(name, scope, facts)
     const made = { ...newFigure(`F${figures.length + 1}`, name, { ...facts, scope }), query }
     const figure = { ...made, ...facts.values.get(valueKey(made)) }
     figures.push(figure)
     return figure
   }
   const valueOf = (name: FigureName): Value =>
-    facts.values.get(valueKey({ name, query: figureQueryOf(name, facts.scope, facts.today) })) ?? {
+    facts.values.get(valueKey({ name, query: figureQueryOf(name, facts.scope, facts) })) ?? {
       value: 0,
       outOf: null,
     }
@@ -104,6 +118,9 @@ export function composeDraft(facts: DraftFacts, writer: Writer, newId: () => str
           ['total', 'completed', 'on_course', 'at_risk', 'off_course', 'not_started'],
           { on: day(facts.today), subject: facts.subject },
         ),
+        ...(facts.period
+          ? [sentence('overall.period', EVENTS, { period: writer.during(facts.period) })]
+          : []),
         ...rates.map((name) => sentence(`overall.${name}`, [name])),
       ],
       tables: [],
@@ -194,6 +211,7 @@ export function composeDraft(facts: DraftFacts, writer: Writer, newId: () => str
   }
   return withoutStrayFigures({
     addressee: say('addressee'),
+    period: facts.period,
     figures,
     sections: SECTION_KEYS.map((key) => ({ key, ...written[key] })),
   })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { localDateSchema } from '@/domain/calendar/date-schema'
 import { FIGURE_NAMES } from './figures'
 
 /** The sections in their order: 总体情况 进展较好 存在问题 逾期清单 下一步 附表. */
@@ -103,6 +104,8 @@ export type Section = z.output<typeof sectionSchema>
 /** What a bulletin says, as it is kept: every figure once, by its id; paragraphs and tables name them. */
 export const bulletinContentSchema = z.object({
   addressee: z.string().max(BULLETIN_LIMITS.addressee).default(''),
+  /** Of what happened in which days it accounts; null where only of how things stand. */
+  period: z.object({ from: localDateSchema, to: localDateSchema }).nullable().default(null),
   figures: z.array(figureSchema).max(2000),
   sections: z.array(sectionSchema).max(SECTION_KEYS.length),
 })

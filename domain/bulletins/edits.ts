@@ -10,8 +10,8 @@ import {
   type Paragraph,
   type Section,
 } from './content'
-import { FIGURE_NAMES, figureQueryOf, type FigureName } from './figures'
 import type { LocalDate } from '@/domain/calendar/local-date'
+import { FIGURE_NAMES, figureQueryOf, figuresFor, type FigureDays, type FigureName } from './figures'
 
 const code = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
 
@@ -65,17 +65,19 @@ export function applyEdits(
   context: Context,
 ): { content: BulletinContent; added: string[] } {
   const known = new Set(content.figures.map((one) => one.id))
+  const { period } = content
+  const offered = figuresFor(period)
   const added: Figure[] = []
   let next = freeFigureNumber(content.figures)
   const insert = (name: FigureName, lead: string | undefined): Inline => {
-    const figure = newFigure(`F${next}`, name, context, lead)
+    const figure = newFigure(`F${next}`, name, { ...context, period }, lead)
     next += 1
     added.push(figure)
     return { figure: figure.id }
   }
   const inlineOf = (one: z.output<typeof editedInline>): Inline[] => {
     if ('text' in one) return one.text === '' ? [] : [{ text: one.text }]
-    if ('insert' in one) return [insert(one.insert, one.lead)]
+    if ('insert' in one) return offered.includes(one.insert) ? [insert(one.insert, one.lead)] : []
     return known.has(one.figure) ? [{ figure: one.figure }] : []
   }
   const sections = content.sections.map((section): Section => {
@@ -93,6 +95,7 @@ export function applyEdits(
   return {
     content: withoutStrayFigures({
       addressee: edits.addressee,
+      period: content.period,
       figures: [...content.figures, ...added],
       sections,
     }),
@@ -141,13 +144,13 @@ function editedTables(
 export function newFigure(
   id: string,
   name: FigureName,
-  { scope, today, now }: Pick<Context, 'scope' | 'today' | 'now'>,
+  { scope, today, period, now }: Omit<Context, 'newId'> & FigureDays,
   lead?: string,
 ): Figure {
   return {
     id,
     name,
-    query: figureQueryOf(name, scope, today, lead),
+    query: figureQueryOf(name, scope, { today, period }, lead),
     of: '',
     value: 0,
     outOf: null,

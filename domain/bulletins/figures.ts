@@ -1,6 +1,8 @@
 import { addDays, type LocalDate } from '@/domain/calendar/local-date'
 import { CASES_FOR_PERCENT, percentOf } from '@/domain/tasks/metrics'
+import type { LedgerEvent } from '@/domain/tasks/ledger-during'
 import { parseLedgerFilter, parseLedgerQuery, queryOf, type LedgerFilter } from '@/domain/tasks/ledger-filter'
+import type { Period } from './period'
 
 /** The counts that a bulletin may carry, in the order in which the drawer offers them. Those with a denominator come last. */
 export const FIGURE_NAMES = [
@@ -14,6 +16,11 @@ export const FIGURE_NAMES = [
   'overdue',
   'due_soon',
   'under_review',
+  'dispatched_in',
+  'completed_in',
+  'lapsed_in',
+  'reported_in',
+  'returned_in',
   'completed_on_time',
   'acknowledged_on_time',
   'returned',
@@ -41,13 +48,39 @@ export function isCaseFigure(name: FigureName): name is CaseFigure {
   return CASE_FIGURES.some((one) => one === name)
 }
 
+/** Figures of what happened in the period of a bulletin, each by the event that the ledger asks for; of no bulletin without a period. */
+export const PERIOD_FIGURES = {
+  dispatched_in: 'dispatched',
+  completed_in: 'completed',
+  lapsed_in: 'lapsed',
+  reported_in: 'reported',
+  returned_in: 'returned',
+} as const satisfies Partial<Record<FigureName, LedgerEvent>>
+/** One of `PERIOD_FIGURES`. */
+export type PeriodFigure = keyof typeof PERIOD_FIGURES
+
+/** True for a figure of what happened in the period. */
+export function isPeriodFigure(name: FigureName): name is PeriodFigure {
+  return name in PERIOD_FIGURES
+}
+
+/** The figures that a bulletin may carry: those of what happened only where it has a period. */
+export function figuresFor(period: Period | null): FigureName[] {
+  return FIGURE_NAMES.filter((name) => period !== null || !isPeriodFigure(name))
+}
+
+/** When figures are counted, and of which period. */
+export type FigureDays = { today: LocalDate; period: Period | null }
+
 /** Days ahead that “due soon” looks, today included. */
 export const SOON_DAYS = 14
 
 const COUNTED = ['off', 'risk', 'ok', 'idle', 'done', 'late'] as const
 
 /** What each figure chooses beside the bulletin's own scope: an address of the ledger. */
-function choiceOf(name: FigureName, today: LocalDate): Partial<LedgerFilter> {
+function choiceOf(name: FigureName, { today, period }: FigureDays): Partial<LedgerFilter> {
+  // Without a period there is none of them (`figuresFor`).
+  if (isPeriodFigure(name)) return { during: period && { event: PERIOD_FIGURES[name], ...period } }
   switch (name) {
     case 'total':
     case 'acknowledged_on_time':
@@ -82,13 +115,13 @@ export function scopeQueryOf(query: string): string {
 }
 
 /** The address of the ledger behind a figure of a scope; of one lead unit where its code is given. */
-export function figureQueryOf(name: FigureName, scope: string, today: LocalDate, lead?: string): string {
+export function figureQueryOf(name: FigureName, scope: string, days: FigureDays, lead?: string): string {
   const base = parseLedgerQuery(scopeQueryOf(scope))
   return queryOf({
     ...base,
     view: 'all',
     ...(lead ? { lead: [lead] } : {}),
-    ...choiceOf(name, today),
+    ...choiceOf(name, days),
   })
 }
 

@@ -8,6 +8,7 @@ import {
   type LedgerSort,
 } from './ledger-cursor'
 import { formatDue, parseDue, type LedgerDue } from './ledger-due'
+import { formatDuring, parseDuring, type LedgerDuring } from './ledger-during'
 import {
   areFirstColumns,
   formatWidths,
@@ -48,6 +49,8 @@ export type LedgerChosen = {
   /** Whose move it is. */
   move: MoveParty[]
   due: LedgerDue | null
+  /** What happened to them in which days. */
+  during: LedgerDuring | null
   q: string
 }
 
@@ -102,6 +105,7 @@ export function parseLedgerFilter(query: Query): LedgerFilter {
     move: someOf(MOVE_PARTIES, 'move'),
     // A form asks for a span by its two ends.
     due: parseDue(one('due')) ?? parseDue(`${one('dueFrom')}..${one('dueTo')}`),
+    during: parseDuring(one('during')),
     q: text(query.q).trim().slice(0, LONGEST_QUERY),
   }
   const sort = oneOf(LEDGER_SORTS, 'sort') ?? 'due'
@@ -136,10 +140,11 @@ export function parseLedgerQuery(query: string): LedgerFilter {
 
 /** True where anything but the view is chosen. */
 export function isFiltered(filter: LedgerChosen): boolean {
-  const { no, directive, lead, unit, light, status, type, move, due, q } = filter
+  const { no, directive, lead, unit, light, status, type, move, due, during, q } = filter
   return (
     q !== '' ||
     due !== null ||
+    during !== null ||
     [no, directive, lead, unit, light, status, type, move].some((chosen) => chosen.length > 0)
   )
 }
@@ -162,6 +167,7 @@ export function ledgerHref(filter: LedgerFilter, change: Partial<LedgerFilter> =
   put('type', ...next.type)
   put('move', ...next.move)
   if (next.due) put('due', formatDue(next.due))
+  if (next.during) put('during', formatDuring(next.during))
   if (next.q) put('q', next.q)
   if (next.sort !== 'due' || next.direction !== 'asc') {
     put('sort', next.sort)
@@ -194,8 +200,8 @@ export function queryOf(filter: LedgerFilter): string {
 }
 
 function chosenOf(filter: LedgerFilter): LedgerChosen {
-  const { no, directive, lead, unit, light, status, type, move, due, q } = filter
-  return { no, directive, lead, unit, light, status, type, move, due, q }
+  const { no, directive, lead, unit, light, status, type, move, due, during, q } = filter
+  return { no, directive, lead, unit, light, status, type, move, due, during, q }
 }
 
 /** The address of exactly these tasks as text: what a batch, an export or a paper of ticked rows is of. In the order of `like`, where there is one. */
@@ -231,6 +237,7 @@ export function withoutChoices(filter: LedgerFilter): LedgerFilter {
     type: [],
     move: [],
     due: null,
+    during: null,
     q: '',
   }
   return { ...filter, ...none, cursor: null }

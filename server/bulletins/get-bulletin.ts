@@ -1,6 +1,6 @@
 import { bulletinDifference } from '@/domain/bulletins/difference'
 import { bulletinContentSchema } from '@/domain/bulletins/content'
-import { figureQueryOf, FIGURE_NAMES } from '@/domain/bulletins/figures'
+import { figureQueryOf, figuresFor } from '@/domain/bulletins/figures'
 import { obstaclesToStep } from '@/domain/bulletins/guards'
 import {
   BULLETIN_EVENTS,
@@ -52,7 +52,7 @@ export async function getBulletin(ctx: Ctx, no: number) {
     // What was withdrawn is no longer handed to those who only read.
     content:
       bulletin.status === 'withdrawn' && !works
-        ? { addressee: '', figures: [], sections: [] }
+        ? { addressee: '', period: null, figures: [], sections: [] }
         : bulletin.content,
     namings,
     remarks,
@@ -90,11 +90,11 @@ function head(bulletin: LoadedBulletin) {
 }
 
 /** The counts that the drawer offers, as of now. */
-async function listOffered(ctx: Ctx, { scope }: LoadedBulletin) {
-  const figures = FIGURE_NAMES.map((name, at) => ({
+async function listOffered(ctx: Ctx, { scope, content: { period } }: LoadedBulletin) {
+  const figures = figuresFor(period).map((name, at) => ({
     id: `F${at}`,
     name,
-    query: figureQueryOf(name, scope, ctx.today),
+    query: figureQueryOf(name, scope, { today: ctx.today, period }),
   }))
   const values = await countFigures(ctx, figures)
   return figures.map(({ name, query }) => ({

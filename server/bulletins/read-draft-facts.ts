@@ -1,7 +1,8 @@
 import { addWorkingDays } from '@/domain/calendar/working-days'
 import { figuresToCount, type DraftFacts, type StandingLine } from '@/domain/bulletins/compose-draft'
-import { FIGURE_NAMES, scopeQueryOf } from '@/domain/bulletins/figures'
+import { figuresFor, scopeQueryOf } from '@/domain/bulletins/figures'
 import type { BulletinKind } from '@/domain/bulletins/lifecycle'
+import type { Period } from '@/domain/bulletins/period'
 import { parseLedgerQuery } from '@/domain/tasks/ledger-filter'
 import { Prisma } from '@/prisma/generated/client'
 import type { Ctx } from '@/server/context'
@@ -17,18 +18,24 @@ const OVERDUE = 60
 /** Working days within which units that are late explain themselves. */
 const EXPLAIN_DAYS = 3
 
-type Asked = { kind: BulletinKind; scope: string; subject: string; language: 'zh-CN' | 'en' }
+type Asked = {
+  kind: BulletinKind
+  scope: string
+  period: Period | null
+  subject: string
+  language: 'zh-CN' | 'en'
+}
 
 /** What a draft is written from: the counts of every figure, the tasks that go well, those that do not, those overdue, and the annexed table. */
 export async function readDraftFacts(
   ctx: Ctx,
-  { kind, scope, subject, language }: Asked,
+  { kind, scope, period, subject, language }: Asked,
 ): Promise<DraftFacts> {
   const by = kind === 'bulletin' ? 'directive' : 'lead'
   const standing = await readStanding(ctx, scope, by, language)
   const values = await countFigures(
     ctx,
-    figuresToCount({ scope, today: ctx.today, now: ctx.now, standing }, FIGURE_NAMES),
+    figuresToCount({ scope, period, today: ctx.today, now: ctx.now, standing }, figuresFor(period)),
   )
   const [progressing, problems, overdue] = await Promise.all([
     readTaskRows(ctx, scopeWithLights(scope, ['ok', 'done']), { order: 'far', limit: PROGRESSING, language }),
@@ -36,7 +43,7 @@ export async function readDraftFacts(
     readTaskRows(ctx, filterOf(ctx, 'overdue', scope), { order: 'late', limit: OVERDUE, language }),
   ])
   return {
-    ...{ kind, subject, scope, today: ctx.today, now: ctx.now, values, by, standing },
+    ...{ kind, subject, scope, period, today: ctx.today, now: ctx.now, values, by, standing },
     explainByOn: addWorkingDays(ctx.today, EXPLAIN_DAYS, ctx.calendar),
     progressing: progressing.filter((row) => row.done || row.verified > 0),
     problems: problems.map(plain),

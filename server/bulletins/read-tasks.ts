@@ -66,7 +66,7 @@ function shortened(said: string): string {
 
 /** The filter of a figure of a scope. */
 export function filterOf(ctx: Ctx, name: Parameters<typeof figureQueryOf>[0], scope: string): LedgerFilter {
-  return parseLedgerQuery(figureQueryOf(name, scope, ctx.today))
+  return parseLedgerQuery(figureQueryOf(name, scope, { today: ctx.today, period: null }))
 }
 
 /** The scope with other lights. */

@@ -53,6 +53,7 @@ function filterSaid(words: PaperWords, named: Named, filter: LedgerFilter): stri
         ? [typeof filter.due === 'string' ? all(`exports.due.${filter.due}`) : formatDue(filter.due)]
         : [],
     ],
+    ['during', filter.during ? [all(`ledger.during.${filter.during.event}`, { ...filter.during })] : []],
     ['q', filter.q ? [filter.q] : []],
   ]
   const parts = chosen.flatMap(([name, values]) =>

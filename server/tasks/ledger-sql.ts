@@ -6,6 +6,7 @@ import { OPEN_TASK_STATUSES } from '@/domain/tasks/lifecycle'
 import { Prisma } from '@/prisma/generated/client'
 import type { Ctx } from '@/server/context'
 import { matchSql } from '@/server/search/match-sql'
+import { duringSql } from '@/server/tasks/ledger-during-sql'
 import { taskScopeOf } from '@/server/tasks/scope'
 
 /** Open without the drafts: those are the workspace's, not the ledger's. */
@@ -97,6 +98,7 @@ export function filterSql(ctx: Ctx, filter: LedgerFilter): Prisma.Sql {
   }
   if (filter.move.length > 0) parts.push(Prisma.sql`t.move_party = ANY(${filter.move})`)
   if (filter.due) parts.push(dueIn(ctx, filter.due))
+  if (filter.during) parts.push(duringSql(ctx, filter.during))
   if (filter.q !== '') parts.push(matches(filter.q))
   return Prisma.join(parts, ' AND ')
 }

@@ -18,7 +18,7 @@ export type ChosenFilter = { name: string; value: string; href: string }
 
 /** The choices of one filter; each is the address that it leads to. */
 export type ChoiceGroup = { name: string; choices: MenuChoice[] }
-type ListKey = Exclude<keyof LedgerChosen, 'no' | 'q' | 'due'>
+type ListKey = Exclude<keyof LedgerChosen, 'no' | 'q' | 'due' | 'during'>
 
 /** Worst first, as the eye looks for them. */
 const LIGHTS: readonly LedgerLight[] = ['off', 'risk', 'idle', 'ok', 'done', 'late']
@@ -68,7 +68,7 @@ export function useLedgerChoices(filter: LedgerFilter, choices: LedgerChoices, n
     }))
     return { name: nameOfFilter(key), choices: values.length > 0 ? [any, ...choicesOf] : choicesOf }
   }
-  const nameOfFilter = (key: Exclude<keyof LedgerChosen, 'no'>) =>
+  const nameOfFilter = (key: Exclude<keyof LedgerChosen, 'no' | 'during'>) =>
     key === 'type' || key === 'move' || key === 'due' ? l(`filters.${key}`) : t(`filters.${key}`)
   const due = filter.due && formatDue(filter.due)
   const groups = {
@@ -122,6 +122,12 @@ export function useLedgerChoices(filter: LedgerFilter, choices: LedgerChoices, n
       name: nameOfFilter('due'),
       value: sayDue(filter.due),
       href: ledgerHref(filter, { due: null }),
+    })
+  if (filter.during)
+    chosen.push({
+      name: l('filters.during'),
+      value: l(`during.${filter.during.event}`, { ...filter.during }),
+      href: ledgerHref(filter, { during: null }),
     })
   if (filter.q) chosen.push({ name: t('filters.q'), value: filter.q, href: ledgerHref(filter, { q: '' }) })
   return { groups, chosen, nameOfUnit, nameOfDirective }

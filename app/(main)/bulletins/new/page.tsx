@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { NewBulletinForm } from '@/components/bulletins/new-bulletin-form'
 import { ClientMessages } from '@/components/shared/client-messages'
 import { PageHeader } from '@/components/shared/page-header'
+import { PERIOD_SHORTCUTS, periodOf } from '@/domain/bulletins/period'
 import { can } from '@/domain/permissions/policy'
 import { newId } from '@/lib/new-id'
 import { ledgerChoices } from '@/server/tasks/ledger-choices'
@@ -30,6 +31,7 @@ export default async function NewBulletinPage() {
             label: ctx.locale === 'en' ? one.nameEn : one.name,
           }))}
           idempotencyKey={newId()}
+          periods={PERIOD_SHORTCUTS.map((name) => ({ name, ...periodOf(name, ctx.today) }))}
           action={draftBulletinAction}
         />
       </ClientMessages>
