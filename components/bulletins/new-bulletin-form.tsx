@@ -37,15 +37,17 @@ export function NewBulletinForm({ directives, units, periods, idempotencyKey, ac
       <fieldset>
         <legend className="font-semibold">{t('directives')}</legend>
         <p className="text-note text-muted">{t('directivesHint')}</p>
-        {directives.map((one) => (
-          <Checkbox
-            key={one.no}
-            name="directive[]"
-            value={`D${one.no}`}
-            label={one.title}
-            hint={[`D${one.no}`, one.docNumber].filter(Boolean).join(' · ')}
-          />
-        ))}
+        <div className="grid justify-items-start">
+          {directives.map((one) => (
+            <Checkbox
+              key={one.no}
+              name="directive[]"
+              value={`D${one.no}`}
+              label={one.title}
+              hint={[`D${one.no}`, one.docNumber].filter(Boolean).join(' · ')}
+            />
+          ))}
+        </div>
       </fieldset>
       <fieldset>
         <legend className="font-semibold">{t('leads')}</legend>

@@ -32,7 +32,7 @@ export function PeriodFields({ periods, kept, errorOf }: Props) {
         ]}
       />
       {chosen === 'own' ? (
-        <div className="grid gap-3 sm:grid-cols-2">
+        <div className="grid items-start gap-3 sm:grid-cols-2">
           {(['periodFrom', 'periodTo'] as const).map((name) => (
             <TextField
               key={name}

@@ -14,29 +14,37 @@ export function StatementFilters({ address, choices }: Props) {
   const { nameOf } = useTaskWords()
   const { view, directive, unit } = address
   const filtered = directive !== null || unit !== null
-  if (!filtered && choices.units.length < 2 && choices.directives.length < 2) return null
+  const byDirective = directive !== null || choices.directives.length > 1
+  const byUnit = unit !== null || choices.units.length > 1
+  if (!byDirective && !byUnit) return null
   return (
     <form
       method="get"
       action="/statements"
       role="search"
-      className="grid items-end gap-3 py-3 sm:grid-cols-2 lg:grid-cols-[2fr_1fr_auto] print:hidden"
+      className="flex flex-wrap items-end gap-3 py-3 print:hidden"
     >
       {view === 'all' ? null : <input type="hidden" name="view" value={view} />}
-      <Select
-        name="directive"
-        label={t('directive')}
-        defaultValue={directive === null ? '' : `D${directive}`}
-        emptyLabel={t('anyDirective')}
-        options={choices.directives.map(({ no, title }) => ({ value: `D${no}`, label: `D${no} ${title}` }))}
-      />
-      <Select
-        name="unit"
-        label={t('unit')}
-        defaultValue={unit ?? ''}
-        emptyLabel={t('anyUnit')}
-        options={choices.units.map((one) => ({ value: one.code, label: nameOf(one) }))}
-      />
+      {byDirective ? (
+        <Select
+          name="directive"
+          className="max-w-[560px] grow basis-72"
+          label={t('directive')}
+          defaultValue={directive === null ? '' : `D${directive}`}
+          emptyLabel={t('anyDirective')}
+          options={choices.directives.map(({ no, title }) => ({ value: `D${no}`, label: `D${no} ${title}` }))}
+        />
+      ) : null}
+      {byUnit ? (
+        <Select
+          name="unit"
+          className="max-w-[360px] grow basis-56"
+          label={t('unit')}
+          defaultValue={unit ?? ''}
+          emptyLabel={t('anyUnit')}
+          options={choices.units.map((one) => ({ value: one.code, label: nameOf(one) }))}
+        />
+      ) : null}
       <div className="flex gap-2">
         <button type="submit" className={buttonClass()}>
           {t('apply')}
