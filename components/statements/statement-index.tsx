@@ -26,11 +26,7 @@ export function StatementIndex({ list, address, draws }: Props) {
         label={t('list.views')}
         items={STATEMENT_VIEWS.map((one) => ({
           href: statementsHref({ ...filter, view: one }),
-          label: (
-            <span className="inline-block first-letter:uppercase">
-              {one === 'all' ? t('list.all') : t(`status.${one}`)}
-            </span>
-          ),
+          label: one === 'all' ? t('list.all') : t(`status.${one}`),
           count: list.sizes[one],
           current: one === view,
         }))}
