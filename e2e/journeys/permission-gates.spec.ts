@@ -26,6 +26,9 @@ function addresses(directive: number, task: number) {
     cases: '/units/shjz/overdue',
     tasks: '/tasks',
     directives: '/directives',
+    statements: '/statements',
+    bulletins: '/bulletins',
+    newBulletin: '/bulletins/new',
     audit: '/audit',
     units: '/admin/units',
     users: '/admin/users',
@@ -36,7 +39,7 @@ function addresses(directive: number, task: number) {
 }
 type Place = keyof ReturnType<typeof addresses>
 
-const OFFICE_ONLY: Place[] = ['workspace', 'check', 'intake']
+const OFFICE_ONLY: Place[] = ['workspace', 'check', 'intake', 'newBulletin']
 /** How another unit does. */
 const OTHERS_FIGURES: Place[] = ['figuresOfUnit', 'cases']
 const ADMIN: Place[] = ['units', 'users', 'roles', 'accounts', 'sessions']
@@ -57,6 +60,9 @@ const BUSINESS: Place[] = [
   'cases',
   'tasks',
   'directives',
+  'statements',
+  'bulletins',
+  'newBulletin',
 ]
 
 const STRANGER: Place[] = [
@@ -73,14 +79,14 @@ const STRANGER: Place[] = [
 
 /** What each may not open (domain.md §4). A bureau that has no part in the task stands for every other unit. */
 const CLOSED: Partial<Record<Who, Place[]>> = {
-  leader: ['intake', 'report', 'audit', ...ADMIN],
+  leader: ['intake', 'newBulletin', 'report', 'audit', ...ADMIN],
   office_head: ['report', 'audit', ...ADMIN],
   officer: ['report', 'audit', ...ADMIN],
   unit_head: [...OFFICE_ONLY, 'overview', 'decisions', 'audit', ...ADMIN],
   liaison: [...OFFICE_ONLY, 'overview', 'decisions', 'audit', ...ADMIN],
   'unit_head@rs': STRANGER,
   'liaison@rs': STRANGER,
-  discipline: ['intake', 'report', ...ADMIN],
+  discipline: ['intake', 'newBulletin', 'report', ...ADMIN],
   system_admin: [...BUSINESS, 'audit', 'roles', 'accounts', 'sessions'],
   security_admin: [...BUSINESS, 'audit', 'units', 'users'],
   auditor: [...BUSINESS, ...ADMIN],

@@ -22,9 +22,11 @@ export async function countFigures(ctx: Ctx, figures: readonly Counted[]): Promi
   const values = new Map<string, Value>()
   if (tasks.length > 0) {
     const { from, rule } = ledgerSource(ctx)
+    const count = (query: string, name: string) =>
+      Prisma.sql`count(*) FILTER (WHERE ${conditionOf(ctx, query)})::int AS ${Prisma.raw(name)}`
     const columns = tasks.flatMap((one, at) => [
-      Prisma.sql`count(*) FILTER (WHERE ${conditionOf(ctx, one.query)})::int AS ${Prisma.raw(`d${at}`)}`,
-      Prisma.sql`count(*) FILTER (WHERE ${conditionOf(ctx, numeratorQueryOf(one.name, one.query))})::int AS ${Prisma.raw(`n${at}`)}`,
+      ...(hasDenominator(one.name) ? [count(one.query, `d${at}`)] : []),
+      count(numeratorQueryOf(one.name, one.query), `n${at}`),
     ])
     const [row] = await ctx.tx.$queryRaw<Record<string, number>[]>`
       SELECT ${Prisma.join(columns)} FROM ${from} WHERE ${rule}`
