@@ -180,7 +180,7 @@ const all = (): Record<string, { input: PaperInput; zh: string[]; en: string[] }
       'Responsibility statement',
       'relief answers for the following 2 tasks',
       'Head of the unit: relief-head (electronic signature)',
-      'version 1, in force. SHA-256 of what is signed: ',
+      'version 1. Status: In force. SHA-256 of what is signed: ',
     ],
   },
   list: {
