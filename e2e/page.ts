@@ -1,15 +1,17 @@
 import { expect, type Page, type Response } from '@playwright/test'
 
-/** True once React has taken over what the server sent: from here on a press is a press. */
+/** True once React has taken over what the server sent, and what keys press, and has done what follows a drawing: from here on a press is a press. */
 export async function hydrated(page: Page): Promise<void> {
   await page.waitForFunction(
     () => {
+      const taken = (element: Element) => Object.keys(element).some((key) => key.startsWith('__reactFiber'))
       const main = document.querySelector('main, h1') ?? document.body
-      return Object.keys(main).some((key) => key.startsWith('__reactFiber'))
+      return taken(main) && [...document.querySelectorAll('[data-press]')].every(taken)
     },
     undefined,
     { timeout: 60_000 },
   )
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))))
 }
 
 /** Opens an address and waits until the page answers presses. */
