@@ -63,8 +63,8 @@ export async function scriptOf(page: Page, address: string): Promise<number> {
 type Entry = { name: string; duration: number }
 
 /**
- * How long each press took to the next drawing, in ms, sorted, as the browser tells: what took less than 16 ms it does not tell. Left out is
- * a key let go of that nothing listens to: nothing is drawn, so that it waits for whatever is drawn next.
+ * How long each press took to the next drawing, in ms, sorted, as the browser tells: what took less than 16 ms it does not tell. Left out are
+ * keys let go of: nothing is drawn for them, so that they wait for whatever is drawn next; a click that one causes is told by itself.
  */
 export async function interactions(page: Page, act: () => Promise<void>): Promise<number[]> {
   await page.evaluate(() => {

@@ -102,7 +102,9 @@ const FOUND = [
   'SELECT count(search_directive(d.id)) FROM directives d',
   'SELECT count(search_task(t.id)) FROM tasks t',
   'INSERT INTO search_provisions (provision_id, folded) SELECT p.id, search_provision(d.text, p.start, p."end") FROM provisions p JOIN directives d ON d.id = p.directive_id ON CONFLICT DO NOTHING',
-  `INSERT INTO search_reports (report_id, assignment_id, signed, folded) SELECT id, assignment_id, true, search_fold(concat_ws(E'\\n', done, next_step, difficulty, help_needed)) FROM reports WHERE status <> 'withdrawn' ON CONFLICT DO NOTHING`,
+  `INSERT INTO search_reports (report_id, assignment_id, task_id, under_lead, signed, folded)
+    SELECT r.id, a.id, a.task_id, a.part = 'supporting' OR u.kind = 'external', true, search_fold(concat_ws(E'\\n', r.done, r.next_step, r.difficulty, r.help_needed))
+    FROM reports r JOIN assignments a ON a.id = r.assignment_id JOIN units u ON u.id = a.unit_id WHERE r.status <> 'withdrawn' ON CONFLICT DO NOTHING`,
 ] as const
 
 /** Fills it, once: a second run finds it there. Triggers rest meanwhile, for a row at a time would take hours. */
