@@ -28,6 +28,8 @@ export function LedgerDrawer({ initial, read, children }: LedgerDrawerProps) {
   const address = useSearchParams().get('show')
   const no = Number(/^T?(\d{1,9})$/i.exec(address ?? '')?.[1] ?? 0) || null
   const [known, setKnown] = useState<ReadonlyMap<number, ReactNode>>(new Map())
+  /** The task whose panel was closed. */
+  const left = useRef<number | null>(null)
   const content = no === initial?.no ? initial?.content : no === null ? null : known.get(no)
 
   useEffect(() => {
@@ -46,6 +48,18 @@ export function LedgerDrawer({ initial, read, children }: LedgerDrawerProps) {
     }
   }, [no, initial, read])
 
+  // The row that was looked at last is where reading goes on, once the panel has gone and has given the focus back.
+  useEffect(() => {
+    const at = left.current
+    if (no !== null || at === null) return
+    left.current = null
+    const focus = () =>
+      previews()
+        .find((link) => numberOf(link) === at)
+        ?.focus()
+    requestAnimationFrame(() => requestAnimationFrame(focus))
+  }, [no])
+
   function show(next: number | null, add: boolean) {
     const url = new URL(window.location.href)
     if (next === null) url.searchParams.delete('show')
@@ -58,16 +72,8 @@ export function LedgerDrawer({ initial, read, children }: LedgerDrawerProps) {
     if (next) show(numberOf(next), false)
   }
   function close() {
-    const at = no
+    left.current = no
     show(null, false)
-    // The row that was looked at last is where reading goes on, once the panel has gone and the page answers again.
-    setTimeout(
-      () =>
-        previews()
-          .find((link) => numberOf(link) === at)
-          ?.focus(),
-      50,
-    )
   }
   function onClick(event: MouseEvent) {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
