@@ -2,24 +2,14 @@ import type { BulletinReadFacts } from '@/domain/bulletins/reading'
 import type { DirectiveFacts, ReportFacts, TaskFacts } from '@/domain/permissions/policy'
 import type { Db } from '@/server/db'
 import { reportFactsOf, reportFactsSelect } from '@/server/reports/report-facts'
-import { taskFacts } from '@/server/tasks/load-task'
+import { taskFacts, taskFactsSelect } from '@/server/tasks/load-task'
 
 /** Numbers of tasks, their directives, and who reads them. */
 export async function readTasks(db: Db, ids: string[]) {
   if (ids.length === 0) return new Map<string, { no: number; directiveId: string; facts: TaskFacts }>()
   const rows = await db.task.findMany({
     where: { id: { in: ids } },
-    select: {
-      id: true,
-      no: true,
-      directiveId: true,
-      status: true,
-      ownerUnitId: true,
-      officeOwned: true,
-      submittedAt: true,
-      dispatchedAt: true,
-      readers: { select: { unitId: true } },
-    },
+    select: { ...taskFactsSelect, no: true, directiveId: true },
   })
   return new Map(
     rows.map(({ no, directiveId, readers, ...row }) => {

@@ -1,6 +1,6 @@
 import type { ReportFacts } from '@/domain/permissions/policy'
 import type { Prisma } from '@/prisma/generated/client'
-import { taskFacts } from '@/server/tasks/load-task'
+import { taskFacts, taskFactsSelect } from '@/server/tasks/load-task'
 
 /** What must be read of a report to know who may do what with it: for lists, where `loadReport` would be a query in a loop. */
 export const reportFactsSelect = {
@@ -17,13 +17,7 @@ export const reportFactsSelect = {
       readers: { select: { unitId: true } },
       task: {
         select: {
-          id: true,
-          status: true,
-          ownerUnitId: true,
-          officeOwned: true,
-          submittedAt: true,
-          dispatchedAt: true,
-          readers: { select: { unitId: true } },
+          ...taskFactsSelect,
           assignments: {
             where: { part: 'lead', status: { not: 'replaced' } },
             select: { unitId: true },

@@ -150,6 +150,17 @@ type FactRow = {
   dispatchedAt: Date | null
 }
 
+/** What `taskFacts` asks for. */
+export const taskFactsSelect = {
+  id: true,
+  status: true,
+  ownerUnitId: true,
+  officeOwned: true,
+  submittedAt: true,
+  dispatchedAt: true,
+  readers: { select: { unitId: true } },
+} satisfies Prisma.TaskSelect
+
 /** The policy's facts of a task row and the units of its readers. */
 export function taskFacts(row: FactRow, readerUnitIds: readonly string[]): TaskFacts {
   return {
