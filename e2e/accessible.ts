@@ -24,9 +24,10 @@ export async function findFaults(page: Page, { contrastOnly = false } = {}): Pro
   )
 }
 
-/** What is looked at is the page itself, not its rows dimmed while others come, nor a colour on its way to another. */
+/** What is looked at is the page itself: not between two pages, not its rows dimmed while others come, nor a colour on its way to another. */
 async function atRest(page: Page): Promise<void> {
   const rests = () =>
+    document.title !== '' &&
     document.querySelector('main [aria-busy="true"]') === null &&
     document.getAnimations().every((one) => one.playState !== 'running')
   // What never comes to rest is looked at as it is.

@@ -76,8 +76,10 @@ test.describe('how a task ends', () => {
     await visit(head, `/directives/D${directive}`)
     for (const how of ['close', 'archive'] as const) {
       await head.getByRole('link', { name: t(`directives.page.${how}`), exact: true }).click()
+      const submit = head.getByRole('button', { name: t(`directives.end.${how}Submit`) })
+      await expect(submit).toBeVisible()
       await expectAccessible(head)
-      await head.getByRole('button', { name: t(`directives.end.${how}Submit`) }).click()
+      await submit.click()
       await expect(
         head
           .getByText(t(`directives.statuses.${how === 'close' ? 'closed' : 'archived'}`), { exact: true })

@@ -24,7 +24,7 @@ async function reopen(page: Page, address: string): Promise<void> {
   await expect(page.locator('[data-provision][tabindex="0"]')).toBeFocused()
 }
 
-/** A milestone typed into the open line: its words, Enter, its date, Enter; the next line waits. */
+/** A milestone typed into the open line: its words, Enter, its date, Enter; the next line waits once the server has read the date. */
 async function addMilestone(page: Page, t: Words, title: string, due: string): Promise<void> {
   const words = page.getByLabel(t('workspace.plan.milestone'), { exact: true })
   await expect(words).toBeFocused()
@@ -32,7 +32,7 @@ async function addMilestone(page: Page, t: Words, title: string, due: string): P
   await page.keyboard.press('Enter')
   await page.getByLabel(t('workspace.plan.milestoneDue')).fill(due)
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('listitem').filter({ hasText: title }).first()).toBeVisible()
+  await expect(currentCard(page).getByRole('listitem').filter({ hasText: title })).toBeVisible()
 }
 
 const card = (page: Page, index: number) => page.locator('[data-task]').nth(index)
