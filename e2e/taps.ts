@@ -34,8 +34,11 @@ export async function countInputs(page: Page): Promise<() => Promise<Inputs>> {
     )
     // A click that a key made on a button has no detail; its key is counted already.
     addEventListener('click', (event) => event.isTrusted && event.detail > 0 && add('clicks'), capture)
-    for (const kind of ['mousedown', 'pointerdown', 'mousemove'])
+    for (const kind of ['mousedown', 'pointerdown'])
       addEventListener(kind, (event) => event.isTrusted && add('mouse'), capture)
+    // A browser tells of a pointer that lies still when the page moves below it.
+    const moved = (event: MouseEvent) => event.movementX !== 0 || event.movementY !== 0
+    addEventListener('mousemove', (event) => event.isTrusted && moved(event) && add('mouse'), capture)
   })
   return () =>
     page.evaluate(() => {

@@ -4,6 +4,8 @@ import { existsSync } from 'node:fs'
 import { runCommand } from './processes'
 import { step } from './progress'
 
+const SHELL = '/usr/bin/chromium-headless-shell'
+
 const INSTALLED = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
@@ -27,22 +29,32 @@ export function lacksChineseFont(): boolean {
   return listed.status === 0 && listed.stdout.trim() === ''
 }
 
-/** Finds a browser, or gets one: root on Debian installs it, anybody else unpacks the one that npm brought along. */
+/**
+ * A browser for the journeys: CHROMIUM_PATH; else one without a window of its own, the system's or the one that npm brought along,
+ * since drawing a window that nobody sees costs half of the time; else any browser; else root on Debian installs one.
+ */
 export async function ensureChromium(): Promise<string> {
-  const found = findChromium() ?? (await installOnDebian())
-  if (found) return found
-  const { default: packed } = await import('@sparticuz/chromium')
-  return packed.executablePath()
+  if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH
+  const found = (existsSync(SHELL) ? SHELL : undefined) ?? (await unpackShell()) ?? findChromium()
+  return found ?? installOnDebian()
 }
 
-async function installOnDebian(): Promise<string | undefined> {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined
-  return step('Installing Chromium and a Chinese font (apt)', async () => {
+/** The browser among the packages, unpacked into the folder for temporary files; undefined where this system cannot run it. */
+async function unpackShell(): Promise<string | undefined> {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined
+  const { default: packed } = await import('@sparticuz/chromium')
+  const file = await packed.executablePath()
+  return spawnSync(file, ['--version']).status === 0 ? file : undefined
+}
+
+async function installOnDebian(): Promise<string> {
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get'))
+    throw new Error('No browser of the Chromium family was found: install one, or name it in CHROMIUM_PATH.')
+  return step('Installing a browser and a Chinese font (apt)', async () => {
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
     await runCommand('apt-get', ['update'], { env })
-    await runCommand('apt-get', ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'], {
-      env,
-    })
-    return findChromium()
+    const packages = ['chromium-headless-shell', 'fonts-noto-cjk']
+    await runCommand('apt-get', ['install', '-y', '--no-install-recommends', ...packages], { env })
+    return SHELL
   })
 }

@@ -5,9 +5,10 @@ import { TimeText } from '@/components/shared/date-text'
 import { EmptyState } from '@/components/shared/empty-state'
 import { Disclosure } from '@/components/ui/disclosure'
 import type { LogPage } from '@/server/audit/list-entries'
-import type { SaidChange } from '@/server/audit/say-changes'
+import type { SaidActor } from '@/server/audit/say-actors'
+import type { SaidChange } from '@/server/audit/say-entries'
 
-type LogRow = Omit<LogPage['rows'][number], 'changes'> & { changes: readonly SaidChange[] }
+type LogRow = Omit<LogPage['rows'][number], 'changes'> & SaidActor & { changes: readonly SaidChange[] }
 
 /** The log: number, second, who in which role, what, on which record, before → after, seal. */
 export function LogTable({ rows, masked }: { rows: readonly LogRow[]; masked: boolean }) {
@@ -28,9 +29,12 @@ export function LogTable({ rows, masked }: { rows: readonly LogRow[]; masked: bo
       width: '180px',
       cell: (row) => (
         <>
-          {row.actorKind === 'system' ? t('system') : row.actorName}
+          {row.who}
+          {row.actorKind !== 'system' && row.who !== row.actorName ? (
+            <span className="ms-1 text-note text-muted">{row.actorName}</span>
+          ) : null}
           <span className="block text-note text-muted">
-            {[row.actorUnit, row.actorRole ? roles(row.actorRole) : null].filter(Boolean).join(' · ')}
+            {[row.whoUnit, row.actorRole ? roles(row.actorRole) : null].filter(Boolean).join(' · ')}
           </span>
         </>
       ),

@@ -32,9 +32,12 @@ export async function listEntries(ctx: Ctx, filter: LogFilter) {
       at: entry.at.toISOString(),
       event: entry.event,
       actorKind: entry.actorKind,
+      actorId: entry.actorId,
       actorName: entry.actorName,
       actorRole: entry.actorRole,
+      actorUnitId: entry.actorUnitId,
       actorUnit: entry.actorUnit,
+      onBehalfOfId: entry.onBehalfOfId,
       address: entry.address,
       entity: entry.entity,
       entityId: entry.entityId,
@@ -56,7 +59,7 @@ export async function logWhere(ctx: Ctx, filter: LogFilter): Promise<Prisma.Audi
   const where: Prisma.AuditEntryWhereInput = {}
   const { noun, person, record, from, to } = filter
   if (noun) where.event = { in: AUDIT_EVENTS.filter((event) => event.startsWith(`${noun}.`)) }
-  if (person) where.actorName = { contains: person, mode: 'insensitive' }
+  if (person) where.OR = await personWhere(ctx, person)
   const { zone } = ctx.settings
   if (from || to) {
     where.at = {
@@ -66,6 +69,18 @@ export async function logWhere(ctx: Ctx, filter: LogFilter): Promise<Prisma.Audi
   }
   if (record) Object.assign(where, await recordWhere(ctx, record))
   return where
+}
+
+/** By the name that was recorded, or by the English one of the account. */
+async function personWhere(ctx: Ctx, typed: string): Promise<Prisma.AuditEntryWhereInput[]> {
+  const contains = { contains: typed, mode: 'insensitive' } as const
+  const people = await ctx.tx.person.findMany({
+    where: { nameEn: contains },
+    select: { id: true },
+    take: 200,
+  })
+  const ids = { in: people.map((one) => one.id) }
+  return [{ actorName: contains }, { actorId: ids }, { onBehalfOfId: ids }]
 }
 
 async function recordWhere(ctx: Ctx, record: string): Promise<Prisma.AuditEntryWhereInput> {

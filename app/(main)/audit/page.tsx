@@ -11,7 +11,7 @@ import { logHref, parseLogFilter } from '@/domain/audit/log-filter'
 import { hasRole } from '@/domain/permissions/actor'
 import { can } from '@/domain/permissions/policy'
 import { listEntries } from '@/server/audit/list-entries'
-import { sayChanges } from '@/server/audit/say-changes'
+import { sayEntries } from '@/server/audit/say-entries'
 import { findLastCheck, noteAuditRead } from '@/server/audit/verify-audit-log'
 import { paperWords } from '@/server/documents/paper-words'
 import { requireCtx } from '@/server/web/ctx'
@@ -33,7 +33,7 @@ export default async function AuditPage({ searchParams }: Props) {
   const filter = parseLogFilter(await searchParams)
   await noteReading(ctx, noteAuditRead)
   const [page, last] = await Promise.all([listEntries(ctx, filter), findLastCheck(ctx)])
-  const rows = await sayChanges(ctx, await paperWords(ctx, ctx.locale), page.rows)
+  const rows = await sayEntries(ctx, await paperWords(ctx, ctx.locale), page.rows)
   const query = logHref(filter, { before: null }).split('?')[1] ?? ''
   const exports = can(ctx.actor, 'audit.export') && <ExportLists kinds={['audit']} query={query} />
   return (

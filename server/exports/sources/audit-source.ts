@@ -3,7 +3,8 @@ import { parseLogFilter, type LogFilter } from '@/domain/audit/log-filter'
 import type { Cell } from '@/domain/exports/csv-line'
 import { auditValuesMasked } from '@/domain/permissions/policy'
 import { changesOf, logWhere } from '@/server/audit/list-entries'
-import { sayChanges, type SaidChange } from '@/server/audit/say-changes'
+import type { SaidActor } from '@/server/audit/say-actors'
+import { sayEntries, type SaidChange } from '@/server/audit/say-entries'
 import type { Ctx } from '@/server/context'
 import type { PaperWords } from '@/server/documents/paper-words'
 import { sheetColumns, type ColumnSpec } from '@/server/exports/sheet-columns'
@@ -44,7 +45,7 @@ export const auditSource: SourceKind = {
             ...row,
             changes: changesOf(value?.before, value?.after, masked),
           }))
-          yield (await sayChanges(ctx, words, entries)).map((row) => cellsOf(words, row))
+          yield (await sayEntries(ctx, words, entries)).map((row) => cellsOf(words, row))
         }
       },
     }
@@ -85,7 +86,11 @@ function readEntries(ctx: Ctx, where: Awaited<ReturnType<typeof logWhere>>) {
       id: true,
       at: true,
       event: true,
+      actorKind: true,
+      actorId: true,
       actorName: true,
+      actorUnitId: true,
+      onBehalfOfId: true,
       actorRole: true,
       actorUnit: true,
       address: true,
@@ -99,15 +104,15 @@ function readEntries(ctx: Ctx, where: Awaited<ReturnType<typeof logWhere>>) {
   })
 }
 type Entry = Awaited<ReturnType<typeof readEntries>>[number]
-type SaidEntry = Omit<Entry, 'value'> & { changes: readonly SaidChange[] }
+type SaidEntry = Omit<Entry, 'value'> & SaidActor & { changes: readonly SaidChange[] }
 
 function cellsOf({ all, time, language }: PaperWords, row: SaidEntry): Cell[] {
   return [
     row.seal?.no ?? null,
     time(row.at),
-    row.actorName,
+    row.who,
     row.actorRole && all(`shell.roles.${row.actorRole}`),
-    row.actorUnit,
+    row.whoUnit,
     isAuditEvent(row.event) ? all(`audit.events.${row.event}`) : row.event,
     row.event,
     row.entityId,

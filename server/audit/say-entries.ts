@@ -3,25 +3,28 @@ import { nameIn, readColumns, type Column } from '@/domain/registers/columns'
 import { wordsOf } from '@/domain/registers/read-row'
 import { parseLedgerQuery } from '@/domain/tasks/ledger-filter'
 import type { Change } from '@/server/audit/list-entries'
+import { sayActors, type SaidActor } from '@/server/audit/say-actors'
 import { sayValue, type Meanings } from '@/server/audit/say-value'
 import { valueNames } from '@/server/audit/value-names'
 import type { Ctx } from '@/server/context'
 import type { PaperWords } from '@/server/documents/paper-words'
 import { ledgerFiltersWords } from '@/server/exports/filter-words'
 
-type Entry = { entity: string; entityId: string; changes: readonly Change[] }
+type Entry = { entity: string; entityId: string; changes: readonly Change[] } & Parameters<
+  Awaited<ReturnType<typeof sayActors>>
+>[0]
 
 /** A changed field in words: its name, what it held and holds; null where nothing. */
 export type SaidChange = { field: string; name: string; before: string | null; after: string | null }
 
-/** Entries with their changes in the reader's words, for a page or a batch at once. Masked ones keep the names of fields alone. */
-export async function sayChanges<E extends Entry>(
+/** Entries with who acted and what changed in the reader's words, for a page or a batch at once. Masked ones keep the names of fields alone. */
+export async function sayEntries<E extends Entry>(
   ctx: Ctx,
   words: PaperWords,
   entries: readonly E[],
-): Promise<(Omit<E, 'changes'> & { changes: SaidChange[] })[]> {
+): Promise<(Omit<E, 'changes'> & SaidActor & { changes: SaidChange[] })[]> {
   const changes = entries.flatMap((entry) => entry.changes)
-  const [names, filters, columns] = await Promise.all([
+  const [names, filters, columns, actorOf] = await Promise.all([
     valueNames(
       ctx,
       words,
@@ -29,9 +32,11 @@ export async function sayChanges<E extends Entry>(
     ),
     filtersSaid(ctx, words, changes),
     columnsOf(ctx, entries),
+    sayActors(ctx, words, entries),
   ])
   return entries.map((entry) => ({
     ...entry,
+    ...actorOf(entry),
     changes: entry.changes.map(({ field, before, after }) => {
       const column = columns.get(entry.entityId)?.find((one) => one.key === field)
       const say = column

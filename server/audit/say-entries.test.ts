@@ -7,7 +7,8 @@ import { paperWords } from '@/server/documents/paper-words'
 import { auditSource } from '@/server/exports/sources/audit-source'
 import { buildDispatchedTask, ctxOf, testWorld } from '@/tests/factories'
 import { listEntries } from './list-entries'
-import { sayChanges } from './say-changes'
+import { systemActor } from '@/server/system-actor'
+import { sayEntries } from './say-entries'
 
 type Said = Pick<AuditRecord, 'event' | 'entity'> & Partial<AuditRecord>
 
@@ -17,7 +18,7 @@ async function read(record: Said, locale: Locale = 'zh-CN') {
   await recordAudit(await ctxOf('officer'), { as: null, ...record, entityId })
   const ctx = await ctxOf('inspector')
   const { rows } = await listEntries(ctx, parseLogFilter({ record: entityId }))
-  const [entry] = await sayChanges(ctx, await paperWords(ctx, locale), rows.slice(0, 1))
+  const [entry] = await sayEntries(ctx, await paperWords(ctx, locale), rows.slice(0, 1))
   return entry?.changes.map(({ name, before, after }) => `${name}: ${before ?? ''} → ${after ?? ''}`).sort()
 }
 
@@ -97,6 +98,38 @@ describe('the log says in words', () => {
     expect(
       await read({ event: 'settings.changed', entity: 'settings', after: { urge_overdue: -1 } }),
     ).toEqual(['自动催办：逾期未完成:  → 停用'])
+  })
+
+  test('who acted: by the English name on an English page, a deputy with whose place it was, a job by its name', async () => {
+    const { org } = await testWorld()
+    const officer = await ctxOf('officer')
+    const grant = officer.actor.grants[0]
+    const onBehalfOf = { personId: org.personIds['office-head'] ?? '', name: '某office-head', nameEn: '' }
+    const record = { event: 'task.edited', entity: 'task', after: { title: '甲' } } as const
+    const [own, lent, timed] = [newId(), newId(), newId()]
+    await recordAudit(officer, { ...record, as: grant ?? null, entityId: own })
+    await recordAudit(officer, { ...record, as: grant ? { ...grant, onBehalfOf } : null, entityId: lent })
+    await recordAudit(
+      { ...officer, actor: systemActor('seal-entries') },
+      { ...record, as: null, entityId: timed },
+    )
+    const ctx = await ctxOf('inspector')
+    const said = async (entityId: string, locale: Locale) => {
+      const { rows } = await listEntries(ctx, parseLogFilter({ record: entityId }))
+      const [entry] = await sayEntries(ctx, await paperWords(ctx, locale), rows)
+      return [entry?.who, entry?.whoUnit]
+    }
+    expect(await said(own, 'en')).toEqual(['officer', 'office'])
+    expect(await said(own, 'zh-CN')).toEqual(['某officer', '督查办'])
+    expect((await said(lent, 'en'))[0]).toBe('officer for office-head')
+    expect((await said(lent, 'zh-CN'))[0]).toBe('某officer（代某office-head）')
+    expect((await said(timed, 'en'))[0]).toBe('System · Seal the audit log')
+    expect((await said(timed, 'zh-CN'))[0]).toMatch(/^系统 · ./)
+    // Found by either name.
+    for (const person of ['某officer', 'OFFICE-head']) {
+      const { rows } = await listEntries(ctx, { ...parseLogFilter({ record: lent }), person })
+      expect(rows, person).toHaveLength(1)
+    }
   })
 
   test('what is free text stays as it was written', async () => {
