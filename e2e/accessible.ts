@@ -1,5 +1,11 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import axe, { type RunOptions } from 'axe-core'
+
+declare global {
+  interface Window {
+    axe: typeof axe
+  }
+}
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
@@ -11,11 +17,16 @@ export async function expectAccessible(page: Page, what = page.url()): Promise<v
 /** The same as a list; with `contrastOnly` the one rule that another set of colours could break. */
 export async function findFaults(page: Page, { contrastOnly = false } = {}): Promise<string[]> {
   await atRest(page)
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
+  const runOnly: RunOptions['runOnly'] = contrastOnly
+    ? { type: 'rule', values: ['color-contrast'] }
+    : { type: 'tag', values: TAGS }
   // Only what is wrong is written out, which is most of the time on a long page; nothing of a page is loaded a second time for it.
-  const axe = new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .options({ resultTypes: ['violations'], preload: false })
-  const { violations } = await (contrastOnly ? axe.withRules('color-contrast') : axe.withTags(TAGS)).analyze()
+  const options: RunOptions = { runOnly, resultTypes: ['violations'], preload: false }
+  const violations = await page.evaluate(
+    async (how) => (await window.axe.run(document, how)).violations,
+    options,
+  )
   return violations.flatMap(({ id, impact, nodes }) =>
     nodes.map(
       (node) =>
