@@ -16,6 +16,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'pure',
+          // Nothing of these changes anything outside itself: what was loaded for one file serves the next.
+          isolate: false,
           include: [
             ...tests('domain', 'lib', 'components', 'i18n', 'messages', 'scripts'),
             'server/env.test.ts',

@@ -149,16 +149,41 @@ async function look(page: Page): Promise<string[]> {
   )
   if (bare.length > 0) wrong.push(`words are missing: ${bare.slice(0, 5).join(' ')}`)
   const size = page.viewportSize()
+  wrong.push(...(await clipped(page)))
   for (const width of NARROW) {
     await page.setViewportSize({ width, height: 844 })
     const wide = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     )
     if (wide > 0) wrong.push(`${wide} px too wide at ${width} px`)
+    wrong.push(...(await clipped(page)).map((one) => `${one} at ${width} px`))
   }
+  // As narrow as it gets, once more all of it, in the other colours; so high that the bar at its foot covers nothing that scrolls by.
+  await page.setViewportSize({ width: 320, height: 6000 })
+  await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'))
+  wrong.push(...(await findFaults(page)).map((one) => `dark, 320 px: ${one}`))
+  await page.evaluate(() => document.documentElement.removeAttribute('data-theme'))
   if (size) await page.setViewportSize(size)
   const heard = said.get(page) ?? []
   wrong.push(...heard)
   heard.length = 0
   return wrong
+}
+
+/** Labels of which a part is cut off: of links, buttons, fields, heads. What scrolls, or ends in dots and says the rest elsewhere, is none. */
+function clipped(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const labels = [
+      ...document.querySelectorAll<HTMLElement>('a, button, summary, label, th, legend, h1, h2, h3'),
+    ]
+    return labels.flatMap((label) => {
+      const { overflowX, textOverflow, clipPath, position } = getComputedStyle(label)
+      const hidden = label.clientWidth <= 1 || (clipPath !== 'none' && position === 'absolute')
+      if (hidden || ['auto', 'scroll'].includes(overflowX) || textOverflow === 'ellipsis') return []
+      if (label.scrollWidth <= label.clientWidth + 1) return []
+      return [
+        `clipped by ${label.scrollWidth - label.clientWidth} px: ${label.tagName} ${label.textContent?.trim().slice(0, 40)}`,
+      ]
+    })
+  })
 }
