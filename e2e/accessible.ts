@@ -28,10 +28,12 @@ export async function findFaults(page: Page, { contrastOnly = false } = {}): Pro
     options,
   )
   return violations.flatMap(({ id, impact, nodes }) =>
-    nodes.map(
-      (node) =>
-        `${id} (${impact ?? ''}) ${node.target.join(' ')}: ${node.failureSummary?.split('\n')[1]?.trim()}`,
-    ),
+    nodes
+      .slice(0, 5)
+      .map(
+        (node) =>
+          `${id} (${impact ?? ''}) ${node.target.join(' ')}: ${node.failureSummary?.split('\n')[1]?.trim()}`,
+      ),
   )
 }
 

@@ -17,11 +17,17 @@ export function CalendarYear({ view, today }: { view: CalendarYearView; today: s
   return (
     <>
       <div className="flex flex-wrap items-center gap-3 py-2">
-        <ButtonLink href={`/admin/calendar?year=${year - 1}`} aria-label={t('prev')}>
+        <ButtonLink
+          href={`/admin/calendar?year=${year - 1}`}
+          aria-label={`${t('prev')} ${t('year', { year: year - 1 })}`}
+        >
           {t('year', { year: year - 1 })}
         </ButtonLink>
         <h2 className="text-section">{t('year', { year })}</h2>
-        <ButtonLink href={`/admin/calendar?year=${year + 1}`} aria-label={t('next')}>
+        <ButtonLink
+          href={`/admin/calendar?year=${year + 1}`}
+          aria-label={`${t('next')} ${t('year', { year: year + 1 })}`}
+        >
           {t('year', { year: year + 1 })}
         </ButtonLink>
         <span className="text-muted">
@@ -93,7 +99,7 @@ function Day({ on, view, today }: { on: LocalDate; view: CalendarYearView; today
     </>
   )
   const look = cx(
-    'flex min-h-9 w-full flex-col items-center justify-center rounded max-md:min-h-11',
+    'relative flex min-h-9 w-full flex-col items-center justify-center rounded max-md:min-h-11',
     rests ? 'text-muted' : 'text-text',
     named && 'bg-surface',
   )
@@ -106,11 +112,11 @@ function Day({ on, view, today }: { on: LocalDate; view: CalendarYearView; today
     <Link
       href={`/admin/calendar/${on}`}
       title={named?.name}
-      aria-label={words.filter(Boolean).join(' ')}
       prefetch={false}
       className={cx(look, 'hover:bg-raised')}
     >
       {content}
+      <span className="sr-only"> {words.filter(Boolean).join(' ')}</span>
     </Link>
   )
 }
