@@ -18,6 +18,12 @@ export const ADDRESS_RULE: ThrottleRule = { failures: 50, windowMinutes: 15, loc
 /** One account from all addresses: failures after which each attempt waits, though none is refused. */
 export const ACCOUNT_WIDE = { failures: 10, firstDelayMs: 1_000, longestDelayMs: 8_000 } as const
 
+/**
+ * Codes of one account from all addresses. Here the account itself may be locked: only who knows its password gets to try a code. At ten tries
+ * of a million an hour, three of which are right at any moment, a guesser needs years.
+ */
+export const CODE_RULE: ThrottleRule = { failures: 10, windowMinutes: 60, lockMinutes: 60 }
+
 /** A counter as it is kept: failures since `windowAt`, and until when it is locked. */
 export type ThrottleState = { failures: number; windowAt: Date; lockedUntil: Date | null }
 
