@@ -52,6 +52,8 @@ const VERSIONLESS: Readonly<Record<string, readonly string[]>> = {
     'end-one-session',
     'end-all-sessions',
     'change-password',
+    'turn-off-two-step',
+    'remove-two-step',
   ],
   'take the own last step of the workspace back or again, checked against the rows it touched': [
     'undo-edit',
@@ -66,6 +68,7 @@ const VERSIONLESS: Readonly<Record<string, readonly string[]>> = {
     'confirm-reading',
     'set-own-mail',
     'mute-notices',
+    'keep-recovery-codes',
   ],
   'concern the own queue alone': ['snooze-review', 'hand-over-review', 'take-back-review'],
 }
@@ -76,6 +79,7 @@ const KEYLESS: Readonly<Record<string, readonly string[]>> = {
     'components/org/demo-roles.tsx',
     'components/org/sign-in-form.tsx',
     'components/org/sign-in-again.tsx',
+    'components/org/code-form.tsx',
     'components/org/set-password-form.tsx',
     'components/org/own-sessions.tsx',
     'components/shell/sign-out-form.tsx',

@@ -14,12 +14,13 @@ type Props = {
   own: boolean
   unlock: Action
   reset: Action
-  keys: { unlock: string; reset: string }
+  removeTwoStep: Action
+  keys: { unlock: string; reset: string; twoStep: string }
   zone: string
 }
 
-/** What can be done to an account now: unlock it where something counts against it, reset it where it has a password. */
-export function AccountActs({ account: found, own, unlock, reset, keys, zone }: Props) {
+/** What can be done to an account now: unlock it where something counts against it, remove its second step, reset it where it has a password. */
+export function AccountActs({ account: found, own, unlock, reset, removeTwoStep, keys, zone }: Props) {
   const t = useTranslations('accounts')
   const admin = useTranslations('admin')
   const { account } = found
@@ -38,6 +39,21 @@ export function AccountActs({ account: found, own, unlock, reset, keys, zone }: 
             submit={t('unlock', { account })}
             {...shared}
           />
+        </Section>
+      ) : null}
+      {found.hasTwoStep ? (
+        <Section id="two-step" title={t('twoStepTitle')}>
+          <p>{t(own ? 'twoStepOwn' : 'twoStepText')}</p>
+          {own ? null : (
+            <AdminForm
+              action={removeTwoStep}
+              fields={reason('two-step')}
+              idempotencyKey={keys.twoStep}
+              submit={t('removeTwoStep', { account })}
+              variant="danger"
+              {...shared}
+            />
+          )}
         </Section>
       ) : null}
       <Section id="reset" title={t('resetTitle')}>

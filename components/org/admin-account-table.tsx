@@ -27,6 +27,12 @@ export function AdminAccountTable({ rows, today }: { rows: readonly AdminAccount
     { key: 'person', label: t('person'), width: '240px', cell: named },
     { key: 'state', label: t('state'), cell: (row) => <AccountState account={row} today={today} /> },
     {
+      key: 'twoStep',
+      label: t('twoStep'),
+      width: '110px',
+      cell: ({ hasTwoStep }) => (hasTwoStep ? t('twoStepOn') : null),
+    },
+    {
       key: 'sessions',
       label: t('sessions'),
       width: '120px',
@@ -39,7 +45,7 @@ export function AdminAccountTable({ rows, today }: { rows: readonly AdminAccount
       columns={columns}
       rows={rows}
       rowKey={(row) => row.id}
-      minWidth="760px"
+      minWidth="860px"
     />
   )
 }

@@ -7,19 +7,24 @@ import { useFormAction } from '@/components/shared/use-form-action'
 import { useProblems } from '@/components/shared/use-problems'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { ActionState } from '@/domain/action-state'
+import { CodeField } from './code-field'
 import { PasswordField } from './password-field'
 import { useClockParams } from './use-clock-params'
 
-export type SignInAgainAction = (state: ActionState<null>, form: FormData) => Promise<ActionState<null>>
+/** `code`: the password was right, and a code is needed. */
+export type SignedInAgain = 'done' | 'code'
+type State = ActionState<SignedInAgain>
+export type SignInAgainAction = (state: State, form: FormData) => Promise<State>
 
 type Props = { action: SignInAgainAction; account: string; onDone: () => void }
 
-/** The password of the person whose page this is, over the page; or a window of its own for any other way in. */
+/** The password of the person whose page this is, then the code where there is one, over the page; or a window of its own for any other way in. */
 export function SignInAgain({ action, account, onDone }: Props) {
   const t = useTranslations('signin')
   const [state, submit] = useFormAction(action)
-  const { problems, errorOf } = useProblems(useClockParams(state))
-  const done = state.status === 'ok'
+  const { problems, errorOf, kept } = useProblems(useClockParams(state))
+  const done = state.status === 'ok' && state.result === 'done'
+  const asksCode = state.status === 'ok' ? state.result === 'code' : kept('step') === 'code'
   useEffect(() => {
     if (done) onDone()
   }, [done, onDone])
@@ -31,12 +36,16 @@ export function SignInAgain({ action, account, onDone }: Props) {
         <span className="text-muted">{t('account')}</span> <b className="font-semibold">{account}</b>
       </p>
       <input type="hidden" name="account" autoComplete="username" value={account} />
-      <PasswordField
-        label={t('password')}
-        name="password"
-        autoComplete="current-password"
-        error={errorOf('password')}
-      />
+      {asksCode ? (
+        <CodeField error={errorOf('code')} size="m" autoFocus />
+      ) : (
+        <PasswordField
+          label={t('password')}
+          name="password"
+          autoComplete="current-password"
+          error={errorOf('password')}
+        />
+      )}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <SubmitButton pendingLabel={t('signingIn')}>{t('idle.over.signIn')}</SubmitButton>
         <a href="/sign-in?next=/me" target="_blank" rel="noreferrer">

@@ -91,6 +91,10 @@ export const NOTICES = {
   'deputy.named': { class: 'information', to: ['person'] },
   'deputy.ended': { class: 'information', to: ['person'] },
   'record.exported': { class: 'information', to: ['person'] },
+  'account.two_step_set_up': { class: 'information', to: ['person'] },
+  'account.two_step_turned_off': { class: 'information', to: ['person'] },
+  'account.two_step_removed': { class: 'information', to: ['person'] },
+  'account.recovery_codes_made': { class: 'information', to: ['person'] },
   'session.locked': { class: 'information', to: ['security_admins'] },
 } as const satisfies Partial<Record<AuditEvent, { class: NoticeClass; to: readonly NoticeRecipient[] }>>
 

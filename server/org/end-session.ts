@@ -2,12 +2,20 @@ import type { Actor, Grant } from '@/domain/permissions/actor'
 import { recordAudit } from '@/server/audit/record-audit'
 import type { Ctx } from '@/server/context'
 
-/** Why a session ended: by its person, idle, past its longest life, on a new password, by the security administrator, or with its person's leaving. */
-export type EndReason = 'signed_out' | 'idle' | 'age' | 'password_set' | 'revoked' | 'left'
+/** Why a session ended: by its person, idle, past its longest life, on a new password or a second factor, by the security administrator, or with its person's leaving. */
+export type EndReason =
+  | 'signed_out'
+  | 'idle'
+  | 'age'
+  | 'password_set'
+  | 'two_step_set_up'
+  | 'revoked'
+  | 'left'
 
 const EVENTS = {
   signed_out: 'session.ended',
   password_set: 'session.ended',
+  two_step_set_up: 'session.ended',
   idle: 'session.expired',
   age: 'session.expired',
   revoked: 'session.revoked',

@@ -1,7 +1,7 @@
 import type { Db } from '@/server/db'
 import { failNotFound } from '@/server/errors'
 import { createPasswordLink } from '@/server/org/password-links'
-import { normalAccount } from '@/server/org/sign-in'
+import { normalAccount } from '@/server/org/sign-in-attempt'
 import { runCommand } from '@/server/run-command'
 import { systemActor } from '@/server/system-actor'
 

@@ -27,6 +27,7 @@ function rowSelect(ctx: Ctx) {
     name: true,
     nameEn: true,
     passwordHash: true,
+    secondFactor: { select: { confirmedAt: true } },
     _count: { select: { sessions: { where: liveSession(ctx) } } },
   } satisfies Prisma.PersonSelect
 }
@@ -39,11 +40,12 @@ async function withThrottles(ctx: Ctx, rows: Row[]) {
     rows.map(({ account }) => account),
   )
   const byAccount = new Map(throttled.map((one) => [one.account, one]))
-  return rows.map(({ passwordHash, _count, ...person }) => {
+  return rows.map(({ passwordHash, secondFactor, _count, ...person }) => {
     const counted = byAccount.get(person.account)
     return {
       ...person,
       hasPassword: passwordHash !== null,
+      hasTwoStep: secondFactor?.confirmedAt != null,
       sessions: _count.sessions,
       failures: counted?.failures ?? 0,
       lockedUntil: counted?.lockedUntil?.toISOString() ?? null,

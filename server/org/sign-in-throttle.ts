@@ -2,6 +2,7 @@ import {
   ACCOUNT_RULE,
   ADDRESS_RULE,
   afterFailure,
+  CODE_RULE,
   delayFor,
   lockedUntil,
   triesLeft,
@@ -20,10 +21,11 @@ const KEEP_DAYS = 2
 /** One account from everywhere: counted in the same window, never locked. */
 const COUNT_ONLY: ThrottleRule = { ...ACCOUNT_RULE, failures: Number.POSITIVE_INFINITY }
 
-// Address, then account, then both together: always locked in this order, so that attempts never wait for each other in a ring.
+// Address, then account, then both together, then codes: always locked in this order, so that attempts never wait for each other in a ring.
 const addressKey = (address: string) => `address:${address}`
 const accountKey = (account: string) => `account:${account}`
 const bothKey = (account: string, address: string) => `both:${account}|${address}`
+const codeKey = (account: string) => `code:${account}`
 
 /**
  * Counts an attempt as a failure before its password is looked at, so that attempts at the same moment cannot all pass on one count;
@@ -58,6 +60,43 @@ export async function admitWithin(
   }
 }
 
+/** As `admitWithin` for a code of the second factor: the account's codes are counted together, too, from whatever address they come. */
+export async function admitCode(tx: Tx, attempt: Attempt, now: Date): Promise<Admission> {
+  const admission = await admitWithin(tx, attempt, now)
+  if (!admission.admitted) return admission
+  const { counted, state } = await countFailure(tx, codeKey(attempt.account), CODE_RULE, now)
+  if (!counted) return refusal(state, CODE_RULE)
+  return {
+    ...admission,
+    triesLeft: Math.min(admission.triesLeft, triesLeft(state, CODE_RULE, now)),
+    locks: lockedUntil(state, now) ?? admission.locks,
+  }
+}
+
+/** After the right password of somebody whose code is still awaited: takes this one attempt back; all others count on. */
+export async function takeBackAttempt(tx: Tx, account: string, address: string): Promise<void> {
+  for (const [key, most] of [
+    [addressKey(address), ADDRESS_RULE.failures],
+    [bothKey(account, address), ACCOUNT_RULE.failures],
+  ] as const)
+    await tx.$executeRaw`
+      UPDATE sign_in_throttles SET failures = GREATEST(failures - 1, 0),
+        locked_until = CASE WHEN failures > ${most} THEN locked_until END WHERE key = ${key}`
+  await tx.$executeRaw`
+    UPDATE sign_in_throttles SET failures = GREATEST(failures - 1, 0) WHERE key = ${accountKey(account)}`
+}
+
+/** After the right code: as `forgetFailures`, and the wrong codes are forgotten too. */
+export async function forgetCodeFailures(tx: Tx, account: string, address: string, now: Date): Promise<void> {
+  await forgetFailures(tx, account, address, now)
+  await clearCodeCount(tx, account)
+}
+
+/** Forgets the wrong codes of an account. */
+export async function clearCodeCount(tx: Tx, account: string): Promise<void> {
+  await clearCount(tx, codeKey(account))
+}
+
 /** After the right password: forgets the pair's failures and takes this attempt back from the wider counts. Drops old counters. */
 export async function forgetFailures(tx: Tx, account: string, address: string, now: Date): Promise<void> {
   await tx.$executeRaw`
@@ -74,10 +113,11 @@ export async function forgetFailures(tx: Tx, account: string, address: string, n
 /** Lifts every lock and count of the account, from whatever address. */
 export async function clearThrottle(tx: Tx, account: string): Promise<void> {
   await tx.$executeRaw`
-    DELETE FROM sign_in_throttles WHERE key = ${accountKey(account)} OR starts_with(key, ${bothKey(account, '')})`
+    DELETE FROM sign_in_throttles
+    WHERE key IN (${accountKey(account)}, ${codeKey(account)}) OR starts_with(key, ${bothKey(account, '')})`
 }
 
-/** Failures that still count against an account, from whatever addresses, and until when it is locked at one of them. */
+/** Failures that still count against an account, from whatever addresses, and until when it is locked: at one of them, or for codes. */
 export type AccountThrottle = { account: string; failures: number; lockedUntil: Date | null }
 
 /** The accounts with failures in the present window or a lock in force; of all names or of these; the worst first, at most 200. */
@@ -89,10 +129,11 @@ export async function listThrottled(
   const since = new Date(now.getTime() - ACCOUNT_RULE.windowMinutes * 60_000)
   const rows = await tx.$queryRaw<{ account: string; failures: bigint; locked_until: Date | null }[]>`
     SELECT account, sum(failures) AS failures, max(locked_until) AS locked_until FROM (
-      SELECT split_part(substr(key, 6), '|', 1) AS account, failures,
+      SELECT split_part(substr(key, 6), '|', 1) AS account, CASE WHEN starts_with(key, 'both:') THEN failures ELSE 0 END AS failures,
         CASE WHEN locked_until > ${now} THEN locked_until END AS locked_until
       FROM sign_in_throttles
       WHERE starts_with(key, 'both:') AND failures > 0 AND (window_at > ${since} OR locked_until > ${now})
+        OR starts_with(key, 'code:') AND locked_until > ${now}
     ) AS counted
     WHERE ${accounts}::text[] IS NULL OR account = ANY(${accounts}::text[])
     GROUP BY account ORDER BY max(locked_until) DESC NULLS LAST, sum(failures) DESC, account LIMIT 200`
@@ -108,7 +149,7 @@ export async function countLocked(tx: Tx | Db, now: Date): Promise<number> {
   const rows = await tx.$queryRaw<{ locked: number }[]>`
     SELECT count(DISTINCT p.id)::int AS locked FROM sign_in_throttles s
       JOIN people p ON p.account = split_part(substr(s.key, 6), '|', 1) AND p.status = 'active'
-    WHERE starts_with(s.key, 'both:') AND s.locked_until > ${now}`
+    WHERE (starts_with(s.key, 'both:') OR starts_with(s.key, 'code:')) AND s.locked_until > ${now}`
   return rows[0]?.locked ?? 0
 }
 

@@ -2,7 +2,7 @@ import { recordAudit } from '@/server/audit/record-audit'
 import type { Ctx } from '@/server/context'
 import { findActorBySession } from '@/server/org/load-actor'
 
-type Start = { personId: string; userAgent: string; how: 'password' | 'demo' }
+type Start = { personId: string; userAgent: string; how: 'password' | 'demo' | 'totp' | 'recovery' }
 
 /** Opens a session for a person whose identity is proven, records it as their act, and returns its id. */
 export async function startSession(ctx: Ctx, { personId, userAgent, how }: Start): Promise<string> {

@@ -7,8 +7,16 @@ import { signInForDemo } from '@/server/org/demo-sign-in'
 import { findPasswordLink } from '@/server/org/password-links'
 import { replaceFirstPassword, setPasswordByLink } from '@/server/org/set-password'
 import { signIn, type SignInOutcome } from '@/server/org/sign-in'
+import { findSignInStep, signInByCode, type CodeOutcome } from '@/server/org/sign-in-by-code'
 import { runCommand } from '@/server/run-command'
-import { clearSessionCookie, readSessionId, writeSessionCookie } from '@/server/web/auth-cookie'
+import {
+  clearSessionCookie,
+  clearStepCookie,
+  readSessionId,
+  readStepId,
+  writeSessionCookie,
+  writeStepCookie,
+} from '@/server/web/auth-cookie'
 import { requestAddress } from '@/server/web/request'
 import { findSessionPerson } from '@/server/web/session'
 
@@ -17,12 +25,33 @@ async function requestFacts() {
   return { now: new Date(), address, userAgent: list.get('user-agent') ?? '' }
 }
 
-/** Signs in by password; on success the browser gets the cookie, and a session it held before ends. Only in an action. */
+/**
+ * Signs in by password; on success the browser gets the cookie, and a session it held before ends. Where a code is needed it gets the token of the
+ * step instead, which is no session. Only in an action.
+ */
 export async function enterWithPassword(account: string, password: string): Promise<SignInOutcome> {
   const { now, ...facts } = await requestFacts()
   const outcome = await signIn(db(), { account, password, ...facts }, now)
   if (outcome.kind === 'signed_in') await takeUp(outcome.sessionId)
+  if (outcome.kind === 'code_needed') await writeStepCookie(outcome.stepId)
   return outcome
+}
+
+/** The second half of signing in, by a code of the person whose password was right in this browser. Only in an action. */
+export async function enterWithCode(code: string): Promise<CodeOutcome> {
+  const [stepId, { now, ...facts }] = await Promise.all([readStepId(), requestFacts()])
+  const outcome: CodeOutcome = stepId
+    ? await signInByCode(db(), { stepId, code, ...facts }, now)
+    : { kind: 'over' }
+  if (outcome.kind === 'signed_in') await takeUp(outcome.sessionId)
+  if (outcome.kind === 'over') await clearStepCookie()
+  return outcome
+}
+
+/** Whose code this browser is asked for, or null where no sign-in waits for one. */
+export async function findStepAccount(): Promise<string | null> {
+  const stepId = await readStepId()
+  return stepId ? ((await findSignInStep(db(), stepId, new Date()))?.account ?? null) : null
 }
 
 /** Signs in as the demo's person of this role; throws not_found in a production. Only in an action. */
@@ -72,4 +101,5 @@ async function takeUp(sessionId: string): Promise<void> {
   const before = await readSessionId()
   if (before) await endSessionOf(before)
   await writeSessionCookie(sessionId)
+  await clearStepCookie()
 }

@@ -3,7 +3,7 @@ import CredentialsProvider from 'next-auth/providers/credentials'
 import { db } from '@/server/db'
 import { env } from '@/server/env'
 import { log } from '@/server/log'
-import { signIn } from '@/server/org/sign-in'
+import { signInAtOnce } from '@/server/org/sign-in'
 import { endSessionOf } from '@/server/web/auth-entry'
 import { requestAddress } from '@/server/web/request'
 import { isSecure, sessionCookie, TOKEN_SECONDS } from '@/server/web/session-cookie'
@@ -19,16 +19,17 @@ export function authOptions(): NextAuthOptions {
     cookies: { sessionToken: sessionCookie() },
     providers: [
       CredentialsProvider({
-        credentials: { account: { type: 'text' }, password: { type: 'password' } },
+        credentials: { account: { type: 'text' }, password: { type: 'password' }, code: { type: 'text' } },
         authorize: async (given, request) => {
           const header = (name: string) => String(request.headers?.[name] ?? '')
-          const outcome = await signIn(
+          const facts = { address: await requestAddress(), userAgent: header('user-agent') }
+          const outcome = await signInAtOnce(
             db(),
             {
               account: given?.account ?? '',
               password: given?.password ?? '',
-              address: await requestAddress(),
-              userAgent: header('user-agent'),
+              code: given?.code ?? '',
+              ...facts,
             },
             new Date(),
           )

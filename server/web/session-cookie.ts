@@ -1,3 +1,4 @@
+import { SIGN_IN_STEP_MINUTES } from '@/domain/org/totp'
 import { env } from '@/server/env'
 import { SESSION_HOURS } from '@/server/org/session-limits'
 
@@ -15,5 +16,17 @@ export function sessionCookie() {
   return {
     name: secure ? '__Host-luoshi_session' : 'luoshi_session',
     options: { httpOnly: true, sameSite: 'lax' as const, path: '/', secure },
+  }
+}
+
+/** Seconds for which a sign-in waits for its code. */
+export const STEP_SECONDS = SIGN_IN_STEP_MINUTES * 60
+
+/** Name and attributes of the cookie between password and code: never sent along from another site. */
+export function stepCookie() {
+  const secure = isSecure()
+  return {
+    name: secure ? '__Host-luoshi_step' : 'luoshi_step',
+    options: { httpOnly: true, sameSite: 'strict' as const, path: '/', secure },
   }
 }

@@ -12,3 +12,9 @@ export function safeNext(value: string | null | undefined): string | null {
   if (url.pathname === '/' || /^\/(sign-in|set-password|api)(\/|$)/.test(url.pathname)) return null
   return url.pathname + url.search
 }
+
+/** The page that asks for the second step's code (`recovery`: for one of the recovery codes), with the way back. */
+export function codeAddress(next: string | null, recovery = false): string {
+  const query = new URLSearchParams({ ...(recovery ? { with: 'recovery' } : {}), ...(next ? { next } : {}) })
+  return query.size > 0 ? `/sign-in/code?${query}` : '/sign-in/code'
+}

@@ -3,9 +3,12 @@
 import { redirect } from 'next/navigation'
 import type { ActionState } from '@/domain/action-state'
 import type { Failure, FieldFailure } from '@/domain/errors'
-import { enterDemo, enterWithPassword, leave } from '@/server/web/auth-entry'
+import type { SignedInAgain } from '@/components/org/sign-in-again'
+import type { SignInOutcome } from '@/server/org/sign-in'
+import type { CodeOutcome } from '@/server/org/sign-in-by-code'
+import { enterDemo, enterWithCode, enterWithPassword, leave } from '@/server/web/auth-entry'
 import { orNotFound } from '@/server/web/or-not-found'
-import { safeNext } from '@/server/web/way-back'
+import { codeAddress, safeNext } from '@/server/web/way-back'
 
 const textOf = (form: FormData, name: string) => {
   const value = form.get(name)
@@ -13,52 +16,91 @@ const textOf = (form: FormData, name: string) => {
 }
 const whereTo = (form: FormData) => safeNext(textOf(form, 'next')) ?? '/'
 
-type Attempt = { failure: Omit<Failure, 'tag'> } | { failure: null }
+type Attempt = { failure: Omit<Failure, 'tag'> } | { failure: null; done: boolean }
+type Refusal = Exclude<SignInOutcome | CodeOutcome, { kind: 'signed_in' } | { kind: 'code_needed' }>
 
-/** Signs in by what the form says; what stands against it, or null. */
+const missing = (...fields: FieldFailure[]): Attempt => ({
+  failure: { kind: 'invalid', code: 'form.invalid', fields },
+})
+
+/** Signs in by what the form says; what stands against it, or whether it is done or waits for a code. */
 async function enter(form: FormData): Promise<Attempt> {
   const account = textOf(form, 'account').trim()
   const password = textOf(form, 'password')
   const fields: FieldFailure[] = []
   if (!account) fields.push({ path: 'account', code: 'signin.account_missing' })
   if (!password) fields.push({ path: 'password', code: 'signin.password_missing' })
-  if (fields.length > 0) return { failure: { kind: 'invalid', code: 'form.invalid', fields } }
+  if (fields.length > 0) return missing(...fields)
   const outcome = await enterWithPassword(account, password)
+  if (outcome.kind === 'signed_in') return { failure: null, done: true }
+  if (outcome.kind === 'code_needed') return { failure: null, done: false }
+  return refusalOf(outcome, 'signin.wrong')
+}
+
+/** The second step: the code. */
+async function enterCode(form: FormData): Promise<Attempt> {
+  const code = textOf(form, 'code').trim()
+  if (!code) return missing({ path: 'code', code: 'signin.code_missing' })
+  const outcome = await enterWithCode(code)
+  return outcome.kind === 'signed_in'
+    ? { failure: null, done: true }
+    : refusalOf(outcome, 'signin.code_wrong')
+}
+
+function refusalOf(outcome: Refusal, wrong: string): Attempt {
   switch (outcome.kind) {
-    case 'signed_in':
-      return { failure: null }
     case 'wrong':
-      return { failure: { kind: 'refused', code: 'signin.wrong', params: { left: outcome.triesLeft } } }
+      return { failure: { kind: 'refused', code: wrong, params: { left: outcome.triesLeft } } }
     case 'locked':
       return {
         failure: { kind: 'refused', code: 'signin.locked', params: { until: outcome.until.toISOString() } },
       }
     case 'busy':
       return { failure: { kind: 'refused', code: 'signin.busy' } }
+    case 'over':
+      return { failure: { kind: 'refused', code: 'signin.code_over' } }
   }
 }
 
-/** Hands back the account name with what is wrong, never the password. */
+/** Hands back the account name with what is wrong, never the password or the code; and which of the two was asked for. */
 const keep = (form: FormData, failure: Omit<Failure, 'tag'>): ActionState<never> => ({
   status: 'error',
   failure: { tag: 'failure', ...failure },
-  values: { account: textOf(form, 'account').trim() },
+  values: {
+    account: textOf(form, 'account').trim(),
+    step: form.has('code') && failure.code !== 'signin.code_over' ? 'code' : 'password',
+  },
   at: Date.now(),
 })
 
-/** Signs in and goes where the person wanted to. */
+/** Signs in and goes where the person wanted to; by way of the page that asks for the code, where there is one to give. */
 export async function signInAction(_before: ActionState<never>, form: FormData): Promise<ActionState<never>> {
-  const { failure } = await enter(form)
+  const attempt = await enter(form)
+  if (attempt.failure) return keep(form, attempt.failure)
+  return redirect(attempt.done ? whereTo(form) : codeAddress(safeNext(textOf(form, 'next'))))
+}
+
+/** The code of the second step; where the step is over, the way begins again at the password. */
+export async function signInByCodeAction(
+  _before: ActionState<never>,
+  form: FormData,
+): Promise<ActionState<never>> {
+  const { failure } = await enterCode(form)
+  if (failure?.code === 'signin.code_over') {
+    const next = safeNext(textOf(form, 'next'))
+    redirect(`/sign-in?${new URLSearchParams({ done: 'code_over', ...(next ? { next } : {}) })}`)
+  }
   return failure ? keep(form, failure) : redirect(whereTo(form))
 }
 
-/** Signs in again over an open page, which stays as it is. */
+/** Signs in again over an open page, which stays as it is; by password first, then by code where one is needed. */
 export async function signInAgainAction(
-  _before: ActionState<null>,
+  _before: ActionState<SignedInAgain>,
   form: FormData,
-): Promise<ActionState<null>> {
-  const { failure } = await enter(form)
-  return failure ? keep(form, failure) : { status: 'ok', result: null, at: Date.now() }
+): Promise<ActionState<SignedInAgain>> {
+  const attempt = await (form.has('code') ? enterCode(form) : enter(form))
+  if (attempt.failure) return keep(form, attempt.failure)
+  return { status: 'ok', result: attempt.done ? 'done' : 'code', at: Date.now() }
 }
 
 /** A button of the demo: signs in as that role. In a production it answers not found. */

@@ -14,6 +14,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') }
 }
 
+/** What was done before, said over the form. */
+const DONE = ['password', 'everywhere', 'code_over'] as const
+
 type Props = { searchParams: Promise<{ next?: string | string[]; done?: string }> }
 
 export default async function SignInPage({ searchParams }: Props) {
@@ -27,7 +30,7 @@ export default async function SignInPage({ searchParams }: Props) {
     listDemoRoles(),
     getTranslations('signin'),
   ])
-  const notice = done === 'password' || done === 'everywhere' ? done : lost ? 'lost' : null
+  const notice = DONE.find((one) => one === done) ?? (lost ? 'lost' : null)
   return (
     <>
       <AuthHeading title={t('product')} note={roles.length > 0 ? t('organisationDemo') : t('organisation')} />

@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation'
 import type { ActionState } from '@/domain/action-state'
 import { resetAccount, resetAccountSchema } from '@/server/org/reset-account'
+import { removeTwoStep, removeTwoStepSchema } from '@/server/org/two-step/turn-off-two-step'
 import { unlockAccount, unlockAccountSchema } from '@/server/org/unlock-account'
 import { defineAction } from '@/server/web/define-action'
 
@@ -14,6 +15,7 @@ const to = (done: string) => ({
 
 const runUnlock = defineAction('unlock-account', unlockAccountSchema, unlockAccount, to('unlocked'))
 const runReset = defineAction('reset-account', resetAccountSchema, resetAccount, to('reset'))
+const runRemove = defineAction('remove-two-step', removeTwoStepSchema, removeTwoStep, to('two_step_removed'))
 
 /** Lifts the locks of an account. */
 export async function unlockAccountAction(before: State, form: FormData): Promise<State> {
@@ -23,4 +25,9 @@ export async function unlockAccountAction(before: State, form: FormData): Promis
 /** Voids the password of an account and ends its sessions. */
 export async function resetAccountAction(before: State, form: FormData): Promise<State> {
   return runReset(before, form)
+}
+
+/** Removes the second step of an account and ends its sessions. */
+export async function removeTwoStepAction(before: State, form: FormData): Promise<State> {
+  return runRemove(before, form)
 }

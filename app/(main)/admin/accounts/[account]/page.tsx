@@ -10,7 +10,7 @@ import { getAccount } from '@/server/org/list-accounts'
 import { requireCtx } from '@/server/web/ctx'
 import { orNotFound } from '@/server/web/or-not-found'
 import { readText, type SearchParams } from '../../params'
-import { resetAccountAction, unlockAccountAction } from '../actions'
+import { removeTwoStepAction, resetAccountAction, unlockAccountAction } from '../actions'
 
 type Props = { params: Promise<{ account: string }>; searchParams: SearchParams }
 
@@ -51,7 +51,8 @@ export default async function AccountPage({ params, searchParams }: Props) {
         own={account.id === ctx.actor.personId}
         unlock={unlockAccountAction}
         reset={resetAccountAction}
-        keys={{ unlock: newId(), reset: newId() }}
+        removeTwoStep={removeTwoStepAction}
+        keys={{ unlock: newId(), reset: newId(), twoStep: newId() }}
         zone={ctx.settings.zone}
       />
     </>

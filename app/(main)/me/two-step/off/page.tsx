@@ -1,0 +1,34 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { ProofForm } from '@/components/org/proof-form'
+import { newId } from '@/lib/new-id'
+import { hasTwoStep } from '@/server/org/two-step/get-two-step'
+import { requireCtx } from '@/server/web/ctx'
+import { turnOffTwoStepAction } from '../actions'
+import { TwoStepPage } from '../two-step-page'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('two_step')
+  return { title: t('turnOff.submit') }
+}
+
+export default async function TurnOffTwoStepPage() {
+  const [ctx, t] = await Promise.all([requireCtx(), getTranslations('two_step')])
+  if (!(await hasTwoStep(ctx.tx, ctx.actor.personId))) redirect('/me/two-step')
+  return (
+    <TwoStepPage title={t('turnOff.submit')}>
+      <p className="mb-4 max-w-[680px] text-prose">{t('turnOff.text')}</p>
+      <ProofForm
+        account={ctx.person.account}
+        idempotencyKey={newId()}
+        label={t('proof')}
+        hint={t('proofHint')}
+        submit={t('turnOff.submit')}
+        variant="danger"
+        action={turnOffTwoStepAction}
+        cancelHref="/me/two-step"
+      />
+    </TwoStepPage>
+  )
+}
