@@ -19,12 +19,14 @@ type Props = {
   statement: { id: string; version: number; tasks: number }
   how: 'sign' | 'countersign'
   account: string
+  /** True where a code of the second step will do, too. */
+  byCode: boolean
   idempotencyKey: string
   action: SignAction
 }
 
 /** The signature: that it was read, the name typed, and once more who is signing. */
-export function SignForm({ statement, how, account, idempotencyKey, action }: Props) {
+export function SignForm({ statement, how, account, byCode, idempotencyKey, action }: Props) {
   const t = useTranslations('statements.form')
   const [state, submit] = useFormAction(action)
   const { problems, errorOf, kept } = useProblems(useClockParams(state))
@@ -59,7 +61,8 @@ export function SignForm({ statement, how, account, idempotencyKey, action }: Pr
         error={errorOf('name')}
       />
       <PasswordField
-        label={t('password')}
+        label={t(byCode ? 'either' : 'password')}
+        hint={byCode ? t('eitherHint') : undefined}
         name="password"
         autoComplete="current-password"
         error={errorOf('password')}

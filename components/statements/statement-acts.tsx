@@ -31,7 +31,7 @@ export function StatementActs({ page, account, actions }: Props) {
             <p className="text-risk">{t(`blocked.${blocked}`)}</p>
           ) : (
             <SignForm
-              {...{ statement, how, account, idempotencyKey: newId() }}
+              {...{ statement, how, account, byCode: page.byCode, idempotencyKey: newId() }}
               action={how === 'sign' ? actions.sign : actions.countersign}
             />
           )}

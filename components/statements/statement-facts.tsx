@@ -16,20 +16,28 @@ export function StatementFacts({ page }: { page: StatementPage }) {
     const name = one ? nameOf(one) : ''
     return other ? t('facts.behalf', { name, other: nameOf(other) }) : name
   }
+  const proof = (how: string | null) => (how === null ? 'none' : t(`proofs.${how}`))
+  const { signedFor, countersignedFor: otherFor } = page
   const steps = [
-    { key: 'drawnUp', at: page.drawnUpAt, by: by(page.drawnUpBy) },
-    { key: 'signed', at: page.signedAt, by: by(page.signedBy, page.signedFor) },
-    { key: 'countersigned', at: page.countersignedAt, by: by(page.countersignedBy, page.countersignedFor) },
-    { key: 'sentBack', at: page.sentBackAt, by: by(page.sentBackBy) },
+    { key: 'drawnUp', at: page.drawnUpAt, by: by(page.drawnUpBy), how: 'none' },
+    { key: 'signed', at: page.signedAt, by: by(page.signedBy, signedFor), how: proof(page.signedHow) },
+    {
+      key: 'countersigned',
+      at: page.countersignedAt,
+      by: by(page.countersignedBy, otherFor),
+      how: proof(page.countersignedHow),
+    },
+    { key: 'sentBack', at: page.sentBackAt, by: by(page.sentBackBy), how: 'none' },
   ] as const
   return (
     <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1 text-note text-muted">
       <StatusTag current>{t(`status.${page.status}`)}</StatusTag>
-      {steps.map(({ key, at, by: who }) =>
+      {steps.map(({ key, at, by: who, how }) =>
         at ? (
           <span key={key}>
             {t.rich(`facts.${key}`, {
               by: who,
+              how,
               reason: page.sentBackReason ?? '',
               at: () => <TimeText at={at} />,
             })}

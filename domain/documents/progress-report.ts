@@ -77,7 +77,7 @@ export function composeReport(words: Words, facts: ReportFacts): OfficialDocumen
         parties: [
           {
             name: facts.unit,
-            by: say('statement.signedBy', { name: facts.signedBy }),
+            by: say('statement.signedBy', { name: facts.signedBy, how: 'none' }),
             on: day(facts.submittedOn),
           },
         ],

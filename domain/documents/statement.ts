@@ -5,6 +5,9 @@ import { dayOr, joined, titled, type Words } from './words'
 
 type Named = { name: string; nameEn: string }
 
+/** A signature on paper; `how` in words: by what the signer showed once more who they are, null where that is not known. */
+type Signature = { by: string; on: LocalDate; how: string | null }
+
 /** A statement as its paper shows it; signatures that are not given yet are null. */
 export type StatementFacts = {
   marking: string
@@ -12,8 +15,8 @@ export type StatementFacts = {
   seq: number
   content: StatementContent
   status: string
-  signature: { by: string; on: LocalDate } | null
-  countersignature: { by: string; on: LocalDate } | null
+  signature: Signature | null
+  countersignature: Signature | null
   hash: string
   /** How many points differ from what holds now. */
   differences: number
@@ -127,7 +130,7 @@ function partiesOf(words: Words, facts: StatementFacts): SignatureParty[] {
   const { say, day } = words
   const party = (name: string, given: StatementFacts['signature'], key: string): SignatureParty => ({
     name,
-    by: say(`statement.${given ? key : `${key}Waits`}`, { name: given?.by ?? '' }),
+    by: say(`statement.${given ? key : `${key}Waits`}`, { name: given?.by ?? '', how: given?.how ?? 'none' }),
     on: given ? day(given.on) : '',
   })
   return [

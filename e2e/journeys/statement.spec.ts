@@ -69,7 +69,9 @@ test('a responsibility statement is drawn up, signed by password, countersigned;
     await head.getByRole('button', { name: t('statements.form.submitSign'), exact: true }).click()
     await expect(head.getByRole('link', { name: t('statements.errors.read_missing') })).toBeVisible()
     await sign(head, t, nameOf('unit_head@jczq'), 'not the password', 'statements.form.submitSign')
-    await expect(head.getByRole('link', { name: t('statements.errors.wrong', { left: 4 }) })).toBeVisible()
+    await expect(
+      head.getByRole('link', { name: t('password.errors.identity_wrong', { left: 4 }) }),
+    ).toBeVisible()
     await expect(head.getByRole('textbox', { name: t('statements.form.name') })).toHaveValue(
       nameOf('unit_head@jczq'),
     )

@@ -17,11 +17,13 @@ export function statementFacts(ctx: Ctx, words: PaperWords, page: StatementPage)
     by: StatementPage['signedBy'],
     other: StatementPage['signedFor'],
     at: Date | null,
+    how: string | null,
   ): StatementFacts['signature'] =>
     by && at
       ? {
           by: other ? all('statements.facts.behalf', { name: nameOf(by), other: nameOf(other) }) : nameOf(by),
           on: localDateIn(at, ctx.settings.zone),
+          how: how === null ? null : all(`statements.proofs.${how}`),
         }
       : null
   return {
@@ -30,8 +32,13 @@ export function statementFacts(ctx: Ctx, words: PaperWords, page: StatementPage)
     seq: page.seq,
     content: page.content,
     status: all(`statements.status.${page.status}`),
-    signature: signed(page.signedBy, page.signedFor, page.signedAt),
-    countersignature: signed(page.countersignedBy, page.countersignedFor, page.countersignedAt),
+    signature: signed(page.signedBy, page.signedFor, page.signedAt, page.signedHow),
+    countersignature: signed(
+      page.countersignedBy,
+      page.countersignedFor,
+      page.countersignedAt,
+      page.countersignedHow,
+    ),
     hash: page.contentHash,
     differences: page.differences.length,
     nameOf,

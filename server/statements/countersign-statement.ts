@@ -14,7 +14,7 @@ export async function countersignStatement(
   ctx: Ctx,
   input: z.output<typeof countersignStatementSchema>,
 ): Promise<SignatureAnswer> {
-  const { refusal, opened, audited } = await openForSignature(ctx, input, 'countersign')
+  const { refusal, opened, audited, how } = await openForSignature(ctx, input, 'countersign')
   if (refusal) return refusal
   const { statement, directive, unit, status, as } = opened
   await supersedeLast(ctx, { directiveId: directive.id, unitId: unit.id })
@@ -23,6 +23,7 @@ export async function countersignStatement(
     countersignedById: ctx.actor.personId,
     countersignedForId: as?.onBehalfOf?.personId ?? null,
     countersignedAt: ctx.now,
+    countersignedHow: how,
   })
   await auditStatement(ctx, statement, 'statement.countersigned', as, audited)
   const told = { event: 'statement.countersigned', params: noticeParams(opened), directiveId: directive.id }

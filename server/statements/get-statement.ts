@@ -6,6 +6,7 @@ import { sha256 } from '@/server/audit/record-audit'
 import type { Ctx } from '@/server/context'
 import { visibleDirectives } from '@/server/directives/scope'
 import { failNotFound } from '@/server/errors'
+import { hasTwoStep } from '@/server/org/two-step/get-two-step'
 import { readContents } from '@/server/statements/read-contents'
 import { visibleStatements } from '@/server/statements/scope'
 
@@ -54,6 +55,7 @@ export async function getStatement(ctx: Ctx, no: number) {
   const now = present?.get(unitId) ?? { ...content, tasks: [] }
   const differences = present ? differencesOf(content, now) : []
   const events = availableStatementEvents(ctx.actor, found)
+  const signs = events.some((event) => event === 'sign' || event === 'countersign')
   const ended = directive.status !== 'in_force'
   return {
     ...found,
@@ -67,6 +69,8 @@ export async function getStatement(ctx: Ctx, no: number) {
       countersignedAt: countersignedAt?.toISOString() ?? null,
     })),
     events,
+    /** True where the signer may give a code of their second factor instead of the password. */
+    byCode: signs && (await hasTwoStep(ctx.tx, ctx.actor.personId)),
     /** Why a signature is not possible though it is this person's to give. */
     blocked: ended ? ('ended' as const) : differences.length > 0 ? ('changed' as const) : null,
   }

@@ -15,7 +15,7 @@ export async function signStatement(
   ctx: Ctx,
   input: z.output<typeof signStatementSchema>,
 ): Promise<SignatureAnswer> {
-  const { refusal, opened, audited } = await openForSignature(ctx, input, 'sign')
+  const { refusal, opened, audited, how } = await openForSignature(ctx, input, 'sign')
   if (refusal) return refusal
   const { statement, directive, unit, status, as } = opened
   await writeStatement(ctx, statement, {
@@ -23,6 +23,7 @@ export async function signStatement(
     signedById: ctx.actor.personId,
     signedForId: as?.onBehalfOf?.personId ?? null,
     signedAt: ctx.now,
+    signedHow: how,
   })
   await auditStatement(ctx, statement, 'statement.signed', as, audited)
   const leaders = await listLeadersInCharge(ctx, { unitId: unit.id, directiveId: directive.id })

@@ -4,7 +4,7 @@ import type { Ctx } from '@/server/context'
 import { confirmIdentity, type IdentityAnswer } from '@/server/org/confirm-identity'
 import { assertStillTrue, openStatement, statementVersionSchema } from '@/server/statements/load-statement'
 
-/** What a signature asks for: that it was read, the name typed, who one is. The password is compared and kept nowhere. */
+/** What a signature asks for: that it was read, the name typed, who one is. The password (or code) is compared and kept nowhere. */
 export const signatureSchema = statementVersionSchema.extend({
   read: z.literal('on', { error: 'statement.read_missing' }),
   name: z
@@ -24,8 +24,9 @@ type Refusal = Exclude<IdentityAnswer, { kind: 'confirmed' }>
 export type SignatureAnswer = { kind: 'signed'; statementNo: number } | Refusal
 
 /**
- * What both signatures begin with: the statement opened for the event, still true, the typed name one's own, the password right. Throws those of
- * `openStatement` and `assertStillTrue`, and invalid: statement.name_differs. A wrong password is an answer and counted as at sign-in.
+ * What both signatures begin with: the statement opened for the event, still true, the typed name one's own, the password right (or a code of
+ * the second factor). Throws those of `openStatement` and `assertStillTrue`, and invalid: statement.name_differs. A wrong password or code is an
+ * answer and counted as at sign-in.
  */
 export async function openForSignature(
   ctx: Ctx,
@@ -41,7 +42,7 @@ export async function openForSignature(
     before: { status: opened.statement.status },
     after: { status: opened.status, how: identity.how },
   }
-  return { opened, audited }
+  return { opened, audited, how: identity.how }
 }
 
 const plainName = (name: string) => name.normalize('NFKC').replace(/\s+/g, '').toLowerCase()

@@ -5,6 +5,7 @@ import { listDecisions } from '@/server/notifications/list-decisions'
 import { listDuties } from '@/server/notifications/list-duties'
 import { changeDueDate } from '@/server/tasks/change-due-date'
 import { auditOf, buildDirective, buildDispatchedTask, ctxOf, NOW, runAs, testWorld } from '@/tests/factories'
+import { codeShown, withTwoStep } from '@/tests/second-factor'
 import { armPasswords, PASSWORD, statementIn } from '@/tests/state-builders'
 import { countersignStatement } from './countersign-statement'
 import { createStatements } from './create-statements'
@@ -180,7 +181,11 @@ describe('who one is, asked again', () => {
     const made = await statementIn('awaiting_signature')
     const wrong = signing('relief-head', made, { password: 'not it' })
     for (const triesLeft of [4, 3, 2, 1])
-      expect(await runAs('relief-head', signStatement, wrong)).toEqual({ kind: 'wrong', triesLeft })
+      expect(await runAs('relief-head', signStatement, wrong)).toEqual({
+        kind: 'wrong',
+        how: 'password',
+        triesLeft,
+      })
     expect(await runAs('relief-head', signStatement, wrong)).toMatchObject({ kind: 'locked' })
     expect(await runAs('relief-head', signStatement, signing('relief-head', made))).toMatchObject({
       kind: 'locked',
@@ -194,6 +199,39 @@ describe('who one is, asked again', () => {
       kind: 'signed',
     })
     expect(await db.signInThrottle.count({ where: { failures: { gt: 0 } } })).toBe(0)
+  })
+
+  test('a code of the second step will do where one is set up, once; page and record say which it was', async () => {
+    const { db, org } = await testWorld()
+    const made = await statementIn('awaiting_signature')
+    const no = (await fresh(made.id)).no
+    expect((await getStatement(await ctxOf('relief-head'), no)).byCode).toBe(false)
+    const code = signing('relief-head', made, { password: '123456' })
+    expect(await runAs('relief-head', signStatement, code)).toMatchObject({ kind: 'wrong', how: 'password' })
+    await withTwoStep('relief-head')
+    expect((await getStatement(await ctxOf('relief-head'), no)).byCode).toBe(true)
+    const right = signing('relief-head', made, { password: await codeShown('relief-head') })
+    expect(await runAs('relief-head', signStatement, { ...right, password: '000 000' })).toMatchObject({
+      kind: 'wrong',
+      how: 'totp',
+    })
+    expect(await runAs('relief-head', signStatement, right)).toMatchObject({ kind: 'signed' })
+    expect(await fresh(made.id)).toMatchObject({ signedHow: 'totp', countersignedHow: null })
+    const signed = await db.auditEntry.findFirstOrThrow({
+      where: { entityId: made.id, event: 'statement.signed' },
+      include: { value: true },
+    })
+    expect(signed.value?.after).toMatchObject({ how: 'totp' })
+    await runAs('leader', countersignStatement, signing('leader', await fresh(made.id)))
+    expect(await fresh(made.id)).toMatchObject({ signedHow: 'totp', countersignedHow: 'password' })
+    const other = await statementIn('awaiting_signature')
+    const again = { ...right, statementId: other.id, version: other.version }
+    expect(await runAs('relief-head', signStatement, again)).toMatchObject({ kind: 'wrong', how: 'totp' })
+    await expect(
+      db.statement.update({ where: { id: made.id }, data: { signedHow: 'password' } }),
+    ).rejects.toThrow()
+    await db.secondFactor.deleteMany({ where: { personId: org.personIds['relief-head'] } })
+    await db.signInThrottle.deleteMany()
   })
 
   test('the name must be one’s own, in either language', async () => {

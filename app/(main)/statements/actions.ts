@@ -1,7 +1,6 @@
 'use server'
 
 import type { ActionState } from '@/domain/action-state'
-import type { FailureParams } from '@/domain/errors'
 import { countersignStatement, countersignStatementSchema } from '@/server/statements/countersign-statement'
 import { createStatements, createStatementsSchema } from '@/server/statements/create-statements'
 import { sendStatementBack, sendStatementBackSchema } from '@/server/statements/send-statement-back'
@@ -9,6 +8,7 @@ import { signStatement, signStatementSchema } from '@/server/statements/sign-sta
 import type { SignatureAnswer } from '@/server/statements/signature'
 import { withdrawStatement, withdrawStatementSchema } from '@/server/statements/withdraw-statement'
 import { defineAction } from '@/server/web/define-action'
+import { identityFailure } from '@/server/web/identity-failure'
 
 const runSign = defineAction('sign-statement', signStatementSchema, signStatement)
 const runCountersign = defineAction('countersign-statement', countersignStatementSchema, countersignStatement)
@@ -41,21 +41,12 @@ export async function countersignStatementAction(before: Signed, form: FormData)
   return answerOf(await runCountersign(before, form), form)
 }
 
-/** A wrong password is an answer of the command, so that its count is kept; for the form it is an error of the field. The password never goes back. */
+/** A wrong password or code is an answer of the command, so that its count is kept; for the form it is an error of the field. It never goes back. */
 function answerOf(state: ActionState<SignatureAnswer>, form: FormData): Signed {
   const values = { name: form.get('name'), read: form.get('read') }
   if (state.status === 'error') return { ...state, values }
   if (state.status === 'idle') return state
   const { result, at } = state
   if (result.kind === 'signed') return { ...state, result }
-  const wrong = result.kind === 'wrong'
-  const code = wrong ? 'statement.wrong' : 'statement.locked'
-  const params: FailureParams = wrong ? { left: result.triesLeft } : { until: result.until }
-  const fields = wrong ? [{ path: 'password', code, params }] : undefined
-  return {
-    status: 'error',
-    failure: { tag: 'failure', kind: 'refused', code, params, fields },
-    values,
-    at,
-  }
+  return { status: 'error', failure: identityFailure(result, 'password'), values, at }
 }
