@@ -2,21 +2,21 @@
 
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
-import { useActionState } from 'react'
 import { ErrorSummary } from '@/components/shared/error-summary'
+import { useFormAction } from '@/components/shared/use-form-action'
 import { useProblems } from '@/components/shared/use-problems'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { idle, type ActionState } from '@/domain/action-state'
+import type { ActionState } from '@/domain/action-state'
 import { CodeField } from './code-field'
 import { useClockParams } from './use-clock-params'
 
 type Action = (before: ActionState<never>, form: FormData) => Promise<ActionState<never>>
 type Props = { action: Action; next: string; recovery: boolean; otherHref: string }
 
-/** Asks for the code of the second step. A plain form that works without script; the other kind of code is a link away. */
+/** Asks for the code of the second step. Works without script; the other kind of code is a link away. */
 export function CodeForm({ action, next, recovery, otherHref }: Props) {
   const t = useTranslations('signin')
-  const [state, submit] = useActionState<ActionState<never>, FormData>(action, idle)
+  const [state, submit] = useFormAction(action, { withoutScript: true })
   const { problems, errorOf } = useProblems(useClockParams(state))
   const alone = problems.length > 0 && !problems[0]?.field
   return (

@@ -12,10 +12,10 @@ import { useClockParams } from './use-clock-params'
 
 type Action = (before: ActionState<never>, form: FormData) => Promise<ActionState<never>>
 
-/** Account and password, the same for every role. Works before any script has arrived. */
+/** Account and password, the same for every role. Works without script. */
 export function SignInForm({ action, next }: { action: Action; next: string }) {
   const t = useTranslations('signin')
-  const [state, submit] = useFormAction(action)
+  const [state, submit] = useFormAction(action, { withoutScript: true })
   const { problems, errorOf, kept } = useProblems(useClockParams(state))
   const alone = problems.length > 0 && !problems[0]?.field
   return (

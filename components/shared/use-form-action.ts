@@ -7,13 +7,21 @@ import { tellSent } from './sent-event'
 /** What an action hands back, as far as it matters here: an ActionState of the domain. */
 type Answer = { status: string }
 
+type Options = {
+  /** For forms that must work where no script runs; a press before script has arrived loads the page anew. */
+  withoutScript?: boolean
+}
+
 /**
  * `useActionState` for a form that outlives its server: where no answer comes (no network, the server killed between click and answer), the form
  * stays as it is and says so. Pressed again it sends the same key, so that what was done already is done once.
  */
-export function useFormAction<A extends Answer, P = FormData>(action: (state: A, payload: P) => Promise<A>) {
+export function useFormAction<A extends Answer, P = FormData>(
+  action: (state: A, payload: P) => Promise<A>,
+  { withoutScript = false }: Options = {},
+) {
   const idle = { status: 'idle' } as A
-  return useActionState<A, P>(async (before, payload) => {
+  const send = async (before: Awaited<A>, payload: P): Promise<A> => {
     try {
       const answer = await action(before, payload)
       if (answer.status === 'error') keepTyped(payload)
@@ -26,7 +34,10 @@ export function useFormAction<A extends Answer, P = FormData>(action: (state: A,
       const failure = { tag: 'failure', kind: 'refused', code: 'common.not_answered' }
       return { status: 'error', failure, values: valuesOf(payload), at: Date.now() } as unknown as A
     }
-  }, idle as Awaited<A>)
+  }
+  // Drawn with the server's own action, the form is one that a browser sends by itself; once script has taken over, it sends it.
+  const plain = withoutScript && typeof window === 'undefined'
+  return useActionState<A, P>(plain ? action : send, idle as Awaited<A>)
 }
 
 const digestOf = (error: unknown) =>
