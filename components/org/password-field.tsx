@@ -7,19 +7,19 @@ import { Button } from '@/components/ui/button'
 import { CONTROL, Field, fieldAria, type FieldProps } from '@/components/ui/field'
 import { cx } from '@/lib/cx'
 
-type Props = Pick<FieldProps, 'label' | 'name' | 'hint' | 'error'> & {
+type Props = Pick<FieldProps, 'label' | 'name' | 'id' | 'hint' | 'error'> & {
   autoComplete: 'current-password' | 'new-password'
 }
 
 /** A password that can be shown, pasted and filled in by a manager. */
-export function PasswordField({ label, name, hint, error, autoComplete }: Props) {
+export function PasswordField({ label, name, id, hint, error, autoComplete }: Props) {
   const t = useTranslations('password')
   const [shown, setShown] = useState(false)
   return (
-    <Field {...{ label, name, hint, error }}>
+    <Field {...{ label, name, id, hint, error }}>
       <span className="relative block">
         <input
-          {...fieldAria({ name, hint, error })}
+          {...fieldAria({ name, id, hint, error })}
           type={shown ? 'text' : 'password'}
           autoComplete={autoComplete}
           autoCapitalize="none"

@@ -112,8 +112,31 @@ test.describe('two-step sign-in', () => {
     await expect(page).toHaveURL(/\/desk$/)
   })
 
-  test('is removed by the security administrator where the phone is lost', async ({ page, signInAs, t }) => {
-    await setUp(page, t)
+  test('is asked for over an open page, too; and is removed by the security administrator where the phone is lost', async ({
+    page,
+    signInAs,
+    t,
+  }) => {
+    const { key } = await setUp(page, t)
+    await visit(page, '/me')
+    const address = page.getByLabel(t('mail.own.address'))
+    await address.fill('half-typed')
+    await page.context().clearCookies()
+    await page.getByRole('button', { name: t('mail.own.save') }).click()
+    const dialog = page.getByRole('alertdialog')
+    await dialog.getByLabel(t('signin.password'), { exact: true }).fill(DEMO_PASSWORD)
+    await dialog.getByRole('button', { name: t('signin.idle.over.signIn') }).click()
+    const code = dialog.getByLabel(t('signin.code.code'), { exact: true })
+    await expect(code).toBeFocused()
+    await expectAccessible(page)
+    await code.fill('000000')
+    await dialog.getByRole('button', { name: t('signin.idle.over.signIn') }).click()
+    await expect(dialog.getByText(t('signin.errors.code_wrong', { left: 4 }))).toBeVisible()
+    await code.fill(await codeOnPhone(key))
+    await dialog.getByRole('button', { name: t('signin.idle.over.signIn') }).click()
+    await expect(dialog).toBeHidden()
+    await expect(address).toHaveValue('half-typed')
+
     const admin = await signInAs('security_admin')
     await visit(admin, `/admin/accounts?view=all&q=${SELF}`)
     await expect(admin.getByRole('row', { name: new RegExp(SELF) })).toContainText(t('accounts.twoStepOn'))

@@ -39,7 +39,21 @@ const STEP_SALT = 'sign-in-step'
 /** The sign-in that waits for its code, from its own cookie, or null. */
 export async function readStepId(): Promise<string | null> {
   const value = (await cookies()).get(stepCookie().name)?.value
-  if (!value) return null
+  return value ? openStep(value) : null
+}
+
+/** The step between password and code as a token that says nothing and opens no page. */
+export function sealStep(stepId: string): Promise<string> {
+  return encode({
+    token: { step: stepId },
+    secret: env().LUOSHI_SECRET,
+    salt: STEP_SALT,
+    maxAge: STEP_SECONDS,
+  })
+}
+
+/** The step of such a token, or null. */
+export async function openStep(value: string): Promise<string | null> {
   try {
     const token = await decode({ token: value, secret: env().LUOSHI_SECRET, salt: STEP_SALT })
     return typeof token?.step === 'string' ? token.step : null
@@ -48,20 +62,15 @@ export async function readStepId(): Promise<string | null> {
   }
 }
 
-/** Hands the browser the token of the step between password and code; it opens no page. Only in an action. */
+/** Hands the browser the token of the step. Only in an action. */
 export async function writeStepCookie(stepId: string): Promise<void> {
   const { name, options } = stepCookie()
-  const value = await encode({
-    token: { step: stepId },
-    secret: env().LUOSHI_SECRET,
-    salt: STEP_SALT,
-    maxAge: STEP_SECONDS,
-  })
-  ;(await cookies()).set(name, value, { ...options, maxAge: STEP_SECONDS })
+  ;(await cookies()).set(name, await sealStep(stepId), { ...options, maxAge: STEP_SECONDS })
 }
 
-/** Takes the step's token back. Only in an action. */
+/** Takes the step's token back, where there is one. Only in an action. */
 export async function clearStepCookie(): Promise<void> {
   const { name, options } = stepCookie()
-  ;(await cookies()).set(name, '', { ...options, maxAge: 0 })
+  const jar = await cookies()
+  if (jar.has(name)) jar.set(name, '', { ...options, maxAge: 0 })
 }

@@ -12,10 +12,10 @@ import { runCommand } from '@/server/run-command'
 import {
   clearSessionCookie,
   clearStepCookie,
+  openStep,
   readSessionId,
   readStepId,
   writeSessionCookie,
-  writeStepCookie,
 } from '@/server/web/auth-cookie'
 import { requestAddress } from '@/server/web/request'
 import { findSessionPerson } from '@/server/web/session'
@@ -26,25 +26,25 @@ async function requestFacts() {
 }
 
 /**
- * Signs in by password; on success the browser gets the cookie, and a session it held before ends. Where a code is needed it gets the token of the
- * step instead, which is no session. Only in an action.
+ * Signs in by password; on success the browser gets the cookie, and a session it held before ends. Where a code is needed nobody is signed in yet:
+ * the caller keeps the step. Only in an action.
  */
 export async function enterWithPassword(account: string, password: string): Promise<SignInOutcome> {
   const { now, ...facts } = await requestFacts()
   const outcome = await signIn(db(), { account, password, ...facts }, now)
   if (outcome.kind === 'signed_in') await takeUp(outcome.sessionId)
-  if (outcome.kind === 'code_needed') await writeStepCookie(outcome.stepId)
   return outcome
 }
 
-/** The second half of signing in, by a code of the person whose password was right in this browser. Only in an action. */
-export async function enterWithCode(code: string): Promise<CodeOutcome> {
-  const [stepId, { now, ...facts }] = await Promise.all([readStepId(), requestFacts()])
-  const outcome: CodeOutcome = stepId
-    ? await signInByCode(db(), { stepId, code, ...facts }, now)
-    : { kind: 'over' }
+/** The second half of signing in: a code of the person whose password was right, in the step of this token or of the browser's cookie. Only in an action. */
+export async function enterWithCode(code: string, token: string | null = null): Promise<CodeOutcome> {
+  const [stepId, { now, ...facts }] = await Promise.all([
+    token ? openStep(token) : readStepId(),
+    requestFacts(),
+  ])
+  if (!stepId) return { kind: 'over' }
+  const outcome = await signInByCode(db(), { stepId, code, ...facts }, now)
   if (outcome.kind === 'signed_in') await takeUp(outcome.sessionId)
-  if (outcome.kind === 'over') await clearStepCookie()
   return outcome
 }
 

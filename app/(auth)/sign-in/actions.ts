@@ -6,6 +6,7 @@ import type { Failure, FieldFailure } from '@/domain/errors'
 import type { SignedInAgain } from '@/components/org/sign-in-again'
 import type { SignInOutcome } from '@/server/org/sign-in'
 import type { CodeOutcome } from '@/server/org/sign-in-by-code'
+import { sealStep, writeStepCookie } from '@/server/web/auth-cookie'
 import { enterDemo, enterWithCode, enterWithPassword, leave } from '@/server/web/auth-entry'
 import { orNotFound } from '@/server/web/or-not-found'
 import { codeAddress, safeNext } from '@/server/web/way-back'
@@ -16,14 +17,14 @@ const textOf = (form: FormData, name: string) => {
 }
 const whereTo = (form: FormData) => safeNext(textOf(form, 'next')) ?? '/'
 
-type Attempt = { failure: Omit<Failure, 'tag'> } | { failure: null; done: boolean }
+type Attempt = { failure: Omit<Failure, 'tag'> } | { failure: null; stepId: string | null }
 type Refusal = Exclude<SignInOutcome | CodeOutcome, { kind: 'signed_in' } | { kind: 'code_needed' }>
 
 const missing = (...fields: FieldFailure[]): Attempt => ({
   failure: { kind: 'invalid', code: 'form.invalid', fields },
 })
 
-/** Signs in by what the form says; what stands against it, or whether it is done or waits for a code. */
+/** Signs in by what the form says; what stands against it, or the step that waits for a code; none where it is done. */
 async function enter(form: FormData): Promise<Attempt> {
   const account = textOf(form, 'account').trim()
   const password = textOf(form, 'password')
@@ -32,8 +33,8 @@ async function enter(form: FormData): Promise<Attempt> {
   if (!password) fields.push({ path: 'password', code: 'signin.password_missing' })
   if (fields.length > 0) return missing(...fields)
   const outcome = await enterWithPassword(account, password)
-  if (outcome.kind === 'signed_in') return { failure: null, done: true }
-  if (outcome.kind === 'code_needed') return { failure: null, done: false }
+  if (outcome.kind === 'signed_in') return { failure: null, stepId: null }
+  if (outcome.kind === 'code_needed') return { failure: null, stepId: outcome.stepId }
   return refusalOf(outcome, 'signin.wrong')
 }
 
@@ -41,9 +42,9 @@ async function enter(form: FormData): Promise<Attempt> {
 async function enterCode(form: FormData): Promise<Attempt> {
   const code = textOf(form, 'code').trim()
   if (!code) return missing({ path: 'code', code: 'signin.code_missing' })
-  const outcome = await enterWithCode(code)
+  const outcome = await enterWithCode(code, textOf(form, 'step') || null)
   return outcome.kind === 'signed_in'
-    ? { failure: null, done: true }
+    ? { failure: null, stepId: null }
     : refusalOf(outcome, 'signin.code_wrong')
 }
 
@@ -62,13 +63,13 @@ function refusalOf(outcome: Refusal, wrong: string): Attempt {
   }
 }
 
-/** Hands back the account name with what is wrong, never the password or the code; and which of the two was asked for. */
+/** Hands back the account name with what is wrong, never the password or the code; and the step, until it is over. */
 const keep = (form: FormData, failure: Omit<Failure, 'tag'>): ActionState<never> => ({
   status: 'error',
   failure: { tag: 'failure', ...failure },
   values: {
     account: textOf(form, 'account').trim(),
-    step: form.has('code') && failure.code !== 'signin.code_over' ? 'code' : 'password',
+    step: failure.code === 'signin.code_over' ? '' : textOf(form, 'step'),
   },
   at: Date.now(),
 })
@@ -77,7 +78,9 @@ const keep = (form: FormData, failure: Omit<Failure, 'tag'>): ActionState<never>
 export async function signInAction(_before: ActionState<never>, form: FormData): Promise<ActionState<never>> {
   const attempt = await enter(form)
   if (attempt.failure) return keep(form, attempt.failure)
-  return redirect(attempt.done ? whereTo(form) : codeAddress(safeNext(textOf(form, 'next'))))
+  if (!attempt.stepId) return redirect(whereTo(form))
+  await writeStepCookie(attempt.stepId)
+  return redirect(codeAddress(safeNext(textOf(form, 'next'))))
 }
 
 /** The code of the second step; where the step is over, the way begins again at the password. */
@@ -93,14 +96,18 @@ export async function signInByCodeAction(
   return failure ? keep(form, failure) : redirect(whereTo(form))
 }
 
-/** Signs in again over an open page, which stays as it is; by password first, then by code where one is needed. */
+/**
+ * Signs in again over an open page, which stays as it is; by password first, then by code where one is needed. The form holds the step: a cookie
+ * would have the page drawn anew, and nobody is signed in yet.
+ */
 export async function signInAgainAction(
   _before: ActionState<SignedInAgain>,
   form: FormData,
 ): Promise<ActionState<SignedInAgain>> {
   const attempt = await (form.has('code') ? enterCode(form) : enter(form))
   if (attempt.failure) return keep(form, attempt.failure)
-  return { status: 'ok', result: attempt.done ? 'done' : 'code', at: Date.now() }
+  const step = attempt.stepId ? await sealStep(attempt.stepId) : null
+  return { status: 'ok', result: { step }, at: Date.now() }
 }
 
 /** A button of the demo: signs in as that role. In a production it answers not found. */
