@@ -98,6 +98,13 @@ export const NOTICES = {
   'session.locked': { class: 'information', to: ['security_admins'] },
 } as const satisfies Partial<Record<AuditEvent, { class: NoticeClass; to: readonly NoticeRecipient[] }>>
 
+/** Told to their person though done in that person's name: where it was somebody else at another device, nobody else would notice. */
+export const TOLD_OF_OWN: readonly string[] = [
+  'account.two_step_set_up',
+  'account.two_step_turned_off',
+  'account.recovery_codes_made',
+]
+
 /** A recorded act that tells somebody. */
 export type NoticeEvent = keyof typeof NOTICES
 

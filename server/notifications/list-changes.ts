@@ -1,4 +1,5 @@
 import { hasRole, homeUnitsOf } from '@/domain/permissions/actor'
+import { TOLD_OF_OWN } from '@/domain/notifications/kinds'
 import { Prisma } from '@/prisma/generated/client'
 import type { Ctx } from '@/server/context'
 import { standingIdOf, TURNED, turnedSql } from '@/server/notifications/turned-lights'
@@ -29,7 +30,8 @@ export type ChangeData = {
 export function toldSql(ctx: Ctx, since: Date): Prisma.Sql {
   const units = homeUnitsOf(ctx.actor)
   return Prisma.sql`(n.person_id = ${ctx.actor.personId}::uuid OR n.unit_id = ANY(${units}::uuid[])) AND n.created_at > ${since}
-    AND NOT EXISTS (SELECT FROM audit_entries own WHERE own.at = n.created_at AND own.actor_id = ${ctx.actor.personId}::uuid)`
+    AND (n.event = ANY(${[...TOLD_OF_OWN]}::text[])
+      OR NOT EXISTS (SELECT FROM audit_entries own WHERE own.at = n.created_at AND own.actor_id = ${ctx.actor.personId}::uuid))`
 }
 
 /** What the log says of a task's fate and dates, for whoever reads the task, told or not. */

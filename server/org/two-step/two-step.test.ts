@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { isFailure } from '@/domain/errors'
 import type { Db } from '@/server/db'
+import { listChanges } from '@/server/notifications/list-changes'
 import { resetAccount } from '@/server/org/reset-account'
 import { signIn, signInAtOnce } from '@/server/org/sign-in'
 import { signInByCode } from '@/server/org/sign-in-by-code'
@@ -112,6 +113,12 @@ describe('setting the second step up', () => {
       codes: null,
       codesLeft: 10,
     })
+  })
+
+  test('done in the person’s own name it is told all the same: it may have been somebody else', async () => {
+    await withTwoStep('inspector')
+    const changes = await listChanges(await ctxOf('inspector'), minutes(-60), {})
+    expect(changes.rows.map(({ event }) => event)).toEqual(['account.two_step_set_up'])
   })
 
   test('no secret and no code stands in the record or in a receipt', async () => {
