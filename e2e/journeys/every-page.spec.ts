@@ -96,6 +96,7 @@ const PAGES: [Who, string, string?][] = [
   ['liaison', '/me/deputies'],
   ['liaison', '/me/deputies/new'],
   ['liaison', '/me/handover'],
+  ['liaison', '/me/two-step'],
   ['system_admin', '/admin'],
   ['system_admin', '/admin/calendar'],
   ['system_admin', '/admin/calendar', 'main a[href^="/admin/calendar/20"]'],
@@ -113,8 +114,8 @@ const PAGES: [Who, string, string?][] = [
   ['liaison', NOWHERE],
 ]
 const DOORS = ['/sign-in', '/set-password?link=over']
-/** A year that has been published and has not begun: the demo has none. */
-const NOT_IN_THE_DEMO = ['/admin/calendar/withdraw']
+/** What the demo never shows: a page for a year that is published and has not begun; one between password and code (two-step.spec looks at it). */
+const NOT_IN_THE_DEMO = ['/admin/calendar/withdraw', '/sign-in/code']
 /** Pages for a wide screen only are read, not measured, on a phone. */
 const NARROW = [390, 320]
 
@@ -157,7 +158,7 @@ for (const language of LOCALES) {
       }
       await door.close()
       expect(findings).toEqual([])
-      expect(routesLeftOut([...paths])).toEqual(NOT_IN_THE_DEMO)
+      expect(routesLeftOut([...paths]).sort()).toEqual(NOT_IN_THE_DEMO)
     })
   })
 }
