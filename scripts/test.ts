@@ -6,7 +6,7 @@ import { exitWith } from './failure'
 import { say, seconds } from './progress'
 import { isStopping, shutDown, stopOnSignals } from './shutdown'
 import { CHECKS, type Check, type Count, type TestRun } from './test-checks'
-import { forgetSettings, makeTrialFolder, startTrialServer } from './trial'
+import { forgetSettings, makeMemoryFolder, makeTrialFolder, startTrialServer } from './trial'
 
 function chosen(args: string[]): { names: string[]; rest: string[] } {
   const at = args.indexOf('--only')
@@ -28,7 +28,7 @@ function prepare(rest: string[]): TestRun {
   const folder = makeTrialFolder('test')
   let server: Promise<Postgres> | undefined
   // Started by the first check that needs it.
-  const postgres = () => (server ??= startTrialServer(folder, FAST_AND_FORGETFUL))
+  const postgres = () => (server ??= startTrialServer(makeMemoryFolder('test') ?? folder, FAST_AND_FORGETFUL))
   return { folder, rest, postgres }
 }
 
