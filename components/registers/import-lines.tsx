@@ -1,5 +1,6 @@
 'use client'
 
+import { joined } from '@/domain/documents/words'
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { DataTable } from '@/components/shared/data-table'
@@ -32,7 +33,7 @@ export function ImportLines({
     const column = columns.find((one) => one.key === key)
     return column ? nameIn(column, locale) : t('columns.no')
   }
-  const join = (words: string[]) => words.join(locale === 'en' ? ', ' : '、')
+  const join = (words: string[]) => joined({ language: locale }, words)
   const acts = ['add', 'change', 'same', 'bad'] as const
   return (
     <section aria-label={t('import.preview', { file, count: lines.length })} className="grid gap-2">

@@ -1,3 +1,4 @@
+import { joined } from '@/domain/documents/words'
 import { useLocale, useTranslations } from 'next-intl'
 import { nameIn } from '@/domain/registers/columns'
 
@@ -5,7 +6,10 @@ import { nameIn } from '@/domain/registers/columns'
 export function PrivacyNotice({ personal }: { personal: readonly { name: string; nameEn: string }[] }) {
   const t = useTranslations('registers')
   const locale = useLocale()
-  const columns = personal.map((one) => nameIn(one, locale)).join(locale === 'en' ? ', ' : '、')
+  const columns = joined(
+    { language: locale },
+    personal.map((one) => nameIn(one, locale)),
+  )
   return (
     <p className="my-2 border-s-3 border-edge ps-3 text-muted print:hidden">
       {t('privacy')}

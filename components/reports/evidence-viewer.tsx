@@ -1,5 +1,6 @@
 'use client'
 
+import { joined } from '@/domain/documents/words'
 import { Check, Download, ExternalLink } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { useState, type ReactNode } from 'react'
@@ -125,7 +126,8 @@ function Particulars({
   const t = useTranslations('review.evidence')
   const from = useTranslations('reports.evidence')
   const name = english ? piece.uploadedBy.nameEn || piece.uploadedBy.name : piece.uploadedBy.name
-  const tasks = piece.usedFor.map((no) => `T${no}`).join(english ? ', ' : '、')
+  const numbers = piece.usedFor.map((no) => `T${no}`)
+  const tasks = joined({ language: english ? 'en' : 'zh-CN' }, numbers)
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 border-t px-4 py-2 text-note text-muted">
       {piece.from ? <b>{from('from', { unit: english ? piece.from.nameEn : piece.from.name })}</b> : null}

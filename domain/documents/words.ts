@@ -15,7 +15,7 @@ export function dayOr(words: Words, on: LocalDate | null, none = '—'): string 
 }
 
 /** 、 or a comma. */
-export function joined(words: Words, parts: readonly string[]): string {
+export function joined(words: { language: string }, parts: readonly string[]): string {
   return parts.join(words.language === 'en' ? ', ' : '、')
 }
 

@@ -1,3 +1,4 @@
+import { joined } from '@/domain/documents/words'
 import { formatDue } from '@/domain/tasks/ledger-due'
 import type { LedgerFilter } from '@/domain/tasks/ledger-filter'
 import type { PaperWords } from '@/server/documents/paper-words'
@@ -62,7 +63,7 @@ function filterSaid(words: PaperWords, named: Named, filter: LedgerFilter): stri
       : [
           all('exports.chosen', {
             name: all(`exports.filters.${name}`),
-            values: values.join(language === 'en' ? ', ' : '、'),
+            values: joined({ language }, values),
           }),
         ],
   )

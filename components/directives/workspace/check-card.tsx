@@ -1,3 +1,4 @@
+import { joined } from '@/domain/documents/words'
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { SummaryList, type SummaryRow } from '@/components/shared/summary-list'
@@ -36,7 +37,7 @@ export function CheckCard({
     supporting.length > 0 && {
       key: 'supporting',
       label: t('fields.supporting'),
-      value: supporting.join(english ? ', ' : '、'),
+      value: joined({ language: english ? 'en' : 'zh-CN' }, supporting),
     },
     {
       key: 'due',

@@ -1,3 +1,4 @@
+import { joined } from '@/domain/documents/words'
 import type { useTranslations } from 'next-intl'
 import { formatDate } from '@/lib/format-date'
 import type { Step } from './draft-store'
@@ -40,11 +41,7 @@ export const fieldOf = (name: unknown): Field | undefined => FIELDS.find((one) =
 export function valueIn(t: T, field: Field, value: string, { unitName, language }: Reader): string {
   if (value === '') return t('none')
   if (field === 'dueOn') return formatDate(value, language)
-  if (field === 'lead' || field === 'supporting')
-    return value
-      .split(',')
-      .map(unitName)
-      .join(language === 'en' ? ', ' : '、')
+  if (field === 'lead' || field === 'supporting') return joined({ language }, value.split(',').map(unitName))
   // The value comes from the server, so that its key is not known to the compiler.
   const key = `${GROUPS[field]}.${value}` as 'kinds.phased'
   return GROUPS[field] && t.has(key) ? t(key) : value

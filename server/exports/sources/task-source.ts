@@ -1,3 +1,4 @@
+import { joined } from '@/domain/documents/words'
 import { localDateIn } from '@/domain/calendar/local-date'
 import { lightWords } from '@/domain/documents/light-marks'
 import type { Cell } from '@/domain/exports/csv-line'
@@ -133,7 +134,7 @@ function cellsOf(ctx: Ctx, words: PaperWords, row: Row): Cell[] {
     row.doc_number,
     row.cycle ? all(`tasks.cycle.${row.cycle}`) : all(`tasks.kind.${row.kind}`),
     row.lead && nameOf(row.lead),
-    (row.supporting ?? []).map(nameOf).join(words.language === 'en' ? ', ' : '、'),
+    joined(words, (row.supporting ?? []).map(nameOf)),
     row.due_on,
     row.original_due_on,
     row.extension_count,

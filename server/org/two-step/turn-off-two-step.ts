@@ -1,39 +1,28 @@
 import { z } from 'zod'
+import type { Grant } from '@/domain/permissions/actor'
 import { recordAudit } from '@/server/audit/record-audit'
 import { assertMay } from '@/server/authorize'
 import type { Ctx } from '@/server/context'
 import type { Db, Tx } from '@/server/db'
 import { failNotFound, failRefused } from '@/server/errors'
 import { notify } from '@/server/notifications/notify'
-import { confirmIdentity, type IdentityAnswer } from '@/server/org/confirm-identity'
+import type { IdentityAnswer } from '@/server/org/confirm-identity'
 import { endSessions } from '@/server/org/end-session'
 import { reasonField } from '@/server/org/form-fields'
 import { normalAccount } from '@/server/org/sign-in-attempt'
 import { clearCodeCount } from '@/server/org/sign-in-throttle'
 import { hasTwoStep } from '@/server/org/two-step/get-two-step'
-import type { proofSchema } from '@/server/org/two-step/recovery-codes'
+import { changeOwnTwoStep, type proofSchema } from '@/server/org/two-step/change-own-two-step'
 import { runCommand } from '@/server/run-command'
 import { systemActor } from '@/server/system-actor'
 
-/** Turns the actor's own second factor off, once the password or a code was given again; wrong ones are answers. Throws refused `two_step.off_already`. */
-export async function turnOffTwoStep(
-  ctx: Ctx,
-  { password }: z.output<typeof proofSchema>,
-): Promise<IdentityAnswer> {
-  const personId = ctx.actor.personId ?? failNotFound()
-  if (!(await hasTwoStep(ctx.tx, personId))) return failRefused('two_step.off_already')
-  const answer = await confirmIdentity(ctx, password, 'two_step.turn_off')
-  if (answer.kind !== 'confirmed') return answer
-  await dropSecondFactor(ctx.tx, personId)
-  await recordAudit(ctx, {
+/** Turns the actor's own second factor off. Answers and errors as `changeOwnTwoStep`. */
+export function turnOffTwoStep(ctx: Ctx, proof: z.output<typeof proofSchema>): Promise<IdentityAnswer> {
+  return changeOwnTwoStep(ctx, proof, {
+    purpose: 'two_step.turn_off',
     event: 'account.two_step_turned_off',
-    as: null,
-    entity: 'person',
-    entityId: personId,
-    after: { how: answer.how },
+    act: (personId) => dropSecondFactor(ctx.tx, personId),
   })
-  await notify(ctx, { personId, event: 'account.two_step_turned_off' })
-  return answer
 }
 
 /** Whose second factor, and why. */
@@ -52,19 +41,7 @@ export async function removeTwoStep(ctx: Ctx, { personId, reason }: z.output<typ
   })
   if (!person) return failNotFound('account.not_found')
   const { account } = person
-  if (!(await hasTwoStep(ctx.tx, personId))) return failRefused('two_step.off_already')
-  await dropSecondFactor(ctx.tx, personId)
-  await clearCodeCount(ctx.tx, account)
-  const sessions = await endSessions(ctx, { personId, as, why: reason }, 'revoked')
-  const after = { account, sessions, reason }
-  await recordAudit(ctx, {
-    event: 'account.two_step_removed',
-    as,
-    entity: 'person',
-    entityId: personId,
-    after,
-  })
-  await notify(ctx, { personId, event: 'account.two_step_removed' })
+  await removeFactor(ctx, { personId, account, as, reason })
   return { account }
 }
 
@@ -79,17 +56,30 @@ export function removeTwoStepAtConsole(db: Db, typed: string, now: Date): Promis
       })
       if (!person) return failNotFound('account.not_found')
       const { id: personId, account } = person
-      if (!(await hasTwoStep(ctx.tx, personId))) return failRefused('two_step.off_already')
-      await dropSecondFactor(ctx.tx, personId)
-      await clearCodeCount(ctx.tx, account)
-      const sessions = await endSessions(ctx, { personId }, 'revoked')
-      const entry = { as: null, entity: 'person', entityId: personId, after: { account, sessions } }
-      await recordAudit(ctx, { ...entry, event: 'account.two_step_removed' })
-      await notify(ctx, { personId, event: 'account.two_step_removed' })
+      await removeFactor(ctx, { personId, account, as: null })
     },
     null,
     { name: 'remove-two-step', db, now },
   )
+}
+
+type Removal = { personId: string; account: string; as: Grant | null; reason?: string }
+
+/** Somebody else's factor, gone: sessions end, wrong codes are forgotten, it is recorded and its person told. */
+async function removeFactor(ctx: Ctx, { personId, account, as, reason }: Removal): Promise<void> {
+  if (!(await hasTwoStep(ctx.tx, personId))) return failRefused('two_step.off_already')
+  await dropSecondFactor(ctx.tx, personId)
+  await clearCodeCount(ctx.tx, account)
+  const sessions = await endSessions(ctx, { personId, as, why: reason }, 'revoked')
+  const after = { account, sessions, ...(reason ? { reason } : {}) }
+  await recordAudit(ctx, {
+    event: 'account.two_step_removed',
+    as,
+    entity: 'person',
+    entityId: personId,
+    after,
+  })
+  await notify(ctx, { personId, event: 'account.two_step_removed' })
 }
 
 async function dropSecondFactor(tx: Tx, personId: string): Promise<void> {

@@ -3,11 +3,11 @@
 import { redirect } from 'next/navigation'
 import type { ActionState } from '@/domain/action-state'
 import type { IdentityAnswer } from '@/server/org/confirm-identity'
+import { proofSchema } from '@/server/org/two-step/change-own-two-step'
 import {
   addRecoveryCodes,
   keepRecoveryCodes,
   keepRecoveryCodesSchema,
-  proofSchema,
 } from '@/server/org/two-step/recovery-codes'
 import {
   beginTwoStep,
