@@ -42,7 +42,7 @@ export function LogTable({ rows, masked }: { rows: readonly LogRow[]; masked: bo
     {
       key: 'event',
       label: t('columns.event'),
-      width: '176px',
+      width: '216px',
       rowHeader: true,
       cell: (row) => (
         <>

@@ -80,9 +80,9 @@ function tasksOf(words: Words, { content, nameOf, partOf, cycleOf }: StatementFa
     kind: 'table',
     columns: [
       { words: say('columns.no'), share: 9, align: 'center' },
-      { words: say('columns.task'), share: 40 },
-      { words: say('columns.part'), share: 11, align: 'center' },
-      { words: say('columns.due'), share: 22, align: 'center' },
+      { words: say('columns.task'), share: 34 },
+      { words: say('columns.part'), share: 15, align: 'center' },
+      { words: say('columns.due'), share: 24, align: 'center' },
       { words: say('columns.people'), share: 18, align: 'center' },
     ],
     rows: content.tasks.map((task) => [
